@@ -1,0 +1,73 @@
+package org.jackfield.api.security;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one place that decides who may do what. Pages, REST, commands, playback and export all ask here.
+ *
+ * <p>Any thread may call; an answer takes no input or output and may be asked for on every row.
+ */
+@ProviderType
+public interface SecurityService {
+
+    /** {@return whether {@code subject} may do {@code permission} to {@code target}; never null} */
+    Decision decide(Subject subject, Permission permission, Target target);
+
+    /** {@return every permission that the running bundles contribute, ordered by id} */
+    List<Permission> permissions();
+
+    /**
+     * {@return the subject on whose behalf the calling thread works}
+     *
+     * <p>Bound by {@link #callAs}, and in the Karaf shell by the log-in.
+     */
+    Optional<Subject> current();
+
+    /**
+     * Runs {@code work} on behalf of {@code subject}, in the calling thread.
+     *
+     * @return what {@code work} returns
+     * @throws Exception what {@code work} throws
+     */
+    <T> T callAs(Subject subject, Callable<T> work) throws Exception;
+
+    /**
+     * Lets pass or refuses.
+     *
+     * @throws ProblemException {@code security.forbidden} if the decision is no
+     */
+    default void check(Subject subject, Permission permission, Target target) {
+        if (!decide(subject, permission, target).allowed()) {
+            throw ProblemException.of(
+                    "security.forbidden",
+                    Problem.Kind.FORBIDDEN,
+                    permission.id(),
+                    subject.name() + " may not do this: " + permission.title() + ".",
+                    "Ask an administrator for the permission.");
+        }
+    }
+
+    /**
+     * Lets pass or refuses whoever the calling thread works for, on the whole site.
+     *
+     * @return that subject
+     * @throws ProblemException {@code security.unauthenticated} if nobody is logged in, {@code security.forbidden} if
+     *     the decision is no
+     */
+    default Subject check(Permission permission) {
+        Subject subject = current()
+                .orElseThrow(() -> ProblemException.of(
+                        "security.unauthenticated",
+                        Problem.Kind.UNAUTHENTICATED,
+                        "",
+                        "Nobody is logged in.",
+                        "Log in first."));
+        check(subject, permission, Target.SITE);
+        return subject;
+    }
+}

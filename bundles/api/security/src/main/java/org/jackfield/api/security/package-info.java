@@ -1,0 +1,7 @@
+/** Who may do what: subjects, permissions, one decision. */
+@Export
+@Version("1.0.0")
+package org.jackfield.api.security;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
