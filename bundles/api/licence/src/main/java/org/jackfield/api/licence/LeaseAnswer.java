@@ -1,0 +1,4 @@
+package org.jackfield.api.licence;
+
+/** What comes of asking for a lease. */
+public sealed interface LeaseAnswer permits Lease, LeaseRefusal {}
