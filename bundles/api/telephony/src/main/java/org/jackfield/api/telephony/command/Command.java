@@ -1,0 +1,441 @@
+package org.jackfield.api.telephony.command;
+
+import java.util.Objects;
+import org.jackfield.api.telephony.AgentState;
+import org.jackfield.api.telephony.CallId;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.ForwardingType;
+
+/**
+ * Something a phone system is asked to do. What comes of it is told by events: a result only says that the phone
+ * system took the command.
+ */
+public sealed interface Command {
+
+    /** What a connector must be able to do for it. */
+    Capability capability();
+
+    /** The device it is done at, or on behalf of; {@link DeviceId#NONE} if it is about the whole system. */
+    DeviceId device();
+
+    /**
+     * Calls a number from a device. Answered by {@link CommandResult.CallMade}.
+     *
+     * @param device who calls
+     * @param number the digits to dial, with the trunk access code for a number outside
+     * @param accountCode the account code, empty for none
+     */
+    record MakeCall(DeviceId device, String number, String accountCode) implements Command {
+        public MakeCall {
+            required(device, number, "number");
+            accountCode = Objects.requireNonNullElse(accountCode, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.MAKE_CALL;
+        }
+    }
+
+    /**
+     * Answers a call that rings at the device.
+     *
+     * @param device the ringing device
+     * @param call the call
+     */
+    record Answer(DeviceId device, CallId call) implements Command {
+        public Answer {
+            required(device, call);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.ANSWER;
+        }
+    }
+
+    /**
+     * Puts a call on hold.
+     *
+     * @param device the device that holds
+     * @param call the call
+     */
+    record Hold(DeviceId device, CallId call) implements Command {
+        public Hold {
+            required(device, call);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.HOLD;
+        }
+    }
+
+    /**
+     * Takes a call back from hold.
+     *
+     * @param device the device that holds
+     * @param call the call
+     */
+    record Retrieve(DeviceId device, CallId call) implements Command {
+        public Retrieve {
+            required(device, call);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.RETRIEVE;
+        }
+    }
+
+    /**
+     * Holds the present call and calls a number. Answered by {@link CommandResult.CallMade}.
+     *
+     * @param device who calls
+     * @param call the call to hold
+     * @param number the digits to dial
+     * @param accountCode the account code, empty for none
+     */
+    record Consult(DeviceId device, CallId call, String number, String accountCode) implements Command {
+        public Consult {
+            required(device, call);
+            required(device, number, "number");
+            accountCode = Objects.requireNonNullElse(accountCode, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.CONSULT;
+        }
+    }
+
+    /**
+     * Joins a held call with the consultation call and leaves both. Answered by {@link CommandResult.CallMade} with the
+     * resulting call where the phone system names it.
+     *
+     * @param device who transfers
+     * @param held the call on hold
+     * @param active the consultation call
+     */
+    record Transfer(DeviceId device, CallId held, CallId active) implements Command {
+        public Transfer {
+            required(device, held);
+            required(device, active);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.TRANSFER;
+        }
+    }
+
+    /**
+     * Transfers a connected call without announcing it.
+     *
+     * @param device who transfers
+     * @param call the connected call
+     * @param number where to, the digits to dial
+     */
+    record SingleStepTransfer(DeviceId device, CallId call, String number) implements Command {
+        public SingleStepTransfer {
+            required(device, call);
+            required(device, number, "number");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.SINGLE_STEP_TRANSFER;
+        }
+    }
+
+    /**
+     * Sends a ringing call elsewhere.
+     *
+     * @param device the ringing device
+     * @param call the call
+     * @param number where to, the digits to dial
+     */
+    record Deflect(DeviceId device, CallId call, String number) implements Command {
+        public Deflect {
+            required(device, call);
+            required(device, number, "number");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.DEFLECT;
+        }
+    }
+
+    /**
+     * Takes a ringing or held call to another device.
+     *
+     * @param device who picks up
+     * @param call the call
+     * @param from the device where it rings or is held
+     */
+    record PickUp(DeviceId device, CallId call, DeviceId from) implements Command {
+        public PickUp {
+            required(device, call);
+            Objects.requireNonNull(from, "from");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.PICK_UP;
+        }
+    }
+
+    /**
+     * Takes one party out of a call.
+     *
+     * @param device the party
+     * @param call the call
+     */
+    record ClearConnection(DeviceId device, CallId call) implements Command {
+        public ClearConnection {
+            required(device, call);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.CLEAR_CONNECTION;
+        }
+    }
+
+    /**
+     * Joins a held call and the present call into a conference.
+     *
+     * @param device the controller
+     * @param held the call on hold
+     * @param active the present call
+     */
+    record Conference(DeviceId device, CallId held, CallId active) implements Command {
+        public Conference {
+            required(device, held);
+            required(device, active);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.CONFERENCE;
+        }
+    }
+
+    /**
+     * Sends digits or a feature code from a device, into a call or without one.
+     *
+     * @param device the device
+     * @param call the call; {@link CallId#NONE} to dial a feature code
+     * @param digits the digits
+     */
+    record SendDigits(DeviceId device, CallId call, String digits) implements Command {
+        public SendDigits {
+            Objects.requireNonNull(call, "call");
+            required(device, digits, "digits");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.SEND_DIGITS;
+        }
+    }
+
+    /**
+     * Adds what is known to a call.
+     *
+     * @param device a device in the call
+     * @param call the call
+     * @param accountCode the account code, empty to leave it
+     */
+    record SetAccountCode(DeviceId device, CallId call, String accountCode) implements Command {
+        public SetAccountCode {
+            required(device, call);
+            Objects.requireNonNull(accountCode, "accountCode");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.ACCOUNT_CODE;
+        }
+    }
+
+    /**
+     * Switches night mode; done when the phone system has confirmed the new state.
+     *
+     * @param node the node, empty for the whole system
+     * @param on whether it is to be night
+     */
+    record SetNightMode(String node, boolean on) implements Command {
+        public SetNightMode {
+            node = Objects.requireNonNullElse(node, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.NIGHT_MODE;
+        }
+
+        @Override
+        public DeviceId device() {
+            return DeviceId.NONE;
+        }
+    }
+
+    /**
+     * Reads night mode. Answered by {@link CommandResult.NightMode}.
+     *
+     * @param node the node, empty for the whole system
+     */
+    record QueryNightMode(String node) implements Command {
+        public QueryNightMode {
+            node = Objects.requireNonNullElse(node, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_NIGHT_MODE;
+        }
+
+        @Override
+        public DeviceId device() {
+            return DeviceId.NONE;
+        }
+    }
+
+    /**
+     * Switches do-not-disturb.
+     *
+     * @param device the device
+     * @param on whether it is to refuse calls
+     * @param message which of the phone system's messages is shown from 1, 0 for its default
+     * @param text a text beside it, empty for none
+     */
+    record SetDoNotDisturb(DeviceId device, boolean on, int message, String text) implements Command {
+        public SetDoNotDisturb {
+            Objects.requireNonNull(device, "device");
+            text = Objects.requireNonNullElse(text, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.DO_NOT_DISTURB;
+        }
+    }
+
+    /**
+     * Sets or cancels forwarding.
+     *
+     * @param device the device
+     * @param type when calls are forwarded, {@link ForwardingType#NONE} to cancel
+     * @param destination the digits to dial, empty to cancel
+     */
+    record SetForwarding(DeviceId device, ForwardingType type, String destination) implements Command {
+        public SetForwarding {
+            Objects.requireNonNull(device, "device");
+            Objects.requireNonNull(type, "type");
+            destination = Objects.requireNonNullElse(destination, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.FORWARDING;
+        }
+    }
+
+    /**
+     * Lights or puts out a message lamp.
+     *
+     * @param device the device
+     * @param on whether messages wait
+     * @param from who leaves the message; {@link DeviceId#NONE} with {@code on} false puts out all
+     * @param count how many messages, from 1
+     * @param mailbox the mailbox, empty if it is not voice mail
+     */
+    record SetMessageWaiting(DeviceId device, boolean on, DeviceId from, int count, String mailbox)
+            implements Command {
+        public SetMessageWaiting {
+            Objects.requireNonNull(device, "device");
+            Objects.requireNonNull(from, "from");
+            mailbox = Objects.requireNonNullElse(mailbox, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.MESSAGE_WAITING;
+        }
+    }
+
+    /**
+     * Logs an agent on or off, or makes the agent ready or not.
+     *
+     * @param device the telephone
+     * @param agent the agent; {@link DeviceId#NONE} for a member of a group without agent ids
+     * @param state what the agent is to be
+     * @param group the group; {@link DeviceId#NONE} for all
+     */
+    record SetAgentState(DeviceId device, DeviceId agent, AgentState state, DeviceId group) implements Command {
+        public SetAgentState {
+            Objects.requireNonNull(device, "device");
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(group, "group");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.AGENT_STATE;
+        }
+    }
+
+    /**
+     * Reads one device. Answered by {@link CommandResult.DeviceDescribed}.
+     *
+     * @param device the device
+     */
+    record QueryDevice(DeviceId device) implements Command {
+        public QueryDevice {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_DEVICE;
+        }
+    }
+
+    /**
+     * Reads all devices again. The devices come as events; done when the last one has.
+     *
+     * @param node the node, empty for all
+     */
+    record ImportDevices(String node) implements Command {
+        public ImportDevices {
+            node = Objects.requireNonNullElse(node, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.IMPORT_DEVICES;
+        }
+
+        @Override
+        public DeviceId device() {
+            return DeviceId.NONE;
+        }
+    }
+
+    private static void required(DeviceId device, CallId call) {
+        Objects.requireNonNull(device, "device");
+        if (call.isNone()) {
+            throw new IllegalArgumentException("a call must be named");
+        }
+    }
+
+    private static void required(DeviceId device, String text, String name) {
+        Objects.requireNonNull(device, "device");
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(name + " must not be empty");
+        }
+    }
+}
