@@ -1,0 +1,40 @@
+package org.jackfield.api.calllog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.telephony.call.JournalEntry;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads the stored calls. Safe for any thread; methods touch the database. While the database is away they throw
+ * {@link org.jackfield.api.problem.ProblemException} {@code calllog.unavailable}; nothing is lost, the calls wait in the
+ * journal.
+ */
+@ProviderType
+public interface CallLogService {
+
+    /** {@return the calls that the query wants, newest first} */
+    Page<LoggedCall> find(CallQuery query, PageRequest page);
+
+    /** {@return one call; empty if there is none of this id} */
+    Optional<LoggedCall> call(UUID id);
+
+    /** {@return the events that made a call; empty if the call is not stored or the journal no longer keeps them} */
+    List<JournalEntry> events(UUID call);
+
+    /** {@return how the log is doing} */
+    Status status();
+
+    /**
+     * How the log is doing.
+     *
+     * @param callsStored calls written since the start, each once
+     * @param segmentsStored segments written since the start, each once
+     * @param writeFailures how often a write failed and was tried again
+     * @param entriesBehind journal entries that are safely on disk and not yet in the database, now
+     */
+    record Status(long callsStored, long segmentsStored, long writeFailures, long entriesBehind) {}
+}

@@ -1,0 +1,80 @@
+package org.jackfield.api.calllog;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Direction;
+
+/**
+ * Which calls are wanted. Every condition is optional; those given must all hold.
+ *
+ * @param from calls that began then or later; null for no bound
+ * @param to calls that began before then; null for no bound
+ * @param system of this phone system; null for any
+ * @param device in which this device took part, calling, ringing or talking; {@link DeviceId#NONE} for any. Without a
+ *     node it matches the number on every node
+ * @param number whose number outside holds these digits, wherever; everything but digits, {@code *} and {@code #} is
+ *     ignored; empty for any
+ * @param type internal or external; null for both
+ * @param direction the way; null for any
+ * @param state what became of them; null for any
+ */
+public record CallQuery(
+        Instant from,
+        Instant to,
+        PhoneSystemId system,
+        DeviceId device,
+        String number,
+        CallType type,
+        Direction direction,
+        State state) {
+
+    /** What became of a call. */
+    public enum State {
+        /** Not over yet. */
+        LIVE,
+        /** Over, and answered by somebody. */
+        ANSWERED,
+        /** Over, and answered by nobody. */
+        UNANSWERED
+    }
+
+    /** Every call there is. */
+    public static final CallQuery ALL = new CallQuery(null, null, null, DeviceId.NONE, "", null, null, null);
+
+    /** Puts the missing texts right. */
+    public CallQuery {
+        device = Objects.requireNonNullElse(device, DeviceId.NONE);
+        number = Objects.requireNonNullElse(number, "");
+    }
+
+    public CallQuery withRange(Instant from, Instant to) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+
+    public CallQuery withSystem(PhoneSystemId system) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+
+    public CallQuery withDevice(DeviceId device) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+
+    public CallQuery withNumber(String number) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+
+    public CallQuery withType(CallType type) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+
+    public CallQuery withDirection(Direction direction) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+
+    public CallQuery withState(State state) {
+        return new CallQuery(from, to, system, device, number, type, direction, state);
+    }
+}
