@@ -1,0 +1,87 @@
+package org.jackfield.distribution.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BootIT {
+    private static Instance jackfield;
+
+    @BeforeAll
+    static void start() {
+        jackfield = Instance.fresh("boot").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        jackfield.close();
+    }
+
+    @Test
+    void everyBundleThatShouldRunRuns() {
+        assertThat(jackfield.shell("bundle:list -t 0 --no-format"))
+                .contains("Apache Felix Http Jetty 12.x")
+                .doesNotContain("Installed", "Waiting", "Failure", "GracePeriod");
+    }
+
+    @Test
+    void anAdministratorLogsInAndRunsAProtectedCommand() {
+        assertThat(jackfield.shell("jaas:whoami")).contains(Instance.ADMIN);
+        assertThat(jackfield.shell("jaas:whoami -r")).contains("admin");
+        assertThat(jackfield.shell("system:property jackfield.test proven")).doesNotContain("not found");
+        assertThat(jackfield.shell("system:property jackfield.test")).contains("proven");
+    }
+
+    @Test
+    void someoneWithoutTheRoleCannotRunAProtectedCommand() {
+        jackfield.append("etc/users.properties", "reader = reads only,ssh,viewer\n");
+        assertThat(jackfield.shell("reader", "reads only", "jaas:whoami")).contains("reader");
+        assertThat(jackfield.shell("reader", "reads only", "system:property jackfield.test")).doesNotContain("proven");
+        assertThat(jackfield.shell("reader", "reads only", "feature:install package")).contains("not found");
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        assertThatThrownBy(() -> jackfield.shell(Instance.ADMIN, "wrong", "jaas:whoami")).isInstanceOf(Ssh.Refused.class);
+    }
+
+    @Test
+    void nobodyIsKnownByDefault() {
+        for (String name : List.of("karaf", "admin", "engineer", "_g_:admingroup")) {
+            for (String password : List.of(name, "karaf", "group", "admin")) {
+                assertThatThrownBy(() -> jackfield.shell(name, password, "jaas:whoami")).isInstanceOf(Ssh.Refused.class);
+            }
+        }
+    }
+
+    @Test
+    void passwordsAreHashedAtTheFirstLogIn() throws Exception {
+        jackfield.shell("jaas:whoami");
+        assertThat(Files.readString(jackfield.path("etc/users.properties")))
+                .contains(Instance.ADMIN).doesNotContain(Instance.ADMIN_PASSWORD);
+    }
+
+    @Test
+    void onlyTheServicesForOthersListenBeyondThisMachine() {
+        Set<Integer> forOthers = Set.of(jackfield.port(Instance.Port.HTTPS), jackfield.port(Instance.Port.SMDR));
+        List<InetSocketAddress> listeners = Listeners.of(jackfield.pid());
+        assertThat(listeners).extracting(InetSocketAddress::getPort)
+                .contains(jackfield.port(Instance.Port.HTTP), jackfield.port(Instance.Port.SSH));
+        assertThat(listeners).filteredOn(it -> !forOthers.contains(it.getPort()))
+                .allMatch(it -> it.getAddress().isLoopbackAddress());
+    }
+
+    @Test
+    void aFeatureOfTheContainerInstallsWithoutTheNetwork() {
+        assertThat(jackfield.shell("package:exports")).contains("not found");
+        jackfield.shell("feature:install package");
+        assertThat(jackfield.shell("package:exports")).contains("org.osgi.service.servlet.whiteboard");
+    }
+}
