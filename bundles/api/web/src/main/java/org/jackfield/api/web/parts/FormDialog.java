@@ -1,0 +1,70 @@
+package org.jackfield.api.web.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+
+/**
+ * A form in a dialog. Enter saves, Escape asks for nothing and closes. A save that throws keeps the dialog open and shows
+ * the problem above the fields.
+ */
+public final class FormDialog extends Dialog {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FormLayout form = new FormLayout();
+    private final Div problem = new Div();
+    private final Button save;
+    private final transient Runnable saver;
+
+    /**
+     * Makes a form without fields.
+     *
+     * @param title what is edited
+     * @param saveText the button that saves, as a verb
+     * @param saver called in the browser tab's thread; checks and saves the fields, and throws a {@code ProblemException}
+     *     if that cannot be done
+     */
+    public FormDialog(String title, String saveText, Runnable saver) {
+        this.saver = saver;
+        setHeaderTitle(title);
+        setWidth("min(40rem, 100vw)");
+        setCloseOnOutsideClick(false);
+        addClassName("jf-form-dialog");
+        form.setAutoResponsive(true);
+        form.setExpandFields(true);
+        add(problem, form);
+        save = new Button(saveText, click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER).listenOn(form);
+        getFooter().add(new Button(PartTexts.text("cancel"), click -> close()), save);
+    }
+
+    /** Adds fields, two in a row where there is room. */
+    public FormDialog with(Component... fields) {
+        for (Component field : fields) {
+            form.add(field);
+        }
+        return this;
+    }
+
+    /** Adds something that takes a whole row. */
+    public FormDialog withWide(Component field) {
+        form.add(field, 2);
+        return this;
+    }
+
+    private void save() {
+        problem.removeAll();
+        try {
+            saver.run();
+            close();
+        } catch (RuntimeException e) {
+            problem.add(Problems.box(e));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.jackfield.api.web.parts;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.button.Button;
+
+/** Stands in for the page of a feature that is installed but not licensed. */
+public final class LockedPage extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Shows what the feature would do, and how to license it.
+     *
+     * @param title the feature's title
+     * @param purpose what it does; empty if not known
+     * @param reason why it is locked
+     * @param remedy what to do
+     * @param actions where to go for it
+     */
+    public LockedPage(String title, String purpose, String reason, String remedy, Button... actions) {
+        addClassName("jf-locked");
+        Icon padlock = VaadinIcon.LOCK.create();
+        padlock.getElement().setAttribute("aria-hidden", "true");
+        Div body = new Div(new H2(reason));
+        if (!purpose.isEmpty()) {
+            body.add(new Paragraph(purpose));
+        }
+        Paragraph how = new Paragraph(remedy);
+        how.addClassName("jf-remedy");
+        body.add(how);
+        body.add(actions);
+        Div card = new Div(padlock, body);
+        card.addClassName("jf-locked-card");
+        add(new PageHeader(title, ""), card);
+    }
+}
