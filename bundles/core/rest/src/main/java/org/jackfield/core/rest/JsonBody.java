@@ -1,7 +1,5 @@
 package org.jackfield.core.rest;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -17,8 +15,6 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes JSON bodies. */
-@Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
-@Produces({MediaType.APPLICATION_JSON, "application/*+json"})
 final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     private final JsonMapper mapper;

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.jackfield.core.rest.model.Access;
 import org.jackfield.core.rest.model.Operation;
@@ -109,13 +112,16 @@ final class RestApplication {
         ResourceConfig jersey = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .registerInstances(
                         new AccessFilter(gatekeeper, byMethod),
                         new ProblemMapper(new ProblemWriter(mapper)),
                         new JsonBody(mapper),
                         new TimeParameters());
-        resources.forEach(model -> jersey.registerInstances(model.resource()));
+        for (ResourceModel model : resources) {
+            model.operations().forEach(operation -> jersey.registerResources(served(model.resource(), operation)));
+        }
         // Jersey and HK2 find their parts through the context class loader.
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -127,5 +133,17 @@ final class RestApplication {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Jersey is told of the operations one by one: what the model does not know, and so nobody guards, it cannot serve. */
+    private static Resource served(Object resource, Operation operation) {
+        Resource.Builder built = Resource.builder(operation.path());
+        ResourceMethod.Builder method =
+                built.addMethod(operation.verb()).produces(operation.produces().toArray(String[]::new));
+        if (!operation.consumes().isEmpty()) {
+            method.consumes(operation.consumes().toArray(String[]::new));
+        }
+        method.handledBy(resource, operation.method());
+        return built.build();
     }
 }

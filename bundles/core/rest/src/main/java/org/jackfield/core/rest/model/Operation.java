@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param parameters in the order of the Java method
  * @param body the type of the request body; null if it takes none
  * @param response the type of the answer; {@code void.class} if there is none
+ * @param consumes media types of the body; empty for JSON
  * @param produces media types of the answer, at least one
  * @param summary what it does; empty if nothing is said
  */
@@ -27,6 +28,7 @@ public record Operation(
         List<Parameter> parameters,
         Type body,
         Type response,
+        List<String> consumes,
         List<String> produces,
         String summary) {
 

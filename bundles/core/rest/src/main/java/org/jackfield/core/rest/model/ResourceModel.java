@@ -1,5 +1,6 @@
 package org.jackfield.core.rest.model;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jackfield.api.rest.NoLogIn;
 import org.jackfield.api.rest.RequiresLogIn;
@@ -74,6 +76,8 @@ public record ResourceModel(Object resource, String segment, List<Operation> ope
         }
         Produces produces = Optional.ofNullable(method.getAnnotation(Produces.class))
                 .orElse(type.getAnnotation(Produces.class));
+        Consumes consumes = Optional.ofNullable(method.getAnnotation(Consumes.class))
+                .orElse(type.getAnnotation(Consumes.class));
         return new Operation(
                 method,
                 verb,
@@ -82,6 +86,7 @@ public record ResourceModel(Object resource, String segment, List<Operation> ope
                 List.copyOf(parameters),
                 body,
                 method.getGenericReturnType(),
+                consumes == null ? List.of() : List.of(consumes.value()),
                 produces == null ? List.of("application/json") : List.of(produces.value()),
                 summary(method));
     }
@@ -117,7 +122,7 @@ public record ResourceModel(Object resource, String segment, List<Operation> ope
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(HttpMethod::value)
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package org.jackfield.core.rest.openapi;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class OpenApiDocument {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*([^:}\\s]+)\\s*(:[^{}]*(?:\\{[^{}]*}[^{}]*)*)?}");
     private static final String PROBLEM = "Problem";
     private static final String BASIC = "basic";
+    private static final List<String> JSON = List.of("application/json");
 
     private final String version;
     private final Schemas schemas = new Schemas();
@@ -83,7 +85,8 @@ final class OpenApiDocument {
                     Map.of(
                             "required", true,
                             "content",
-                            Map.of("application/json", Map.of("schema", schemas.of(operation.body())))));
+                            content(
+                                    operation.consumes().isEmpty() ? JSON : operation.consumes(), operation.body())));
         }
         described.put("responses", responses(operation));
         return described;
@@ -112,14 +115,20 @@ final class OpenApiDocument {
         if (operation.response() == void.class) {
             responses.put("204", Map.of("description", "Done"));
         } else {
-            Map<String, Object> content = new LinkedHashMap<>();
-            for (String media : operation.produces()) {
-                content.put(media, Map.of("schema", schemas.of(operation.response())));
-            }
-            responses.put("200", Map.of("description", "The answer", "content", content));
+            responses.put(
+                    "200",
+                    Map.of(
+                            "description", "The answer",
+                            "content", content(operation.produces(), operation.response())));
         }
         responses.put("default", Map.of("$ref", "#/components/responses/" + PROBLEM));
         return responses;
+    }
+
+    private Map<String, Object> content(List<String> media, Type type) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        media.forEach(one -> content.put(one, Map.of("schema", schemas.of(type))));
+        return content;
     }
 
     private static Map<String, Object> problem() {
