@@ -1,0 +1,88 @@
+package org.jackfield.apps.smdr;
+
+import java.util.List;
+import java.util.Objects;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.settings.SettingsType;
+
+/**
+ * How call accounting software gets the stream (manual §7.1.2.5).
+ *
+ * @param enabled whether there is a stream at all
+ * @param localPort TCP port that listens for readers, 1 to 65535
+ * @param allowedReaders addresses that may connect; empty for any
+ * @param padding the character that fills short and blank numbers; exactly one
+ * @param pushEnabled whether we connect to a reader ourselves as well
+ * @param pushHost name or address of that reader
+ * @param pushPort its TCP port, 1 to 65535; 0 while push is off and none was entered
+ */
+public record SmdrSettings(
+        boolean enabled,
+        int localPort,
+        List<String> allowedReaders,
+        String padding,
+        boolean pushEnabled,
+        String pushHost,
+        int pushPort) {
+
+    static final String CONFIGURE = "smdr.configure";
+
+    static final int DEFAULT_PORT = 2007;
+
+    static final SettingsType<SmdrSettings> TYPE = new SettingsType<>(
+            "org.jackfield.apps.smdr",
+            SmdrSettings.class,
+            new SmdrSettings(false, defaultPort(), List.of(), "0", false, "", 0),
+            new Permission(CONFIGURE, "Configure IP SMDR"));
+
+    private static final int MOST_ALLOWED = 100;
+
+    /** Refuses what the stream could not work with. */
+    public SmdrSettings {
+        Objects.requireNonNull(padding, "padding");
+        pushHost = Objects.requireNonNullElse(pushHost, "").strip();
+        allowedReaders = allowedReaders.stream().map(String::strip).filter(reader -> !reader.isEmpty()).toList();
+        checkPort("local port", localPort);
+        if (padding.length() != 1 || padding.charAt(0) < '!' || padding.charAt(0) > '~' || padding.equals("|")) {
+            throw ProblemException.invalid(
+                    "smdr.padding",
+                    padding,
+                    "The padding character must be one visible character other than the pipe.",
+                    "Use 0, the default, unless the reading software asks for another.");
+        }
+        if (allowedReaders.size() > MOST_ALLOWED) {
+            throw ProblemException.invalid(
+                    "smdr.allowed-readers",
+                    allowedReaders.size() + " addresses",
+                    "More than " + MOST_ALLOWED + " addresses are allowed.",
+                    "Remove some, or leave the list empty to allow any address.");
+        }
+        if (pushEnabled) {
+            if (pushHost.isEmpty()) {
+                throw ProblemException.invalid(
+                        "smdr.push-host", "", "Push is on and has no address.", "Enter the reader's name or address.");
+            }
+            checkPort("remote port", pushPort);
+        }
+    }
+
+    char paddingCharacter() {
+        return padding.charAt(0);
+    }
+
+    private static void checkPort(String what, int port) {
+        if (port < 1 || port > 65535) {
+            throw ProblemException.invalid(
+                    "smdr.port", what + " " + port, "A TCP port is from 1 to 65535.", "Enter another port.");
+        }
+    }
+
+    /** Several instances on one machine tell their ports apart by the environment. */
+    private static int defaultPort() {
+        String port = System.getenv("JACKFIELD_SMDR_PORT");
+        return port != null && port.matches("[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65535
+                ? Integer.parseInt(port)
+                : DEFAULT_PORT;
+    }
+}
