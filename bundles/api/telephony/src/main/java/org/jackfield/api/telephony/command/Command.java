@@ -265,10 +265,13 @@ public sealed interface Command {
      *
      * @param node the node, empty for the whole system
      * @param on whether it is to be night
+     * @param administrator the station with administrator rights in whose name it is switched (manual §7.1.2.4); {@link
+     *     DeviceId#NONE} where the phone system needs none
      */
-    record SetNightMode(String node, boolean on) implements Command {
+    record SetNightMode(String node, boolean on, DeviceId administrator) implements Command {
         public SetNightMode {
             node = Objects.requireNonNullElse(node, "");
+            Objects.requireNonNull(administrator, "administrator");
         }
 
         @Override
