@@ -35,7 +35,7 @@ public enum Dialect {
 
     /** Microsoft SQL Server 2019 and later. */
     SQLSERVER("sqlserver", "com.microsoft.sqlserver.jdbc.SQLServerDriver", Map.of(
-            "uuid", "CHAR(36) COLLATE Latin1_General_BIN2",
+            "uuid", "NCHAR(36) COLLATE Latin1_General_BIN2",
             "instant", "DATETIME2(3)",
             "boolean", "BIT",
             "string", "NVARCHAR",

@@ -1,0 +1,57 @@
+package org.jackfield.core.persistence;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jackfield.api.alerts.AlertCondition;
+import org.jackfield.api.alerts.AlertService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands in the way of the database just now. The alert service comes later than the database and may go before
+ * it, so conditions are kept here and handed over when it is there.
+ */
+final class Conditions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conditions.class);
+
+    private final Map<String, AlertCondition> standing = new LinkedHashMap<>();
+    private AlertService alerts;
+
+    synchronized void raise(AlertCondition condition) {
+        AlertCondition before = standing.put(condition.key(), condition);
+        if (before == null) {
+            LOG.warn("{}: {} {}", condition.title(), condition.detail(), condition.remedy());
+        }
+        if (alerts != null && !condition.equals(before)) {
+            alerts.raise(condition);
+        }
+    }
+
+    synchronized void clear(String key) {
+        AlertCondition ended = standing.remove(key);
+        if (ended != null) {
+            LOG.info("Over: {}", ended.title());
+            if (alerts != null) {
+                alerts.clear(key);
+            }
+        }
+    }
+
+    synchronized void clearAll() {
+        for (String key : standing.keySet().toArray(String[]::new)) {
+            clear(key);
+        }
+    }
+
+    synchronized void attach(AlertService service) {
+        alerts = service;
+        standing.values().forEach(service::raise);
+    }
+
+    synchronized void detach(AlertService service) {
+        if (alerts == service) {
+            alerts = null;
+        }
+    }
+}

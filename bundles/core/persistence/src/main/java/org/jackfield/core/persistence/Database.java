@@ -1,0 +1,68 @@
+package org.jackfield.core.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.util.tracker.BundleTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A database in use: its pool, the thread that watches it, and the bundles whose tables are in it. */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int STOP_SECONDS = 15;
+
+    private final HikariDataSource pool;
+    private final ScheduledExecutorService thread;
+    private final BundleTracker<SchemaExtender.Candidate> bundles;
+
+    private Database(
+            HikariDataSource pool, ScheduledExecutorService thread, BundleTracker<SchemaExtender.Candidate> bundles) {
+        this.pool = pool;
+        this.thread = thread;
+        this.bundles = bundles;
+    }
+
+    static Database start(
+            BundleContext context,
+            HikariDataSource pool,
+            DatabaseAddress address,
+            Conditions conditions,
+            InstantSource clock) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("jackfield-database-watch").factory());
+        SchemaRunner runner = new SchemaRunner(pool, address.dialect(), clock);
+        SchemaExtender extender =
+                new SchemaExtender(context, runner, pool, address.dialect(), conditions, thread);
+        DatabaseWatch watch = new DatabaseWatch(
+                pool, address, conditions, thread, extender::databaseIsUp, DatabaseWatch.LOOK_MILLIS);
+        BundleTracker<SchemaExtender.Candidate> bundles =
+                new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, extender);
+        thread.execute(watch::look);
+        bundles.open();
+        return new Database(pool, thread, bundles);
+    }
+
+    /**
+     * Takes the tables away from the bundles first, so that they stop in good order, then closes the connections. The
+     * thread is not interrupted: an interrupt in the middle of a write would close the file under H2.
+     */
+    @Override
+    public void close() {
+        bundles.close();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The database is still busy; closing its connections");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pool.close();
+    }
+}

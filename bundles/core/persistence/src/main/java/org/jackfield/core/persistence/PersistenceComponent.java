@@ -1,0 +1,131 @@
+package org.jackfield.core.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Properties;
+import org.jackfield.api.alerts.AlertCondition;
+import org.jackfield.api.alerts.AlertCondition.Severity;
+import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.problem.ProblemException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the configured database as soon as its driver is there, and opens it anew when the configuration changes. */
+@Component(name = "org.jackfield.core.persistence", immediate = true, service = {})
+public final class PersistenceComponent implements ServiceTrackerCustomizer<DataSourceFactory, Database> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersistenceComponent.class);
+
+    private final BundleContext context;
+    private final PersistenceConfig config;
+    private final Conditions conditions = new Conditions();
+    private final DatabaseAddress address;
+    private final ServiceTracker<DataSourceFactory, Database> drivers;
+
+    @Activate
+    public PersistenceComponent(BundleContext context, PersistenceConfig config) throws IOException {
+        this.context = context;
+        this.config = config;
+        this.address = address(config);
+        if (address == null) {
+            this.drivers = null;
+            return;
+        }
+        LOG.info("The database is {}", address.shown());
+        this.drivers = new ServiceTracker<>(context, driverFilter(address), this);
+        this.drivers.open();
+    }
+
+    private DatabaseAddress address(PersistenceConfig config) throws IOException {
+        Path data = Files.createDirectories(dataFolder());
+        try {
+            return DatabaseAddress.of(config, data);
+        } catch (ProblemException e) {
+            conditions.raise(new AlertCondition(
+                    e.problem().code(),
+                    Severity.CRITICAL,
+                    "The database is not configured properly",
+                    e.problem().message() + " [" + e.problem().input() + "]",
+                    e.problem().remedy()));
+            return null;
+        }
+    }
+
+    private static Path dataFolder() {
+        String own = System.getProperty("jackfield.data");
+        return own != null
+                ? Path.of(own, "database")
+                : Path.of(System.getProperty("karaf.data", "data"), "jackfield", "database");
+    }
+
+    private static Filter driverFilter(DatabaseAddress address) {
+        try {
+            return FrameworkUtil.createFilter("(&(objectClass=" + DataSourceFactory.class.getName() + ")("
+                    + DataSourceFactory.OSGI_JDBC_DRIVER_CLASS + "=" + address.dialect().driver() + "))");
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindAlerts(AlertService alerts) {
+        conditions.attach(alerts);
+    }
+
+    void unbindAlerts(AlertService alerts) {
+        conditions.detach(alerts);
+    }
+
+    @Deactivate
+    void stop() {
+        if (drivers != null) {
+            drivers.close();
+        }
+        conditions.clearAll();
+    }
+
+    @Override
+    public Database addingService(ServiceReference<DataSourceFactory> reference) {
+        if (drivers.size() > 0) {
+            return null;
+        }
+        try {
+            Driver driver = context.getService(reference).createDriver(new Properties());
+            HikariDataSource pool = Pool.open(driver, address, config);
+            return Database.start(context, pool, address, conditions, InstantSource.system());
+        } catch (SQLException e) {
+            LOG.error("The driver for {} cannot be used", address.shown(), e);
+            return null;
+        }
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<DataSourceFactory> reference, Database database) {
+        // A driver has nothing that could change.
+    }
+
+    @Override
+    public void removedService(ServiceReference<DataSourceFactory> reference, Database database) {
+        database.close();
+        context.ungetService(reference);
+    }
+}
