@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>A reader has a queue of {@value #QUEUE} lines. One that lets it run full is disconnected and counted; neither calls
  * nor other readers wait for it.
  */
-final class LocalServer implements LineFeed.Output, AutoCloseable {
+public final class LocalServer implements LineFeed.Output, AutoCloseable {
 
     static final int QUEUE = 4096;
     static final int MOST_READERS = 32;
@@ -85,7 +85,7 @@ final class LocalServer implements LineFeed.Output, AutoCloseable {
      * @param readersRefused connections refused: address not allowed, or too many
      * @param readersTooSlow readers disconnected because their queue ran full
      */
-    record Status(int port, List<ReaderStatus> readers, long linesSent, long readersRefused, long readersTooSlow) {}
+    public record Status(int port, List<ReaderStatus> readers, long linesSent, long readersRefused, long readersTooSlow) {}
 
     /**
      * One connected reader.
@@ -95,7 +95,7 @@ final class LocalServer implements LineFeed.Output, AutoCloseable {
      * @param linesSent lines written to it
      * @param linesWaiting lines in its queue
      */
-    record ReaderStatus(String address, Instant since, long linesSent, int linesWaiting) {}
+    public record ReaderStatus(String address, Instant since, long linesSent, int linesWaiting) {}
 
     @Override
     public void take(List<SmdrLine> lines) {

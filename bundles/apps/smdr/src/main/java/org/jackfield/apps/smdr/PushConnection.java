@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * <p>While the reader is away its lines wait in the journal: {@link #take} refuses them and they come again. An alert
  * stands for as long.
  */
-final class PushConnection implements LineFeed.Output, AutoCloseable {
+public final class PushConnection implements LineFeed.Output, AutoCloseable {
 
     static final String ALERT = "smdr.push-down";
 
@@ -50,7 +50,7 @@ final class PushConnection implements LineFeed.Output, AutoCloseable {
      * @param linesSent lines written to it
      * @param failures how often it could not be reached or broke off
      */
-    record Status(String remote, boolean connected, long linesSent, long failures) {}
+    public record Status(String remote, boolean connected, long linesSent, long failures) {}
 
     Status status() {
         return new Status(remote(), connected, linesSent.get(), failures.get());
