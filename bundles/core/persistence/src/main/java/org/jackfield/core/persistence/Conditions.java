@@ -1,7 +1,9 @@
 package org.jackfield.core.persistence;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.slf4j.Logger;
@@ -16,9 +18,11 @@ final class Conditions {
     private static final Logger LOG = LoggerFactory.getLogger(Conditions.class);
 
     private final Map<String, AlertCondition> standing = new LinkedHashMap<>();
+    private final Set<String> over = new HashSet<>();
     private AlertService alerts;
 
     synchronized void raise(AlertCondition condition) {
+        over.remove(condition.key());
         AlertCondition before = standing.put(condition.key(), condition);
         if (before == null) {
             LOG.warn("{}: {} {}", condition.title(), condition.detail(), condition.remedy());
@@ -28,13 +32,14 @@ final class Conditions {
         }
     }
 
+    /** Also clears what an earlier run of the system left standing. */
     synchronized void clear(String key) {
         AlertCondition ended = standing.remove(key);
         if (ended != null) {
             LOG.info("Over: {}", ended.title());
-            if (alerts != null) {
-                alerts.clear(key);
-            }
+        }
+        if (over.add(key) && alerts != null) {
+            alerts.clear(key);
         }
     }
 
@@ -47,6 +52,7 @@ final class Conditions {
     synchronized void attach(AlertService service) {
         alerts = service;
         standing.values().forEach(service::raise);
+        over.forEach(service::clear);
     }
 
     synchronized void detach(AlertService service) {

@@ -12,12 +12,9 @@ import org.jackfield.api.problem.ProblemException;
  */
 record DatabaseAddress(Dialect dialect, String url, Properties properties) {
 
-    /**
-     * Asynchronous file access, for with the other kind an interrupted thread closes the database for all; and a cache
-     * of 32 MB, for H2's own grows with the heap.
-     */
+    /** Asynchronous file access: with the other kind an interrupted thread closes the database for all. */
     private static final String EMBEDDED = "jdbc:h2:async:";
-    private static final String EMBEDDED_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=32768";
+    private static final String EMBEDDED_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     static DatabaseAddress of(PersistenceConfig config, Path data) {
         String url = config.url().isBlank()

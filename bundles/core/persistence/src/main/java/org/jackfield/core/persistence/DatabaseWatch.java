@@ -72,6 +72,7 @@ final class DatabaseWatch {
         }
         retryMillis = FIRST_RETRY_MILLIS;
         conditions.clear(AWAY);
+        conditions.clear(NOT_DURABLE);
         try {
             whenUp.run();
         } finally {

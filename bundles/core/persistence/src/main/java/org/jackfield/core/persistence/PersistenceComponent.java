@@ -70,11 +70,9 @@ public final class PersistenceComponent implements ServiceTrackerCustomizer<Data
         }
     }
 
+    /** Not in Karaf's data folder, which may be emptied to start afresh. */
     private static Path dataFolder() {
-        String own = System.getProperty("jackfield.data");
-        return own != null
-                ? Path.of(own, "database")
-                : Path.of(System.getProperty("karaf.data", "data"), "jackfield", "database");
+        return Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "database");
     }
 
     private static Filter driverFilter(DatabaseAddress address) {

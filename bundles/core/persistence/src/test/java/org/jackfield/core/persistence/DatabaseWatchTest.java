@@ -6,7 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -125,14 +127,19 @@ class DatabaseWatchTest {
 
     private final class Alerts implements AlertService {
 
+        private final Set<String> raised = ConcurrentHashMap.newKeySet();
+
         @Override
         public void raise(AlertCondition condition) {
+            raised.add(condition.key());
             events.add("raised " + condition.key());
         }
 
         @Override
         public void clear(String key) {
-            events.add("cleared " + key);
+            if (raised.remove(key)) {
+                events.add("cleared " + key);
+            }
         }
 
         @Override
