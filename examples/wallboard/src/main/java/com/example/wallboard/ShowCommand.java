@@ -1,0 +1,28 @@
+package com.example.wallboard;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jackfield.api.security.SecurityService;
+
+/** The board in the shell. */
+@Service
+@Command(scope = "wallboard", name = "show", description = "Shows how many callers wait and for how long")
+public final class ShowCommand implements Action {
+
+    @Reference
+    private Wallboard wallboard;
+
+    @Reference
+    private SecurityService security;
+
+    @Override
+    public Object execute() {
+        security.check(Wallboard.VIEW);
+        Board board = wallboard.board();
+        return String.format(
+                "%d waiting, %d talking, longest wait %d s",
+                board.waiting(), board.talking(), board.longestWaitMillis() / 1000);
+    }
+}

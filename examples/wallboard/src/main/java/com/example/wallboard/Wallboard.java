@@ -1,0 +1,73 @@
+package com.example.wallboard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.Set;
+import org.jackfield.api.feature.Feature;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.telephony.call.CallListener;
+import org.jackfield.api.telephony.call.LogicalCall;
+import org.jackfield.api.time.SiteTime;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Watches the calls alive. */
+@Feature(
+        id = "com.example.wallboard",
+        title = "Wallboard",
+        description = "Shows how many callers wait and for how long.",
+        entitlement = Feature.NO_ENTITLEMENT)
+@Component(service = {Wallboard.class, CallListener.class, PermissionContribution.class})
+public final class Wallboard implements CallListener, PermissionContribution {
+
+    /** Lets a person see the board. */
+    public static final Permission VIEW = new Permission("wallboard.view", "See the wallboard");
+
+    private final SiteTime time;
+    private final Map<UUID, LogicalCall> live = new ConcurrentHashMap<>();
+    private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
+
+    /** Starts with no calls; {@link #refreshed} brings them. */
+    @Activate
+    public Wallboard(@Reference SiteTime time) {
+        this.time = time;
+    }
+
+    /** {@return the board as it is now} */
+    public Board board() {
+        return Board.of(live.values(), time.now());
+    }
+
+    /** Calls {@code watcher} after every change until the returned handle is closed. */
+    public AutoCloseable watch(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(VIEW);
+    }
+
+    @Override
+    public void refreshed(List<LogicalCall> calls) {
+        live.clear();
+        calls.forEach(call -> live.put(call.id(), call));
+        watchers.forEach(Runnable::run);
+    }
+
+    @Override
+    public void callChanged(LogicalCall call) {
+        if (call.isLive() && call.mergedInto() == null) {
+            live.put(call.id(), call);
+        } else {
+            live.remove(call.id());
+        }
+        watchers.forEach(Runnable::run);
+    }
+}
