@@ -2,8 +2,8 @@ package org.jackfield.core.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -34,8 +34,10 @@ final class Database implements AutoCloseable {
             DatabaseAddress address,
             Conditions conditions,
             InstantSource clock) {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("jackfield-database-watch").factory());
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("jackfield-database-watch").factory());
+        // Closing waits for work under way, not for the next look.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         SchemaRunner runner = new SchemaRunner(pool, address.dialect(), clock);
         SchemaExtender extender =
                 new SchemaExtender(context, runner, pool, address.dialect(), conditions, thread);
