@@ -3,6 +3,7 @@ package org.jackfield.api.alerts;
 import java.util.List;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.Permission;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -11,6 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface AlertService {
+
+    /** What a person needs to see alerts. */
+    Permission VIEW = new Permission("alerts.view", "See alerts");
 
     /** Reports that a condition stands. The first report raises the alert; further ones only count. */
     void raise(AlertCondition condition);

@@ -2,11 +2,15 @@ package org.jackfield.api.audit;
 
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.Permission;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The audit trail. Lines are only ever added. Any thread may call. */
 @ProviderType
 public interface AuditService {
+
+    /** What a person needs to read the trail. */
+    Permission VIEW = new Permission("audit.view", "See the audit trail");
 
     /**
      * Adds a line; it is durable when this returns.

@@ -3,6 +3,7 @@ package org.jackfield.api.telephony;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -19,6 +20,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface PhoneSystemAdminService {
+
+    /** What a person needs to configure phone systems and their devices. */
+    Permission CONFIGURE = new Permission("telephony.configure", "Configure phone systems");
 
     /** {@return the kinds of connector there are now, by title} */
     Collection<ConnectorFactory> connectorTypes();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jackfield.api.security.Permission;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.command.Capabilities;
 import org.jackfield.api.telephony.command.Command;
@@ -18,6 +19,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface TelephonyService {
+
+    /** What a person needs to see calls and devices. */
+    Permission VIEW = new Permission("telephony.view", "See calls and devices");
+
+    /** What a person needs to act on calls: place, answer, hold, transfer and clear them. */
+    Permission CONTROL = new Permission("telephony.control", "Control calls");
 
     /** {@return every configured phone system, by name} */
     List<PhoneSystem> phoneSystems();
