@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +55,7 @@ final class Instance implements AutoCloseable {
     private Instance(Path home, Path base) {
         this.home = home;
         this.base = base;
-        this.ports = freePorts();
+        this.ports = FreePorts.find();
     }
 
     /** A new instance over the unpacked distribution; {@code name} is its directory. */
@@ -104,7 +102,7 @@ final class Instance implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KARAF_BASE", base.toString());
-        ports.forEach((name, port) -> builder.environment().put("JACKFIELD_" + name + "_PORT", String.valueOf(port)));
+        builder.environment().putAll(FreePorts.environment(ports));
         builder.directory(base.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectErrorStream(true);
@@ -237,23 +235,5 @@ final class Instance implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static Map<Port, Integer> freePorts() {
-        Map<Port, Integer> free = new EnumMap<>(Port.class);
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (Port port : Port.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                sockets.add(socket);
-                free.put(port, socket.getLocalPort());
-            }
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return free;
     }
 }
