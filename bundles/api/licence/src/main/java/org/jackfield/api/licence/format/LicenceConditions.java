@@ -3,6 +3,7 @@ package org.jackfield.api.licence.format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.jackfield.api.licence.LicensedVersion;
@@ -43,7 +44,7 @@ public record LicenceConditions(Set<String> machines, LicensedVersion version, L
         if (now.isBefore(passed.minus(CLOCK_TOLERANCE))) {
             throw refused(
                     "licence.clock",
-                    now.toString(),
+                    LocalDate.ofInstant(now, ZoneOffset.UTC).toString(),
                     "The clock of this machine was set back: it has been " + passed + " already.",
                     "Set the clock right; the licence is in force again as soon as it is."
                             + " If the clock had been wrong before, ask for the licence to be issued again.");

@@ -1,0 +1,143 @@
+package org.jackfield.core.gate;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jackfield.api.feature.FeatureStatus;
+import org.jackfield.api.feature.FeatureStatus.State;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/** An installed feature bundle, and what the gate has been doing about it. */
+final class FeatureBundle {
+
+    private final Bundle bundle;
+    private final AtomicReference<Thread> operation = new AtomicReference<>();
+    private volatile FeatureDeclaration declaration;
+    private volatile FeatureStatus status;
+    private volatile String failure = "";
+    private volatile int failures;
+    private volatile long retryAt;
+    private volatile long stoppedByOtherAt = NEVER;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    FeatureBundle(Bundle bundle, FeatureDeclaration declaration, Instant now) {
+        this.bundle = bundle;
+        this.declaration = declaration;
+        this.status = statusOf(State.STARTING, "", "", now);
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    FeatureDeclaration declaration() {
+        return declaration;
+    }
+
+    /** The bundle was updated and may now declare something else. */
+    void declares(FeatureDeclaration now) {
+        declaration = now;
+        forgiven();
+    }
+
+    FeatureStatus status() {
+        return status;
+    }
+
+    /** Notes the state. {@return whether anything changed} */
+    boolean becomes(State state, String reason, String remedy, Instant now) {
+        FeatureStatus old = status;
+        Instant since = old.state() == state ? old.since() : now;
+        FeatureStatus next = statusOf(state, reason, remedy, since);
+        status = next;
+        return !next.equals(old);
+    }
+
+    FeatureStatus statusOf(State state, String reason, String remedy, Instant since) {
+        FeatureDeclaration declared = declaration;
+        return new FeatureStatus(
+                declared.id(),
+                declared.title(),
+                declared.description(),
+                declared.entitlements(),
+                declared.counted(),
+                bundle.getBundleId(),
+                String.valueOf(bundle.getSymbolicName()),
+                bundle.getVersion().toString(),
+                state,
+                reason,
+                remedy,
+                since);
+    }
+
+    boolean running() {
+        return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
+    }
+
+    boolean resolved() {
+        return (bundle.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) == 0;
+    }
+
+    int startLevel() {
+        return bundle.adapt(BundleStartLevel.class).getStartLevel();
+    }
+
+    /** {@return whether the gate is starting, stopping or removing it right now} */
+    boolean busy() {
+        Thread thread = operation.get();
+        return thread != null && thread.isAlive();
+    }
+
+    /** Runs one operation on a thread of its own: a feature whose start or stop hangs holds up nobody else. */
+    void run(String name, Runnable work) {
+        Thread thread = Thread.ofPlatform()
+                .name("jackfield-gate-" + name + "-" + declaration.id())
+                .daemon()
+                .unstarted(work);
+        operation.set(thread);
+        thread.start();
+    }
+
+    String failure() {
+        return failure;
+    }
+
+    /** It did not start; the next attempts come later and later. */
+    void failed(String why, long nowMillis) {
+        failure = why;
+        failures = Math.min(failures + 1, 6);
+        retryAt = nowMillis + (500L << failures);
+    }
+
+    /** Something changed that may make it start: try again at once. */
+    void forgiven() {
+        retryAt = 0;
+        failures = 0;
+    }
+
+    void started() {
+        failure = "";
+        forgiven();
+    }
+
+    boolean mayTry(long nowMillis) {
+        return nowMillis >= retryAt;
+    }
+
+    void stoppedByOther(long nowMillis) {
+        stoppedByOtherAt = nowMillis;
+    }
+
+    void notStoppedByOther() {
+        stoppedByOtherAt = NEVER;
+    }
+
+    boolean isStoppedByOther() {
+        return stoppedByOtherAt != NEVER;
+    }
+
+    boolean isStoppedByOtherSince(long millis, long nowMillis) {
+        return isStoppedByOther() && nowMillis - stoppedByOtherAt >= millis;
+    }
+}
