@@ -1,0 +1,189 @@
+package org.jackfield.web.telephony;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.call.CallAggregate;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.web.Label;
+import org.jackfield.api.web.NavigationGroup;
+import org.jackfield.api.web.PageContribution;
+import org.jackfield.api.web.PageDescription;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.PageHeader;
+import org.jackfield.api.web.parts.RowCard;
+import org.jackfield.api.web.parts.StatusBadge;
+import org.jackfield.api.web.parts.Tone;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Every call that was made, with filters; a row opens to show its segments and leads to its events. */
+@org.osgi.service.component.annotations.Component(service = PageContribution.class)
+public final class CallHistoryPage implements PageContribution {
+
+    private final CallLogService log;
+
+    /** Shows this log. */
+    @Activate
+    public CallHistoryPage(@Reference CallLogService log) {
+        this.log = log;
+    }
+
+    @Override
+    public PageDescription page() {
+        return new PageDescription(
+                "calls/history",
+                new Label(CallWording.MESSAGES, "history.title"),
+                NavigationGroup.CALLS,
+                20,
+                VaadinIcon.TIME_BACKWARD,
+                TelephonyService.VIEW);
+    }
+
+    @Override
+    public Component view(ViewContext context) {
+        return new View(context).page;
+    }
+
+    private final class View {
+        private final ViewContext context;
+        private final CallWording words;
+        private final GridPage<Row> page;
+        private final TextField number;
+        private final TextField device;
+        private final DatePicker from;
+        private final DatePicker to;
+        private final Select<Direction> direction;
+        private final Select<CallQuery.State> state;
+
+        View(ViewContext context) {
+            this.context = context;
+            this.words = CallWording.in(context.locale());
+            page = new GridPage<>(
+                    new PageHeader(words.word("history.title"), words.word("history.purpose")),
+                    (request, sort) -> fetch(request));
+            number = page.filters().addSearch(words.word("filter.number"));
+            device = page.filters().addSearch(words.word("filter.device"));
+            from = page.filters().add(date("filter.from"));
+            to = page.filters().add(date("filter.to"));
+            direction = page.filters().add(choice("column.direction", "filter.every-direction", Direction.values()));
+            direction.setItemLabelGenerator(value -> value == null
+                    ? words.word("filter.every-direction")
+                    : words.direction(value == Direction.NONE ? CallType.INTERNAL : CallType.EXTERNAL, value));
+            state = page.filters().add(choice("column.state", "filter.every-state", CallQuery.State.values()));
+            state.setItemLabelGenerator(value ->
+                    value == null ? words.word("filter.every-state") : words.word("logged." + value.name().toLowerCase(java.util.Locale.ROOT)));
+            columns();
+            page.whenEmpty(new EmptyState(
+                    VaadinIcon.TIME_BACKWARD, words.word("history.empty"), words.word("history.empty.text")));
+        }
+
+        private DatePicker date(String key) {
+            DatePicker picker = new DatePicker();
+            picker.setPlaceholder(words.word(key));
+            picker.setAriaLabel(words.word(key));
+            picker.setLocale(context.locale());
+            picker.setClearButtonVisible(true);
+            return picker;
+        }
+
+        private <T> Select<T> choice(String label, String every, T[] values) {
+            Select<T> select = new Select<>();
+            select.setAriaLabel(words.word(label));
+            select.setPlaceholder(words.word(every));
+            select.setEmptySelectionAllowed(true);
+            select.setEmptySelectionCaption(words.word(every));
+            select.setItems(values);
+            return select;
+        }
+
+        private void columns() {
+            page.addColumn("started", words.word("column.started"), row -> context.formats().dateTime(row.call.started()));
+            page.addColumn("direction", words.word("column.direction"),
+                    row -> words.direction(row.summary.type(), row.summary.direction()));
+            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row.summary));
+            page.addColumn("endpoint", words.word("column.endpoint"), row -> words.party(row.summary.device()));
+            page.addColumn("group", words.word("column.group"), row -> words.party(row.summary.group()));
+            page.addComponentColumn("state", words.word("column.state"), row -> outcome(row.call, row.summary));
+            page.addNumberColumn("ring", words.word("column.ring"), row -> context.formats().duration(row.summary.ringMillis()));
+            page.addNumberColumn("talk", words.word("column.talk"), row -> context.formats().duration(row.summary.talkMillis()));
+            page.addNumberColumn("hold", words.word("column.hold"), row -> context.formats().duration(row.summary.holdMillis()));
+            page.addNumberColumn("segments", words.word("column.segments"), row -> Integer.toString(row.summary.segmentCount()));
+            page.addColumn("marks", words.word("column.marks"), row -> words.marks(marks(row.call)));
+            page.compact(row -> new RowCard(
+                    farSide(row.summary),
+                    words.party(row.summary.device()) + " · " + context.formats().dateTime(row.call.started()),
+                    outcome(row.call, row.summary),
+                    new Span(context.formats().duration(row.summary.talkMillis()))));
+            page.details(row -> details(row.call));
+        }
+
+        private static Set<org.jackfield.api.telephony.call.CallMark> marks(LoggedCall call) {
+            return call.marks();
+        }
+
+        private Component details(LoggedCall call) {
+            Button events = new Button(words.word("history.events"), VaadinIcon.LIST_OL.create(),
+                    click -> context.load(() -> log.events(call.id()), entries -> new EventsDialog(entries, context).open()));
+            events.addThemeVariants(ButtonVariant.TERTIARY);
+            Div below = new Div(new SegmentsTable(call.segments(), context), events);
+            below.addClassName("jf-details");
+            return below;
+        }
+
+        private String farSide(CallAggregate summary) {
+            return summary.type() == CallType.INTERNAL
+                    ? words.party(summary.caller())
+                    : words.outside(summary.outside(), "");
+        }
+
+        private StatusBadge outcome(LoggedCall call, CallAggregate summary) {
+            if (call.ended() == null) {
+                return new StatusBadge(Tone.INFO, words.word("logged.live"));
+            }
+            return summary.answered() == null
+                    ? new StatusBadge(Tone.WARNING, words.word("logged.unanswered"))
+                    : new StatusBadge(Tone.GOOD, words.word("logged.answered"));
+        }
+
+        private Page<Row> fetch(PageRequest request) {
+            CallQuery query = CallQuery.ALL
+                    .withRange(startOf(from.getValue()), startOf(nextDay(to.getValue())))
+                    .withNumber(number.getValue().strip())
+                    .withDevice(DeviceId.parse(device.getValue().strip()))
+                    .withDirection(direction.getValue())
+                    .withState(state.getValue());
+            return log.find(query, request).map(call -> new Row(call, call.summary()));
+        }
+
+        private Instant startOf(LocalDate day) {
+            return day == null ? null : day.atStartOfDay(context.zone()).toInstant();
+        }
+
+        private static LocalDate nextDay(LocalDate day) {
+            return day == null ? null : day.plusDays(1);
+        }
+    }
+
+    /** A call with its one row worked out once. */
+    private record Row(LoggedCall call, CallAggregate summary) {}
+}

@@ -1,0 +1,129 @@
+package org.jackfield.web.telephony;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.telephony.call.LogicalCall;
+import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.web.Label;
+import org.jackfield.api.web.NavigationGroup;
+import org.jackfield.api.web.PageContribution;
+import org.jackfield.api.web.PageDescription;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.PageHeader;
+import org.jackfield.api.web.parts.RowCard;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Every call alive, as it goes. */
+@org.osgi.service.component.annotations.Component(service = PageContribution.class)
+public final class LiveCallsPage implements PageContribution {
+
+    private final LiveCalls live;
+    private final SiteTime time;
+
+    /** Shows these calls. */
+    @Activate
+    public LiveCallsPage(@Reference LiveCalls live, @Reference SiteTime time) {
+        this.live = live;
+        this.time = time;
+    }
+
+    @Override
+    public PageDescription page() {
+        return new PageDescription(
+                "calls/live",
+                new Label(CallWording.MESSAGES, "live.title"),
+                NavigationGroup.CALLS,
+                10,
+                VaadinIcon.PHONE,
+                TelephonyService.VIEW);
+    }
+
+    @Override
+    public Component view(ViewContext context) {
+        return new View(context).page;
+    }
+
+    private final class View {
+        private final CallWording words;
+        private final ViewContext context;
+        private final GridPage<LogicalCall> page;
+        private final TextField search;
+        private final Select<Direction> direction;
+
+        View(ViewContext context) {
+            this.context = context;
+            this.words = CallWording.in(context.locale());
+            page = new GridPage<>(
+                    new PageHeader(words.word("live.title"), words.word("live.purpose")), (request, sort) -> fetch(request));
+            search = page.filters().addSearch(words.word("live.search"));
+            direction = page.filters().add(directions());
+            columns();
+            page.whenEmpty(new EmptyState(
+                    VaadinIcon.PHONE, words.word("live.empty"), words.word("live.empty.text")));
+            context.closeWithView(live.watch(() -> context.push(page::refresh)));
+        }
+
+        private Select<Direction> directions() {
+            Select<Direction> select = new Select<>();
+            select.setAriaLabel(words.word("column.direction"));
+            select.setPlaceholder(words.word("filter.every-direction"));
+            select.setEmptySelectionAllowed(true);
+            select.setEmptySelectionCaption(words.word("filter.every-direction"));
+            select.setItems(Direction.values());
+            select.setItemLabelGenerator(value -> value == null
+                    ? words.word("filter.every-direction")
+                    : words.direction(value == Direction.NONE ? CallType.INTERNAL : CallType.EXTERNAL, value));
+            return select;
+        }
+
+        private void columns() {
+            page.addComponentColumn("state", words.word("column.state"), call -> words.state(call.state()));
+            page.addColumn("direction", words.word("column.direction"),
+                    call -> words.direction(call.type(), call.direction()));
+            page.addColumn("outside", words.word("column.far-side"), words::farSide);
+            page.addColumn("endpoint", words.word("column.endpoint"), words::endpoints);
+            page.addColumn("group", words.word("column.group"), call -> words.group(call.segments()));
+            page.addColumn("started", words.word("column.started"), call -> context.formats().time(call.started()));
+            page.addNumberColumn("duration", words.word("column.duration"), this::duration);
+            page.addColumn("account", words.word("column.account-code"), LogicalCall::accountCode);
+            page.compact(call -> new RowCard(
+                    words.farSide(call), words.endpoints(call), words.state(call.state()), new Span(duration(call))));
+            page.details(call -> new SegmentsTable(call.segments(), context));
+        }
+
+        private String duration(LogicalCall call) {
+            return context.formats().duration(Duration.between(call.started(), time.now()).toMillis());
+        }
+
+        private Page<LogicalCall> fetch(PageRequest request) {
+            List<LogicalCall> matching = live.calls().stream().filter(this::wanted).toList();
+            List<LogicalCall> items =
+                    matching.stream().skip(request.offset()).limit(request.size()).toList();
+            return Page.of(items, request, matching.size());
+        }
+
+        private boolean wanted(LogicalCall call) {
+            String text = search.getValue().strip().toLowerCase(Locale.ROOT);
+            boolean rightWay = direction.getValue() == null || direction.getValue() == call.direction();
+            return rightWay
+                    && (text.isEmpty()
+                            || (words.farSide(call) + " " + words.endpoints(call) + " " + call.outside().ddi())
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(text));
+        }
+    }
+}
