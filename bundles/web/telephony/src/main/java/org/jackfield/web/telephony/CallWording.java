@@ -82,7 +82,7 @@ record CallWording(Messages messages, Locale locale) {
             case FAILED -> Tone.BAD;
             case INITIATED, ENDED -> Tone.NEUTRAL;
         };
-        return new StatusBadge(tone, word("state." + key(state)));
+        return new StatusBadge(tone, name(state));
     }
 
     StatusBadge link(LinkStatus.State state) {
@@ -92,7 +92,15 @@ record CallWording(Messages messages, Locale locale) {
             case DISABLED -> Tone.NEUTRAL;
             case DOWN, NO_CONNECTOR -> Tone.BAD;
         };
-        return new StatusBadge(tone, word("link." + key(state)));
+        return new StatusBadge(tone, name(state));
+    }
+
+    String name(LogicalCall.State state) {
+        return word("state." + key(state));
+    }
+
+    String name(LinkStatus.State state) {
+        return word("link." + key(state));
     }
 
     String end(SegmentEnd end) {

@@ -25,8 +25,8 @@ class CallWordingTest {
                         Stream.of(DeviceKind.values()).map(words::kind),
                         Stream.of(SegmentEnd.values()).map(words::end),
                         Stream.of(CallMark.values()).map(mark -> words.marks(List.of(mark))),
-                        Stream.of(LogicalCall.State.values()).map(state -> words.state(state).getText()),
-                        Stream.of(LinkStatus.State.values()).map(state -> words.link(state).getText()))
+                        Stream.of(LogicalCall.State.values()).map(words::name),
+                        Stream.of(LinkStatus.State.values()).map(words::name))
                 .flatMap(all -> all);
 
         assertThat(texts).allSatisfy(text -> assertThat(text).matches("[A-Z].*"));
