@@ -1,0 +1,358 @@
+package org.jackfield.connectors.simulator.pbx;
+
+import static org.jackfield.connectors.simulator.pbx.RefusedException.*;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Placing, answering, holding and ending calls. */
+public final class CallControl {
+
+    private final Pbx pbx;
+
+    CallControl(Pbx pbx) {
+        this.pbx = pbx;
+    }
+
+    /**
+     * A call from outside.
+     *
+     * @param trunk   line it comes in on, null for any free one
+     * @param number  caller's number, empty if withheld
+     * @param name    caller's name, empty if not sent
+     * @param dialled number the caller dialled, as programmed in the lines
+     * @return the call, or null if every trunk is taken
+     */
+    public Call arrive(Trunk trunk, String number, String name, String dialled) {
+        PbxPlan.LinePlan line = pbx.plan().lines().stream().filter(l -> l.number().equals(dialled)).findFirst()
+                .orElseThrow(() -> new RefusedException(INVALID_CALLED_DEVICE, "no line has the number " + dialled));
+        Trunk on = trunk == null ? pbx.trunkGroup().free() : trunk;
+        if (on == null) {
+            return null;
+        }
+        if (!on.idle()) {
+            throw new RefusedException(RESOURCE_BUSY, "trunk " + on + " is taken");
+        }
+        Device target = pbx.device(pbx.system().night(on.node()) ? line.night() : line.day());
+        Call call = newCall(Call.Direction.INBOUND, on, new Call.Outside(name, number, line.name(), line.number()));
+        Party caller = new Party(on, call, call.id(), PartyState.CONNECTED);
+        call.add(caller);
+        call.originallyCalled = target;
+        pbx.events().originated(caller, number, line.number());
+        pbx.routing().ring(call, target, Cause.NEW_CALL);
+        return call;
+    }
+
+    /** A call from a station. */
+    public Party place(Station station, String digits, PlaceOptions options) {
+        requireFree(station);
+        Destination destination = pbx.routing().resolve(digits);
+        if (destination instanceof Destination.Invalid) {
+            if (options.byHand()) {
+                pbx.events().device(EventType.FA, station, "", station, digits, PartyState.NULL.letter(), Cause.REORDER);
+            }
+            throw new RefusedException(INVALID_CALLED_DEVICE, digits + " leads nowhere");
+        }
+        requireNotSelf(station, destination);
+        return originate(station, destination, options, null, Cause.NEW_CALL);
+    }
+
+    /** Holds the active call and calls somebody else, to transfer it or to make it a conference. */
+    public Party consult(Party active, String digits, boolean forConference, PlaceOptions options) {
+        Station station = pbx.as(Station.class, active.device());
+        if (active.state() != PartyState.CONNECTED) {
+            throw new RefusedException(INVALID_OBJECT_STATE, "call " + active.callId() + " is not connected");
+        }
+        Destination destination = requireDestination(digits, INVALID_CALLED_DEVICE);
+        requireNotSelf(station, destination);
+        holdNow(active, forConference ? Cause.HOLD_FOR_CONFERENCE : Cause.HOLD_FOR_TRANSFER);
+        return originate(station, destination, options, active, forConference ? Cause.NEW_CALL : Cause.ANNOUNCEMENT);
+    }
+
+    /** Calls somebody to announce a call that is held already. */
+    public Party announce(Party held, String digits, PlaceOptions options) {
+        Station station = pbx.as(Station.class, held.device());
+        requireFree(station);
+        if (held.state() != PartyState.HELD) {
+            throw new RefusedException(NO_HELD_CALL, "call " + held.callId() + " is not held");
+        }
+        Destination destination = requireDestination(digits, INVALID_CALLED_DEVICE);
+        requireNotSelf(station, destination);
+        return originate(station, destination, options, held, Cause.ANNOUNCEMENT);
+    }
+
+    private Party originate(Station station, Destination destination, PlaceOptions options, Party announcementFor,
+            Cause cause) {
+        boolean outside = destination instanceof Destination.Outside;
+        Call call = newCall(outside ? Call.Direction.OUTBOUND : Call.Direction.INTERNAL, station, Call.Outside.NONE);
+        call.announcementFor = announcementFor;
+        call.ringCause = options.overrideDnd() ? Cause.OVERRIDE : cause;
+        Party caller = new Party(station, call, call.id(), PartyState.INITIATED);
+        call.add(caller);
+        if (announcementFor == null) {
+            pbx.events().dialTone(caller);
+            pbx.agentDesk().busy(station);
+        }
+        caller.setState(PartyState.CONNECTED);
+        Object dialled = called(destination);
+        call.originallyCalled = dialled;
+        if (outside) {
+            call.account = options.account();
+        }
+        pbx.events().originated(caller, null,
+                outside && options.byHand() ? pbx.plan().identity().accessCode() : dialled);
+        if (!call.account.isEmpty()) {
+            pbx.events().accountCode(caller);
+        }
+        pbx.routing().route(call, destination, call.ringCause, options.byHand());
+        return caller;
+    }
+
+    private static Object called(Destination destination) {
+        return switch (destination) {
+            case Destination.Internal internal -> internal.device();
+            case Destination.Outside outside -> outside.number();
+            case Destination.Invalid invalid -> invalid.digits();
+        };
+    }
+
+    private Call newCall(Call.Direction direction, Device calling, Call.Outside outside) {
+        String id = pbx.ids().next();
+        Call call = new Call(id, direction, calling, outside, pbx.now());
+        pbx.ids().bind(id, call);
+        return call;
+    }
+
+    /** Answers a call that rings here. */
+    public void answer(Party party) {
+        if (party.state() != PartyState.ALERTING) {
+            throw new RefusedException(NO_CALL_TO_ANSWER, party.device() + " does not ring");
+        }
+        if (party.device() instanceof Station station
+                && station.parties().stream().anyMatch(p -> p != party && p.state() == PartyState.CONNECTED)) {
+            throw new RefusedException(INCOMPATIBLE_STATE, station + " has another call");
+        }
+        connect(party);
+    }
+
+    /** Makes a party a talking one: the others who ring stop, the stand-in goes, everybody is told. */
+    void connect(Party party) {
+        Call call = party.call();
+        call.cancelTimers();
+        party.setState(PartyState.CONNECTED);
+        call.answeredBy = party.device();
+        if (party.device() instanceof Station) {
+            dismissStandIn(call);
+            call.recallTo = null;
+            if (call.group != null) {
+                party.markHuntCall();
+            }
+        }
+        List<Party> dismissed = call.alerting();
+        dismissed.forEach(call::remove);
+        pbx.events().established(call);
+        dismissed.forEach(p -> pbx.events().cleared(p, p.device(), Cause.NORMAL_CLEAR, false));
+        if (party.device() instanceof Station station) {
+            pbx.agentDesk().busy(station);
+        }
+        tellAge(call, party);
+        dismissed.forEach(p -> pbx.hunting().freed(p.device()));
+    }
+
+    private void dismissStandIn(Call call) {
+        Party standIn = call.standIn();
+        if (standIn == null) {
+            return;
+        }
+        pbx.hunting().forget(call);
+        call.remove(standIn);
+        for (Party other : List.copyOf(call.parties())) {
+            if (other.device() instanceof Application application
+                    && application.purpose() == Application.Purpose.ANNOUNCEMENT) {
+                call.remove(other);
+                pbx.events().cleared(other, application, Cause.NORMAL_CLEAR, false);
+            }
+        }
+    }
+
+    void tellAge(Call call, Party answered) {
+        if (call.trunkParty() == null) {
+            return;
+        }
+        long seconds = Duration.between(call.startedAt(), pbx.now()).toSeconds();
+        for (Party party : call.present()) {
+            if (party.device() instanceof Station && (party == answered || answered.device() instanceof Trunk)) {
+                pbx.events().trunkCallAge(party, seconds);
+            }
+        }
+    }
+
+    /** Holds a call. */
+    public void hold(Party party, Cause cause) {
+        pbx.as(Station.class, party.device());
+        if (party.state() != PartyState.CONNECTED) {
+            throw new RefusedException(INVALID_OBJECT_STATE, "call " + party.callId() + " is not connected");
+        }
+        holdNow(party, cause);
+    }
+
+    private void holdNow(Party party, Cause cause) {
+        party.setState(PartyState.HELD);
+        pbx.events().held(party, cause);
+        watchHold(party);
+    }
+
+    private void watchHold(Party party) {
+        party.holdTimer(pbx.loop().after(pbx.plan().timers().holdRecallMillis(), () -> recallHeld(party)));
+    }
+
+    private void recallHeld(Party party) {
+        Station station = (Station) party.device();
+        if (station.busy()) {
+            watchHold(party);
+            return;
+        }
+        party.setState(PartyState.ALERTING);
+        pbx.events().delivered(party, Cause.RECALL);
+    }
+
+    /** Takes a held call back. */
+    public void retrieve(Party party) {
+        if (party.state() != PartyState.HELD) {
+            throw new RefusedException(NO_HELD_CALL, "call " + party.callId() + " is not held");
+        }
+        requireFree((Station) party.device());
+        party.setState(PartyState.CONNECTED);
+        pbx.events().retrieved(party);
+    }
+
+    /** Hangs up: this party leaves, and the call ends unless enough others stay. */
+    public void drop(Party leaver) {
+        if (leaver.state() == PartyState.ALERTING && leaver.device() instanceof Station) {
+            throw new RefusedException(INVALID_OBJECT_STATE, leaver.device() + " only rings");
+        }
+        drop(leaver, Cause.NORMAL_CLEAR);
+    }
+
+    void drop(Party leaver, Cause cause) {
+        Call call = leaver.call();
+        List<Party> talkers = call.others(leaver).stream().filter(CallControl::person)
+                .filter(p -> p.state() == PartyState.CONNECTED || p.state() == PartyState.HELD).toList();
+        boolean continues = talkers.size() >= 2 && talkers.stream().anyMatch(p -> p.device() instanceof Station);
+        if (continues || leaver.device() instanceof Application && !person(leaver)) {
+            leaveConference(leaver, cause);
+        } else {
+            end(leaver, cause);
+        }
+    }
+
+    private static boolean person(Party party) {
+        return !(party.device() instanceof Application application)
+                || application.purpose() != Application.Purpose.RECORD_A_CALL;
+    }
+
+    private void leaveConference(Party leaver, Cause cause) {
+        Call call = leaver.call();
+        call.remove(leaver);
+        pbx.events().cleared(leaver, leaver.device(), cause, true);
+        for (Party other : call.parties()) {
+            pbx.events().otherCleared(other, leaver.device(), leaver.device(), cause);
+        }
+        freeId(call, leaver.callId(), cause);
+        afterwards(leaver);
+    }
+
+    /** Ends a call for all; the one who hangs up is told first. */
+    public void clear(Party by) {
+        end(by, Cause.NORMAL_CLEAR);
+    }
+
+    private void end(Party leaver, Cause cause) {
+        Call call = leaver.call();
+        call.cancelTimers();
+        call.ending = true;
+        pbx.hunting().forget(call);
+        pbx.trunkGroup().waiting().remove(call);
+        List<Party> rest = new ArrayList<>(call.parties());
+        rest.remove(leaver);
+        rest.sort((a, b) -> Boolean.compare(a.standIn(), b.standIn()));
+        pbx.events().cleared(leaver, leaver.device(), cause, true);
+        for (Party other : rest) {
+            pbx.events().otherCleared(other, leaver.device(), leaver.device(), cause);
+            pbx.events().cleared(other, leaver.device(), cause, false);
+        }
+        List<Party> all = new ArrayList<>(call.parties());
+        all.forEach(call::remove);
+        all.forEach(p -> freeId(call, p.callId(), cause));
+        freeId(call, call.id(), cause);
+        pbx.smdr().ended(call, all, leaver);
+        all.forEach(this::afterwards);
+    }
+
+    private void freeId(Call call, String id, Cause cause) {
+        if (pbx.findCall(id) == call && call.parties().stream().noneMatch(p -> p.callId().equals(id))) {
+            pbx.ids().free(id);
+            pbx.events().callEnded(call, id, cause, null, null);
+        }
+    }
+
+    void afterwards(Party party) {
+        if (party.device() instanceof Station station) {
+            pbx.conferencing().callOver(station);
+            pbx.agentDesk().callOver(station, party.huntCall());
+        }
+        pbx.hunting().freed(party.device());
+        if (party.device() instanceof Trunk) {
+            pbx.routing().trunkFreed();
+        }
+    }
+
+    /** The caller hears a tone; if he does not hang up, the system does it for him. */
+    void expectHangUp(Call call) {
+        call.cancelTimers();
+        call.ringTimer = pbx.loop().after(pbx.plan().timers().failedMillis(), () -> {
+            Party caller = call.party(call.calling);
+            if (caller != null) {
+                drop(caller, Cause.NORMAL_CLEAR);
+            }
+        });
+    }
+
+    /** Gives a call an account code; the station that entered it is told. */
+    public void accountCode(Party party, String account) {
+        party.call().account = account;
+        pbx.events().accountCode(party);
+    }
+
+    /** Changes what is known of the outside party; null leaves a detail as it is. */
+    public void tag(Call call, String name, String number, String lineName, String lineNumber) {
+        call.callerName = name == null ? call.callerName : name;
+        call.callerNumber = number == null ? call.callerNumber : number;
+        call.trunkName = lineName == null ? call.trunkName : lineName;
+        call.trunkNumber = lineNumber == null ? call.trunkNumber : lineNumber;
+    }
+
+    void requireFree(Station station) {
+        if (!station.online()) {
+            throw new RefusedException(INCOMPATIBLE_STATE, station + " is off line");
+        }
+        if (station.busy()) {
+            throw new RefusedException(INCOMPATIBLE_STATE, station + " is busy");
+        }
+    }
+
+    Destination requireDestination(String digits, int outcome) {
+        Destination destination = pbx.routing().resolve(digits);
+        if (destination instanceof Destination.Invalid) {
+            throw new RefusedException(outcome, digits + " leads nowhere");
+        }
+        return destination;
+    }
+
+    private static void requireNotSelf(Station station, Destination destination) {
+        if (destination instanceof Destination.Internal internal && internal.device() == station) {
+            throw new RefusedException(INVALID_CALLED_DEVICE, station + " cannot call itself");
+        }
+    }
+}

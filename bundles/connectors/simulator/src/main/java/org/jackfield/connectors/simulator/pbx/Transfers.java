@@ -1,0 +1,280 @@
+package org.jackfield.connectors.simulator.pbx;
+
+import static org.jackfield.connectors.simulator.pbx.RefusedException.*;
+
+import java.util.List;
+
+/** Moving calls: announced and one-step transfer, recall, deflection, pick-up. */
+public final class Transfers {
+
+    private final Pbx pbx;
+
+    Transfers(Pbx pbx) {
+        this.pbx = pbx;
+    }
+
+    /** Joins a held call with the call that announced it; whoever did it is out. */
+    public TransferResult complete(Party held, Party announcing) {
+        check(held, announcing);
+        Call call = held.call();
+        Call announcement = announcing.call();
+        Party standIn = announcement.standIn();
+        List<Party> arriving = announcement.others(announcing);
+        Party destination = standIn != null ? standIn : arriving.getFirst();
+        Station by = (Station) held.device();
+        Party transferred = onlyOther(held);
+        EventComposer.Transfer transfer = new EventComposer.Transfer(held.callId(), by,
+                transferred == null ? null : transferred.device(), announcing.callId(), destination.device(),
+                outside(call, transferred));
+
+        pbx.events().transferred(held, PartyState.NULL, transfer, true, true);
+        pbx.events().cleared(announcing, by, Cause.NORMAL_CLEAR, false);
+        for (Party other : call.others(held)) {
+            pbx.events().transferred(other, other.state(), transfer, false, false);
+        }
+        pbx.events().transferred(destination, destination.state(), transfer, true, false);
+        pbx.events().otherCleared(destination, by, by, Cause.NORMAL_CLEAR);
+        pbx.events().cleared(destination, by, Cause.NORMAL_CLEAR, false);
+
+        merge(held, announcing, destination, by);
+        pbx.events().callEnded(announcement, transfer.announcementId(), Cause.TRANSFER, transfer.callId(),
+                destination.device());
+        tellNewState(call, destination);
+        pbx.calls().afterwards(held);
+        return new TransferResult(transfer.callId(), destination.device(), transfer.transferred(), transfer.outside());
+    }
+
+    private void check(Party held, Party announcing) {
+        if (held.device() != announcing.device() || held.call() == announcing.call()) {
+            throw new RefusedException(GENERIC, "a transfer joins two calls of one station");
+        }
+        if (held.state() != PartyState.HELD) {
+            throw new RefusedException(NO_HELD_CALL, "call " + held.callId() + " is not held");
+        }
+        Call announcement = announcing.call();
+        Party standIn = announcement.standIn();
+        boolean leadsNowhere = announcement.others(announcing).stream().allMatch(p -> p.state() == PartyState.FAILED);
+        if (standIn == null && leadsNowhere || standIn != null && standIn.device() instanceof TrunkGroup) {
+            throw new RefusedException(INCOMPATIBLE_STATE, "call " + announcing.callId() + " leads to nobody");
+        }
+        if (held.call().parties().size() + announcement.parties().size() > Conferencing.MOST_MEMBERS) {
+            throw new RefusedException(CONFERENCE_LIMIT, "too many parties");
+        }
+    }
+
+    private void merge(Party held, Party announcing, Party destination, Station by) {
+        Call call = held.call();
+        Call announcement = announcing.call();
+        announcement.cancelTimers();
+        call.remove(held);
+        announcement.remove(announcing);
+        for (Party arriving : List.copyOf(announcement.parties())) {
+            String id = arriving.callId();
+            announcement.remove(arriving);
+            boolean conferenceMember = !id.equals(announcement.id());
+            arriving.moveTo(call, conferenceMember ? id : held.callId());
+            call.add(arriving);
+            if (conferenceMember) {
+                pbx.ids().bind(id, call);
+            }
+        }
+        pbx.ids().free(announcement.id());
+        pbx.ids().bind(held.callId(), call);
+        aim(call, by, destination.device());
+        call.dialledOut = announcement.dialledOut;
+        call.group = announcement.group;
+        call.queuedAtGroup = announcement.queuedAtGroup;
+        call.answeredBy = announcement.answeredBy;
+        call.originallyCalled = announcement.originallyCalled;
+        pbx.hunting().adopt(announcement, call);
+    }
+
+    /** From now on the call runs from the party that was held to its new destination. */
+    private void aim(Call call, Station by, Device destination) {
+        Party caller = call.parties().stream().filter(p -> p.device() != destination && !p.standIn()).findFirst()
+                .orElseThrow();
+        if (caller.device() instanceof Trunk && call.callerNumber.isEmpty()) {
+            call.callerNumber = call.dialledOut;
+        }
+        call.calling = caller.device();
+        call.dialledOut = "";
+        call.originallyCalled = destination;
+        call.lastRedirect = by;
+        call.recallTo = by;
+        call.ringCause = Cause.TRANSFER;
+    }
+
+    private void tellNewState(Call call, Party destination) {
+        switch (destination.state()) {
+            case CONNECTED, HELD -> {
+                call.recallTo = null;
+                if (call.answeredBy == null) {
+                    call.answeredBy = destination.device();
+                }
+                pbx.events().established(call);
+                pbx.calls().tellAge(call, destination);
+            }
+            case QUEUED -> pbx.events().queued(destination, 1, Cause.NO_AVAILABLE_AGENTS);
+            default -> {
+                for (Party ringing : call.alerting()) {
+                    pbx.events().delivered(ringing, Cause.TRANSFER);
+                }
+                if (!destination.standIn()) {
+                    pbx.routing().watchForRecall(call);
+                }
+            }
+        }
+    }
+
+    /** Transfers the connected call without announcing it. */
+    public TransferResult oneStep(Party active, String digits) {
+        Device by = active.device();
+        if (active.state() != PartyState.CONNECTED) {
+            throw new RefusedException(NO_ACTIVE_CALL, "call " + active.callId() + " is not connected");
+        }
+        Destination destination = pbx.calls().requireDestination(digits, INVALID_DESTINATION);
+        Device to = target(destination, active);
+        Call call = active.call();
+        Party transferred = onlyOther(active);
+        EventComposer.Transfer transfer = new EventComposer.Transfer(active.callId(), by,
+                transferred == null ? null : transferred.device(), null, to, outside(call, transferred));
+        call.cancelTimers();
+        pbx.events().transferred(active, PartyState.NULL, transfer, false, true);
+        for (Party other : call.others(active)) {
+            pbx.events().transferred(other, other.state(), transfer, false, false);
+        }
+        pbx.events().transferred(new Party(to, call, active.callId(), PartyState.ALERTING), PartyState.ALERTING, transfer,
+                false, false);
+        call.remove(active);
+        aim(call, by instanceof Station station ? station : null, to);
+        call.lastRedirect = by;
+        call.group = null;
+        if (destination instanceof Destination.Outside outside) {
+            call.originallyCalled = outside.number();
+        }
+        pbx.routing().route(call, destination, Cause.TRANSFER, false);
+        pbx.calls().afterwards(active);
+        return new TransferResult(active.callId(), to, transfer.transferred(), transfer.outside());
+    }
+
+    private Device target(Destination destination, Party active) {
+        if (destination instanceof Destination.Outside) {
+            Trunk free = pbx.trunkGroup().free();
+            if (free == null) {
+                throw new RefusedException(INCOMPATIBLE_STATE, "every trunk is taken");
+            }
+            return free;
+        }
+        Device to = ((Destination.Internal) destination).device();
+        if (active.call().party(to) != null || to instanceof TrunkGroup) {
+            throw new RefusedException(INVALID_DESTINATION, to + " cannot take this call");
+        }
+        if (to instanceof Station station && station.forward().kind() == Forward.Kind.NONE
+                && (station.busy() || !station.online() || !station.dndMessage().isEmpty())) {
+            throw new RefusedException(INCOMPATIBLE_STATE, to + " cannot be rung");
+        }
+        return to;
+    }
+
+    /** Nobody answered a transferred call: it rings again at the one who transferred it. */
+    void recall(Call call) {
+        Station back = call.recallTo;
+        List<Party> ringing = call.alerting();
+        if (back == null || ringing.isEmpty()) {
+            return;
+        }
+        if (back.busy() || !back.online()) {
+            pbx.routing().watchForRecall(call);
+            return;
+        }
+        Party from = ringing.getFirst();
+        pbx.events().diverted(call, from.device(), back, null, Cause.RECALL);
+        call.remove(from);
+        call.recallTo = null;
+        call.originallyCalled = back;
+        call.lastRedirect = from.device();
+        Party party = new Party(back, call, call.id(), PartyState.ALERTING);
+        call.add(party);
+        pbx.events().delivered(party, Cause.RECALL);
+        pbx.hunting().freed(from.device());
+    }
+
+    /** Sends a ringing call elsewhere, as a forward would. */
+    public void deflect(Party ringing, String digits) {
+        send(ringing, digits, Cause.FORWARDED, Cause.FORWARDED);
+    }
+
+    /** Sends a ringing or hunting call elsewhere as if it had been called there in the first place. */
+    public void move(Party ringing, String digits) {
+        ringing.call().originallyCalled = send(ringing, digits, Cause.REDIRECTED, Cause.NEW_CALL);
+    }
+
+    private Object send(Party ringing, String digits, Cause why, Cause ringWith) {
+        Call call = ringing.call();
+        boolean waiting = ringing.standIn() && ringing.state() == PartyState.QUEUED;
+        if (ringing.state() != PartyState.ALERTING && !waiting) {
+            throw new RefusedException(INCOMPATIBLE_STATE, ringing.device() + " does not ring");
+        }
+        Destination destination = pbx.calls().requireDestination(digits, INVALID_DESTINATION);
+        Object called = destination instanceof Destination.Internal internal ? internal.device() : digits;
+        if (destination instanceof Destination.Internal internal && call.party(internal.device()) != null) {
+            throw new RefusedException(INVALID_DESTINATION, internal.device() + " has a part in this call already");
+        }
+        if (ringing.device() instanceof HuntGroup group) {
+            pbx.hunting().moveOn(call, group, destination, why, ringWith);
+            return called;
+        }
+        if (destination instanceof Destination.Outside && pbx.trunkGroup().free() == null) {
+            throw new RefusedException(INCOMPATIBLE_STATE, "every trunk is taken");
+        }
+        Party standIn = call.standIn();
+        if (standIn != null) {
+            pbx.hunting().forget(call);
+            call.remove(standIn);
+            pbx.events().cleared(standIn, ringing.device(), Cause.NORMAL_CLEAR, false);
+        }
+        for (Party other : call.alerting()) {
+            if (other != ringing) {
+                call.remove(other);
+                pbx.events().cleared(other, other.device(), Cause.NORMAL_CLEAR, false);
+                pbx.hunting().freed(other.device());
+            }
+        }
+        pbx.routing().redirect(call, ringing.device(), ringing, destination, why, ringWith);
+        return called;
+    }
+
+    /** Takes a call that rings, waits or is held somewhere else. */
+    public void pickUp(Station picker, Party target) {
+        pbx.calls().requireFree(picker);
+        Call call = target.call();
+        if (target.state() != PartyState.ALERTING && target.state() != PartyState.HELD
+                && target.state() != PartyState.QUEUED || call.party(picker) != null) {
+            throw new RefusedException(INCOMPATIBLE_STATE, "call " + target.callId() + " cannot be picked up");
+        }
+        call.cancelTimers();
+        pbx.events().diverted(call, target.device(), picker, null, Cause.PICK_UP);
+        pbx.hunting().forget(call);
+        call.remove(target);
+        Party party = new Party(picker, call, target.callId(), PartyState.ALERTING);
+        call.add(party);
+        if (call.calling == target.device()) {
+            call.calling = picker;
+        }
+        pbx.calls().connect(party);
+        pbx.calls().afterwards(target);
+    }
+
+    private static Party onlyOther(Party party) {
+        List<Party> others = party.call().others(party).stream()
+                .filter(p -> p.state() == PartyState.CONNECTED || p.state() == PartyState.HELD).toList();
+        return others.size() == 1 ? others.getFirst() : null;
+    }
+
+    private static Call.Outside outside(Call call, Party transferred) {
+        if (transferred == null || !(transferred.device() instanceof Trunk)) {
+            return Call.Outside.NONE;
+        }
+        return new Call.Outside(call.callerName, call.outsideNumber(), call.trunkName, call.trunkNumber);
+    }
+}
