@@ -52,8 +52,8 @@ public final class AgentDesk {
         }
         for (HuntGroup group : groups(agent, only)) {
             if (agent.groups().contains(group)) {
-                agent.leave(group);
                 tellLog(EventType.LF, agent, station, group);
+                agent.leave(group);
             }
         }
         if (agent.station() == null) {

@@ -103,6 +103,21 @@ public final class Call {
         return group;
     }
 
+    /** The held call that this call announces, or null. */
+    public Party announcementFor() {
+        return announcementFor;
+    }
+
+    /** Who has answered, or null. */
+    public Device answeredBy() {
+        return answeredBy;
+    }
+
+    /** Who forwarded or transferred it last, or null. */
+    public Device lastRedirect() {
+        return lastRedirect;
+    }
+
     /** Whether it is just being taken down as a whole. */
     public boolean ending() {
         return ending;

@@ -319,6 +319,30 @@ public final class CallControl {
         });
     }
 
+    /** Sends one ringing internal call to the treatment of do not disturb. */
+    public void reject(Party ringing) {
+        if (ringing.state() != PartyState.ALERTING || ringing.call().standIn() != null) {
+            throw new RefusedException(INCOMPATIBLE_STATE, ringing.device() + " does not ring of itself");
+        }
+        if (ringing.call().trunkParty() != null) {
+            throw new RefusedException(INVALID_CALL, "not for calls from outside");
+        }
+        pbx.routing().rejectRinging(ringing);
+    }
+
+    /** A transferred call no longer comes back when nobody answers. */
+    public void disableRecall(Call call) {
+        call.recallTo = null;
+    }
+
+    /** Connects a caller who hunts to an announcement or another station; the hunt ends. */
+    public void leaveHunt(HuntGroup group, Call call, Device to) {
+        if (call.party(group) == null) {
+            throw new RefusedException(INVALID_CALL, "call " + call.id() + " does not hunt in " + group);
+        }
+        pbx.hunting().moveOn(call, group, new Destination.Internal(to), Cause.REDIRECTED, Cause.REDIRECTED);
+    }
+
     /** Gives a call an account code; the station that entered it is told. */
     public void accountCode(Party party, String account) {
         party.call().account = account;

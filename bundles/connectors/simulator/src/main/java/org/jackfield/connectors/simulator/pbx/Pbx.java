@@ -40,6 +40,7 @@ public final class Pbx {
     private final AgentDesk agentDesk;
     private final SystemState system;
     private final Smdr smdr;
+    private final FeatureCodes featureCodes;
     private TrunkGroup trunkGroup;
 
     /** A telephone system programmed like this. */
@@ -57,6 +58,7 @@ public final class Pbx {
         this.agentDesk = new AgentDesk(this);
         this.system = new SystemState(this);
         this.smdr = new Smdr(this);
+        this.featureCodes = new FeatureCodes(this);
         program();
     }
 
@@ -256,6 +258,11 @@ public final class Pbx {
     /** Logging in, ready, wrap-up. */
     public AgentDesk agentDesk() {
         return agentDesk;
+    }
+
+    /** What is typed at a telephone to use a feature. */
+    public FeatureCodes featureCodes() {
+        return featureCodes;
     }
 
     /** Night mode, alarms and programming. */

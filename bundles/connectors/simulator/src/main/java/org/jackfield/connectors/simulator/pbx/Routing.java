@@ -209,10 +209,23 @@ final class Routing {
     private void refuseByDnd(Call call, Station station) {
         Party party = new Party(station, call, call.id(), PartyState.FAILED);
         call.add(party);
+        tellDnd(party);
+    }
+
+    /** Gives a ringing call the treatment of a station that does not want to be disturbed. */
+    void rejectRinging(Party party) {
+        party.call().cancelTimers();
+        party.setState(PartyState.FAILED);
+        tellDnd(party);
+        pbx.hunting().freed(party.device());
+    }
+
+    private void tellDnd(Party party) {
+        Call call = party.call();
+        Device station = party.device();
         pbx.events().failed(party, station, station, Cause.DO_NOT_DISTURB, true);
-        boolean first = false;
         for (Party caller : call.others(party)) {
-            pbx.events().failed(caller, station, station, Cause.DO_NOT_DISTURB, first);
+            pbx.events().failed(caller, station, station, Cause.DO_NOT_DISTURB, false);
         }
         pbx.calls().expectHangUp(call);
     }

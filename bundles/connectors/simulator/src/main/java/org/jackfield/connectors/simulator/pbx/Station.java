@@ -48,6 +48,7 @@ public final class Station extends Device {
     private Station hotDesk;
     private int volume = 5;
     private String password;
+    private String display = "";
 
     Station(StationPlan plan) {
         super(plan.node(), plan.number(), plan.type(), plan.username(), plan.description());
@@ -133,6 +134,16 @@ public final class Station extends Device {
     /** Whether it talks, rings, dials or listens to a tone: held calls do not count. */
     public boolean busy() {
         return parties().stream().anyMatch(p -> p.state() != PartyState.HELD && p.state() != PartyState.FAILED);
+    }
+
+    /** What an application has last put on its display. */
+    public String display() {
+        return display;
+    }
+
+    /** Shows a text on its display. */
+    public void showOnDisplay(String text) {
+        display = text.length() > 32 ? text.substring(0, 32) : text;
     }
 
     long idleSinceMillis() {

@@ -5,6 +5,7 @@ import static org.jackfield.connectors.simulator.pbx.RefusedException.*;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public final class SystemState {
 
     /** What a newly connected application must be told: alarms that are still there. */
     public List<PbxEvent> picture(int node) {
-        List<PbxEvent> picture = new java.util.ArrayList<>();
+        List<PbxEvent> picture = new ArrayList<>();
         EventComposer events = pbx.events().to(picture::add);
         alarms.stream().filter(a -> a.node() == node).forEach(a -> tell(events, a));
         return picture;

@@ -126,6 +126,16 @@ public final class Transfers {
         }
     }
 
+    /** Hangs up at the telephone: with a held call and its announcement that completes the transfer. */
+    public void hangUp(Party active) {
+        Party held = active.call().announcementFor;
+        if (held != null && held.call().parties().contains(held) && held.state() == PartyState.HELD) {
+            complete(held, active);
+        } else {
+            pbx.calls().drop(active);
+        }
+    }
+
     /** Transfers the connected call without announcing it. */
     public TransferResult oneStep(Party active, String digits) {
         Device by = active.device();

@@ -1,0 +1,2 @@
+/** Exact calls, written down in files, played step by step. */
+package org.jackfield.connectors.simulator.scenario;
