@@ -29,7 +29,10 @@ import org.osgi.annotation.bundle.Requirement;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 @Capability(namespace = Feature.NAMESPACE)
-@Requirement(namespace = Feature.GATE_NAMESPACE)
+@Requirement(
+        namespace = Feature.GATE_NAMESPACE,
+        // Without a filter Karaf's resolver matches the attributes, which describe the feature and not the gate.
+        filter = "(version>=1.0)")
 public @interface Feature {
 
     /** The capability namespace that makes a bundle a feature. */
