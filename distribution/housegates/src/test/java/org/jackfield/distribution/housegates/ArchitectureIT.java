@@ -48,7 +48,8 @@ class ArchitectureIT {
     /** A component hands what it got to its stores and touches nothing else of it. */
     @Test
     void theDatabaseStaysInStores() {
-        only(resideInAnyPackage("..store..", "org.jackfield.api.persistence..", "org.jackfield.core.persistence..")
+        only(resideInAnyPackage("..store..", "org.jackfield.api.persistence..", "org.jackfield.core.persistence..",
+                "org.jackfield.api.testkit..")
                 .or(simpleNameEndingWith("Component")), "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..");
     }
 
