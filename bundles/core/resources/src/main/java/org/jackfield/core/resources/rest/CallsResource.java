@@ -1,0 +1,81 @@
+package org.jackfield.core.resources.rest;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.UUID;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.rest.Paging;
+import org.jackfield.api.rest.RequiresPermission;
+import org.jackfield.api.rest.RestResource;
+import org.jackfield.api.rest.Summary;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Direction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The stored calls. */
+@Component(service = RestResource.class)
+@Path("calls")
+@RequiresPermission("telephony.view")
+public final class CallsResource implements RestResource {
+
+    private final CallLogService calls;
+
+    /** Answers for the call log. */
+    @Activate
+    public CallsResource(@Reference CallLogService calls) {
+        this.calls = calls;
+    }
+
+    /** {@return the calls that match} */
+    @GET
+    @Summary("Stored calls, newest first; every condition is optional")
+    public Page<CallDocument> list(
+            @QueryParam("from") @Summary("Calls that began then or later") Instant from,
+            @QueryParam("to") @Summary("Calls that began before then") Instant to,
+            @QueryParam("phoneSystem") @Summary("Id of a phone system") UUID phoneSystem,
+            @QueryParam("device") @DefaultValue("")
+                    @Summary("A device that took part: its number, or node:number") String device,
+            @QueryParam("number") @DefaultValue("") @Summary("Digits in the number outside") String number,
+            @QueryParam("type") CallType type,
+            @QueryParam("direction") Direction direction,
+            @QueryParam("state") CallQuery.State state,
+            @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
+            @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw ProblemException.invalid(
+                    "calls.range-empty", "from=" + from + " to=" + to, "No call begins in this range.", "Swap them.");
+        }
+        CallQuery query = new CallQuery(
+                from,
+                to,
+                phoneSystem == null ? null : new PhoneSystemId(phoneSystem),
+                DeviceId.parse(device),
+                number,
+                type,
+                direction,
+                state);
+        return calls.find(query, Paging.of(page, size)).map(CallDocument::of);
+    }
+
+    /** {@return one call} */
+    @GET
+    @Path("{id}")
+    @Summary("One stored call")
+    public CallDocument call(@PathParam("id") UUID id) {
+        return calls.call(id)
+                .map(CallDocument::of)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "calls.unknown", id.toString(), "There is no such call.", "Look at GET /api/v1/calls."));
+    }
+}

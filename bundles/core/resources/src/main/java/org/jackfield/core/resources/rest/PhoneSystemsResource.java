@@ -1,0 +1,112 @@
+package org.jackfield.core.resources.rest;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.rest.Paging;
+import org.jackfield.api.rest.RequiresPermission;
+import org.jackfield.api.rest.RestResource;
+import org.jackfield.api.rest.Summary;
+import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.Node;
+import org.jackfield.api.telephony.PhoneSystem;
+import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.api.telephony.TelephonyService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The phone systems and how they are connected. */
+@Component(service = RestResource.class)
+@Path("phone-systems")
+@RequiresPermission("telephony.view")
+public final class PhoneSystemsResource implements RestResource {
+
+    private final TelephonyService telephony;
+
+    /** Answers for telephony. */
+    @Activate
+    public PhoneSystemsResource(@Reference TelephonyService telephony) {
+        this.telephony = telephony;
+    }
+
+    /** A phone system as it is shown outside: how the connector reaches it stays inside. */
+    @Summary("A phone system and how it is connected")
+    public record PhoneSystemDocument(
+            UUID id,
+            String name,
+            @Summary("Which connector serves it") String type,
+            boolean enabled,
+            LinkDocument link,
+            @Summary("Absent while it is not known") Optional<Boolean> nightMode,
+            List<NodeDocument> nodes,
+            int devices,
+            int liveCalls,
+            @Summary("Alarms that stand") int alarms) {}
+
+    /** How a phone system is connected. */
+    @Summary("How a phone system is connected")
+    public record LinkDocument(LinkStatus.State state, String detail, Instant since) {}
+
+    /** A node as it is shown outside. */
+    @Summary("One of the boxes that a phone system is made of")
+    public record NodeDocument(
+            String number, String description, boolean isDefault, boolean linked, Optional<Boolean> nightMode) {}
+
+    /** {@return all of them} */
+    @GET
+    @Summary("Every phone system, by name")
+    public Page<PhoneSystemDocument> list(
+            @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
+            @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
+        return Paging.slice(telephony.phoneSystems(), Paging.of(page, size)).map(this::document);
+    }
+
+    /** {@return one of them} */
+    @GET
+    @Path("{id}")
+    @Summary("One phone system")
+    public PhoneSystemDocument phoneSystem(@PathParam("id") UUID id) {
+        return telephony.phoneSystem(new PhoneSystemId(id))
+                .map(this::document)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "telephony.phone-system-unknown",
+                        id.toString(),
+                        "There is no such phone system.",
+                        "Look at GET /api/v1/phone-systems."));
+    }
+
+    private PhoneSystemDocument document(PhoneSystem system) {
+        PhoneSystemId id = system.id();
+        return new PhoneSystemDocument(
+                id.value(),
+                system.name(),
+                system.type(),
+                system.enabled(),
+                telephony.link(id)
+                        .map(link -> new LinkDocument(link.state(), Documents.text(link.detail()), link.since()))
+                        .orElse(null),
+                telephony.nightMode(id, ""),
+                telephony.nodes(id).stream().map(node -> document(id, node)).toList(),
+                telephony.devices(id).size(),
+                telephony.liveCalls(id).size(),
+                telephony.alarms(id).size());
+    }
+
+    private NodeDocument document(PhoneSystemId system, Node node) {
+        return new NodeDocument(
+                node.number(),
+                Documents.text(node.description()),
+                node.isDefault(),
+                node.linked(),
+                telephony.nightMode(system, node.number()));
+    }
+}
