@@ -1,0 +1,131 @@
+package org.jackfield.core.resources.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.telephony.call.JournalEntry;
+import org.junit.jupiter.api.Test;
+
+class CallsResourceTest {
+
+    private static final class Log implements CallLogService {
+        private CallQuery asked;
+        private PageRequest page;
+
+        @Override
+        public Page<LoggedCall> find(CallQuery query, PageRequest page) {
+            this.asked = query;
+            this.page = page;
+            return Page.of(List.of(OfficeCalls.inbound(true, true)), page, 1);
+        }
+
+        @Override
+        public Optional<LoggedCall> call(UUID id) {
+            return id.equals(OfficeCalls.CALL) ? Optional.of(OfficeCalls.inbound(false, true)) : Optional.empty();
+        }
+
+        @Override
+        public List<JournalEntry> events(UUID call) {
+            return List.of();
+        }
+
+        @Override
+        public Status status() {
+            return new Status(1, 1, 0, 0);
+        }
+    }
+
+    private final Log log = new Log();
+    private final CallsResource resource = new CallsResource(log);
+
+    @Test
+    void everyConditionReachesTheCallLog() {
+        Instant from = OfficeCalls.STARTED;
+        Instant to = from.plusSeconds(60);
+        resource.list(
+                from,
+                to,
+                OfficeCalls.SYSTEM.value(),
+                "2:1001",
+                "0123",
+                CallType.EXTERNAL,
+                Direction.INBOUND,
+                CallQuery.State.ANSWERED,
+                3,
+                20);
+
+        assertThat(log.asked)
+                .isEqualTo(new CallQuery(
+                        from,
+                        to,
+                        OfficeCalls.SYSTEM,
+                        new DeviceId("2", "1001"),
+                        "0123",
+                        CallType.EXTERNAL,
+                        Direction.INBOUND,
+                        CallQuery.State.ANSWERED));
+        assertThat(log.page).isEqualTo(new PageRequest(3, 20));
+    }
+
+    @Test
+    void withoutConditionsEveryCallIsWanted() {
+        resource.list(null, null, null, "", "", null, null, null, 0, 50);
+
+        assertThat(log.asked).isEqualTo(CallQuery.ALL);
+    }
+
+    @Test
+    void aRangeThatEndsBeforeItBeginsIsWrong() {
+        assertThatThrownBy(() -> resource.list(
+                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, 0, 50))
+                .isInstanceOf(ProblemException.class);
+        assertThat(log.asked).isNull();
+    }
+
+    @Test
+    void aCallIsOneRowWithItsSegmentsAndNobodyIsLeftOut() {
+        CallDocument call = resource.list(null, null, null, "", "", null, null, null, 0, 50)
+                .items()
+                .get(0);
+
+        assertThat(call.id()).isEqualTo(OfficeCalls.CALL);
+        assertThat(call.state()).isEqualTo(CallQuery.State.ANSWERED);
+        assertThat(call.ringMillis()).isEqualTo(10_000);
+        assertThat(call.talkMillis()).isEqualTo(30_000);
+        assertThat(call.device().number()).isEqualTo("1001");
+        assertThat(call.device().node()).isNull();
+        assertThat(call.caller()).isNull();
+        assertThat(call.outside().ddiName()).isEqualTo("Sales");
+        assertThat(call.outside().name()).isNull();
+        assertThat(call.segments()).hasSize(1);
+        assertThat(call.segments().get(0).transferred()).isFalse();
+    }
+
+    @Test
+    void theStateTellsWhatBecameOfTheCall() {
+        assertThat(CallDocument.of(OfficeCalls.inbound(true, false)).state()).isEqualTo(CallQuery.State.LIVE);
+        assertThat(CallDocument.of(OfficeCalls.inbound(false, true)).state()).isEqualTo(CallQuery.State.UNANSWERED);
+    }
+
+    @Test
+    void aCallThatIsNotThereIsSaidToBe() {
+        assertThat(resource.call(OfficeCalls.CALL).id()).isEqualTo(OfficeCalls.CALL);
+        assertThatThrownBy(() -> resource.call(UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().code()).isEqualTo("calls.unknown"));
+    }
+}
