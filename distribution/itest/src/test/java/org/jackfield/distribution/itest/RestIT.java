@@ -2,6 +2,7 @@ package org.jackfield.distribution.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,12 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.security.MessageDigest;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -36,6 +37,10 @@ class RestIT {
     static void start() {
         jackfield = Instance.fresh("rest").start();
         client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        await("the last of its bundles")
+                .atMost(Instance.START)
+                .until(() -> jackfield.get("/api/v1/health/live").statusCode() == 200
+                        && jackfield.get("/metrics").statusCode() == 200);
     }
 
     @AfterAll
