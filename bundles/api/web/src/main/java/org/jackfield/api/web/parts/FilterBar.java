@@ -64,6 +64,17 @@ public final class FilterBar extends Div {
         return field;
     }
 
+    /**
+     * Adds a field that always has a value, such as a choice between lists; clearing the filters leaves it alone.
+     *
+     * @return the field
+     */
+    public <F extends AbstractField<?, ?>> F addChoice(F field) {
+        start.addComponentAsFirst(field);
+        field.addValueChangeListener(change -> changed());
+        return field;
+    }
+
     /** {@return whether any filter is set} */
     public boolean active() {
         return fields.stream().anyMatch(field -> !field.isEmpty());

@@ -64,7 +64,7 @@ public final class FormDialog extends Dialog {
             saver.run();
             close();
         } catch (RuntimeException e) {
-            problem.add(Problems.box(e));
+            problem.add(ProblemBox.of(e));
         }
     }
 }

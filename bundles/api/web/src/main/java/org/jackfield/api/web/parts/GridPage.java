@@ -97,7 +97,7 @@ public final class GridPage<T> extends Div {
         grid.setPageSize(PAGE_SIZE);
         grid.setItems(rows);
         grid.setSizeFull();
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setColumnReorderingAllowed(true);
         grid.setEmptyStateComponent(empty);
         add(header, filters, failure, grid);
@@ -220,7 +220,7 @@ public final class GridPage<T> extends Div {
             return page;
         } catch (RuntimeException e) {
             failure.removeAll();
-            failure.add(Problems.box(e));
+            failure.add(ProblemBox.of(e));
             failure.setVisible(true);
             return null;
         }

@@ -21,18 +21,18 @@ public final class Notifications {
 
     /** Says that something went well; goes by itself. */
     public static void success(String text) {
-        show(text, "", NotificationVariant.LUMO_SUCCESS, PASSING_MILLIS);
+        show(text, "", NotificationVariant.SUCCESS, PASSING_MILLIS);
     }
 
     /** Says something worth knowing; stays until it is closed. */
     public static void info(String title, String detail) {
-        show(title, detail, NotificationVariant.LUMO_CONTRAST, 0);
+        show(title, detail, NotificationVariant.INFO, 0);
     }
 
     /** Says what went wrong and what to do about it; stays until it is closed. */
     public static void problem(Throwable failure) {
         Problem problem = problemOf(failure);
-        show(Problems.message(problem), problem.remedy(), NotificationVariant.LUMO_ERROR, 0);
+        show(ProblemBox.message(problem), problem.remedy(), NotificationVariant.ERROR, 0);
     }
 
     /** {@return what to tell people of a failure; whatever nobody foresaw goes to the log} */

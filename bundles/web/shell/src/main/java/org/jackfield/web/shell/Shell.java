@@ -1,0 +1,28 @@
+package org.jackfield.web.shell;
+
+import java.util.concurrent.Executor;
+import org.jackfield.api.security.AuthenticationService;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.time.SiteTime;
+
+/**
+ * What every part of the shell works with.
+ *
+ * @param security decides who may do what
+ * @param authentication tells who somebody is
+ * @param time the site's clock and zone
+ * @param contributions what the running bundles contribute
+ * @param locks which pages are locked
+ * @param alerts tells open browsers of alerts
+ * @param tasks tells open browsers of tasks
+ * @param workers threads for the slow work of pages
+ */
+public record Shell(
+        SecurityService security,
+        AuthenticationService authentication,
+        SiteTime time,
+        Contributions contributions,
+        Locks locks,
+        AlertWatch alerts,
+        TaskWatch tasks,
+        Executor workers) {}

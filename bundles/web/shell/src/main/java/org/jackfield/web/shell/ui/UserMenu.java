@@ -1,0 +1,106 @@
+package org.jackfield.web.shell.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
+import org.jackfield.api.web.UserActionContribution;
+import org.jackfield.api.web.parts.FormDialog;
+import org.jackfield.web.shell.Contributed;
+import org.jackfield.web.shell.Shell;
+
+/** What somebody can do for themselves: what bundles offer, colours, password, log out. */
+final class UserMenu extends MenuBar {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Shell shell;
+    private transient List<Contributed<UserActionContribution>> drawn;
+    private ColourChoice colours = ColourChoice.of(VaadinRequest.getCurrent());
+
+    UserMenu(Shell shell) {
+        this.shell = shell;
+        addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.ALIGN_END);
+        addClassName("jf-user-menu");
+    }
+
+    /** Shows what there is now. */
+    void draw() {
+        Subject subject = SignedIn.subject();
+        List<Contributed<UserActionContribution>> actions = shell.contributions().actions().stream()
+                .filter(each -> shell.security()
+                        .decide(subject, each.part().permission(), Target.SITE)
+                        .allowed())
+                .toList();
+        if (actions.equals(drawn)) {
+            return;
+        }
+        drawn = actions;
+        removeAll();
+        Avatar avatar = new Avatar(subject.name());
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        avatar.setTooltipEnabled(false);
+        MenuItem root = addItem(avatar);
+        root.setAriaLabel(Texts.text("user-menu", subject.name()));
+        SubMenu menu = root.getSubMenu();
+        Div who = new Div(new Span(Texts.text("user-menu.logged-in")), new Span(subject.name()));
+        who.addClassName("jf-who");
+        menu.addItem(who).setEnabled(false);
+        menu.addSeparator();
+        actions.forEach(each -> menu.addItem(each.part().title().text(getLocale()), click -> run(each.part(), subject)));
+        if (!actions.isEmpty()) {
+            menu.addSeparator();
+        }
+        addColours(menu.addItem(Texts.text("colours")).getSubMenu());
+        menu.addItem(Texts.text("password.title"), click -> changePassword());
+        menu.addItem(Texts.text("about"), click -> new AboutDialog().open());
+        menu.addSeparator();
+        menu.addItem(Texts.text("log-out"), click -> logOut());
+    }
+
+    private void run(UserActionContribution action, Subject subject) {
+        action.run(new PageContext(
+                shell, UI.getCurrent(), subject, action.title().messages(), "", Map.of()));
+    }
+
+    private void addColours(SubMenu menu) {
+        Map<ColourChoice, MenuItem> items = new EnumMap<>(ColourChoice.class);
+        for (ColourChoice choice : ColourChoice.values()) {
+            MenuItem item = menu.addItem(Texts.text("colours." + choice), click -> {
+                colours = choice;
+                choice.choose(UI.getCurrent());
+                items.forEach((each, line) -> line.setChecked(each == colours));
+            });
+            item.setCheckable(true);
+            item.setChecked(choice == colours);
+            items.put(choice, item);
+        }
+    }
+
+    private void changePassword() {
+        PasswordFields fields = new PasswordFields(shell);
+        FormDialog dialog = new FormDialog(Texts.text("password.title"), Texts.text("password.submit"), fields::change);
+        dialog.withWide(fields.current).withWide(fields.replacement).withWide(fields.again);
+        dialog.open();
+        fields.current.focus();
+    }
+
+    private static void logOut() {
+        UI tab = UI.getCurrent();
+        tab.getPage().setLocation("/login");
+        VaadinSession session = tab.getSession();
+        session.setAttribute(org.jackfield.api.security.LogIn.class, null);
+        session.close();
+    }
+}
