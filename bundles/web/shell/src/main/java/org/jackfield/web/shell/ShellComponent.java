@@ -43,7 +43,9 @@ import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 
 /** Registers the shell's servlet, and passes on what comes and goes. */
-@Component(service = {AlertListener.class, TaskListener.class, FeatureListener.class, LicenceListener.class})
+@Component(
+        immediate = true,
+        service = {AlertListener.class, TaskListener.class, FeatureListener.class, LicenceListener.class})
 public final class ShellComponent implements AlertListener, TaskListener, FeatureListener, LicenceListener {
 
     private static final String CONTEXT = "org.jackfield.web.shell";
@@ -107,6 +109,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
         properties.put(init + "productionMode", "true");
         properties.put(init + "react.enable", "false");
         properties.put(init + "closeIdleSessions", "true");
+        properties.put(init + VaadinServlet.INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*");
         properties.put(init + "org.atmosphere.container.JSR356AsyncSupport.mappingPath", "/VAADIN/push");
         properties.put(init + "org.atmosphere.container.JSR356AsyncSupport.pathLength", "0");
         return properties;

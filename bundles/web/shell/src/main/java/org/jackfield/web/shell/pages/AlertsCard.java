@@ -14,7 +14,6 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.web.shell.AlertWatch;
-import org.jackfield.web.shell.ShellPermissions;
 import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +52,7 @@ public final class AlertsCard implements DashboardCardContribution, AlertListene
 
     @Override
     public Permission permission() {
-        return ShellPermissions.ALERTS;
+        return AlertService.VIEW;
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.web.shell.AlertWatch;
-import org.jackfield.web.shell.ShellPermissions;
 import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class AlertsPage implements PageContribution, AlertListener {
 
     private static final PageDescription PAGE = new PageDescription(
-            "alerts", Texts.label("alerts"), NavigationGroup.OVERVIEW, 50, VaadinIcon.BELL, ShellPermissions.ALERTS);
+            "alerts", Texts.label("alerts"), NavigationGroup.OVERVIEW, 50, VaadinIcon.BELL, AlertService.VIEW);
 
     private final AlertService alerts;
     private final SiteTime time;

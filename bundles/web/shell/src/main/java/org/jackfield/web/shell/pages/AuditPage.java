@@ -6,7 +6,6 @@ import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
-import org.jackfield.web.shell.ShellPermissions;
 import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class AuditPage implements PageContribution {
 
     private static final PageDescription PAGE = new PageDescription(
-            "audit", Texts.label("audit"), NavigationGroup.SYSTEM, 60, VaadinIcon.RECORDS, ShellPermissions.AUDIT);
+            "audit", Texts.label("audit"), NavigationGroup.SYSTEM, 60, VaadinIcon.RECORDS, AuditService.VIEW);
 
     private final AuditService audit;
 

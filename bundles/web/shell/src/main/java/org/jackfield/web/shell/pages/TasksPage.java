@@ -8,7 +8,6 @@ import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
-import org.jackfield.web.shell.ShellPermissions;
 import org.jackfield.web.shell.TaskWatch;
 import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class TasksPage implements PageContribution, TaskListener {
 
     private static final PageDescription PAGE = new PageDescription(
-            "tasks", Texts.label("tasks"), NavigationGroup.SYSTEM, 50, VaadinIcon.TASKS, ShellPermissions.TASKS);
+            "tasks", Texts.label("tasks"), NavigationGroup.SYSTEM, 50, VaadinIcon.TASKS, TaskService.VIEW);
 
     private final TaskService tasks;
     private final TaskWatch watch = new TaskWatch();

@@ -16,7 +16,6 @@ import org.jackfield.api.web.parts.GridPage;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.TaskTones;
-import org.jackfield.web.shell.ShellPermissions;
 import org.jackfield.web.shell.TaskWatch;
 
 /** Long work: what runs, and what came of what ran. */
@@ -73,7 +72,7 @@ final class TasksView extends Div {
                         true,
                         () -> tasks.cancel(task.id(), context.subject())));
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        cancel.setVisible(!task.state().ended() && context.may(ShellPermissions.TASKS_CANCEL));
+        cancel.setVisible(!task.state().ended() && context.may(TaskService.CANCEL));
         return cancel;
     }
 }

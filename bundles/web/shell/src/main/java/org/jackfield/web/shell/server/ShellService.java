@@ -6,6 +6,7 @@ import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.ServiceDestroyListener;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
+import org.jackfield.web.shell.SessionIds;
 import org.jackfield.web.shell.Shell;
 import org.jackfield.web.shell.ui.Gate;
 
@@ -28,7 +30,7 @@ import org.jackfield.web.shell.ui.Gate;
  * take that for an expired session and load the page again, for ever. So sessions are also kept here by the container's
  * session id, which both sides know.
  */
-public final class ShellService extends VaadinServletService {
+public final class ShellService extends VaadinServletService implements SessionIds {
 
     private static final long serialVersionUID = 1L;
 
@@ -45,10 +47,19 @@ public final class ShellService extends VaadinServletService {
     public void init() throws ServiceException {
         super.init();
         addSessionDestroyListener(event -> sessions.values().remove(event.getSession()));
-        addUIInitListener(event -> Gate.guard(event.getUI(), shell));
+        addUIInitListener(event -> {
+            event.getUI().setLocale(VaadinRequest.getCurrent().getLocale());
+            Gate.guard(event.getUI(), shell);
+        });
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
         setSystemMessagesProvider(info -> messages);
+    }
+
+    /** The front end lies in Vaadin's bundle, not in the shell's. */
+    @Override
+    protected void setDefaultClassLoader() {
+        setClassLoader(VaadinServlet.class.getClassLoader());
     }
 
     @Override
@@ -56,7 +67,7 @@ public final class ShellService extends VaadinServletService {
         return new ShellInstantiator(this, shell);
     }
 
-    /** Follows a session whose id the container has changed. */
+    @Override
     public void sessionIdChanged(String before, String after) {
         VaadinSession session = sessions.remove(key(before));
         if (session != null) {

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.security.Target;
 import org.jackfield.web.shell.Shell;
-import org.jackfield.web.shell.ShellPermissions;
+import org.jackfield.api.alerts.AlertService;
 
 /** How many alerts stand, and the way to them. */
 final class AlertBell extends Div {
@@ -47,7 +47,7 @@ final class AlertBell extends Div {
 
     private void draw() {
         setVisible(shell.security()
-                .decide(SignedIn.subject(), ShellPermissions.ALERTS, Target.SITE)
+                .decide(SignedIn.subject(), AlertService.VIEW, Target.SITE)
                 .allowed());
         int active = shell.alerts().active().size();
         bell.setAriaLabel(Texts.text("bell", active));

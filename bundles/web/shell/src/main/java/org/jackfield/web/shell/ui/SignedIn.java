@@ -6,7 +6,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.Subject;
-import org.jackfield.web.shell.server.ShellService;
+import org.jackfield.web.shell.SessionIds;
 
 /** Who is logged in with a browser. Everything here wants the session's lock, which a request holds. */
 public final class SignedIn {
@@ -35,11 +35,11 @@ public final class SignedIn {
     /** Remembers a log-in, under a new session id, so that an id known before is worth nothing. */
     static void remember(LogIn logIn) {
         VaadinSession session = VaadinSession.getCurrent();
-        if (session.getService() instanceof ShellService service
+        if (session.getService() instanceof SessionIds ids
                 && VaadinRequest.getCurrent() instanceof VaadinServletRequest request) {
             String before = session.getSession().getId();
             request.getHttpServletRequest().changeSessionId();
-            service.sessionIdChanged(before, session.getSession().getId());
+            ids.sessionIdChanged(before, session.getSession().getId());
         }
         session.getSession().setMaxInactiveInterval(IDLE_SECONDS);
         session.setAttribute(LogIn.class, logIn);
