@@ -116,10 +116,12 @@ public final class Simulator implements AutoCloseable {
             run(office::shut);
         }
         try (ShellCounterpart counterpart = new ShellCounterpart(this, out)) {
+            ScenarioPlayer player = new ScenarioPlayer(pbx, loop, counterpart);
+            player.prepare(scenario);
             if (scenario.monitored()) {
                 counterpart.monitor(scenario);
             }
-            new ScenarioPlayer(pbx, loop, counterpart).play(scenario);
+            player.play(scenario);
         } finally {
             if (reopen) {
                 run(office::open);

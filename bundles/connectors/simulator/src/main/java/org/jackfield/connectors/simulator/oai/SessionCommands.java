@@ -33,7 +33,7 @@ final class SessionCommands {
             r.session().expanded(r.number(0, 0, 1) == 1);
             r.confirm(r.arg(0));
         });
-        table.add("_RR", r -> Resync.run(r, r.invokeId() + "", () -> r.confirm(r.arg(0))));
+        table.add("_RR", r -> Resync.run(r, r.invokeId() + "", () -> r.confirm(r.arg(0).isEmpty() ? new Object[0] : new Object[] {r.arg(0)})));
         table.add("_RP", r -> r.session().afterCommand(r.session()::restarted));
     }
 

@@ -31,7 +31,7 @@ public final class CallControl {
         if (on == null) {
             return null;
         }
-        if (!on.idle()) {
+        if (!on.idle() || !on.online()) {
             throw new RefusedException(RESOURCE_BUSY, "trunk " + on + " is taken");
         }
         Device target = pbx.device(pbx.system().night(on.node()) ? line.night() : line.day());
@@ -355,6 +355,9 @@ public final class CallControl {
         call.callerNumber = number == null ? call.callerNumber : number;
         call.trunkName = lineName == null ? call.trunkName : lineName;
         call.trunkNumber = lineNumber == null ? call.trunkNumber : lineNumber;
+        if (name != null || number != null) {
+            pbx.events().callerKnown(call);
+        }
     }
 
     void requireFree(Station station) {

@@ -72,7 +72,10 @@ public final class Conferencing {
         other.cancelTimers();
         other.remove(own);
         if (call.trunkParty() == null && other.trunkParty() != null) {
-            pbx.calls().tag(call, other.callerName, other.outsideNumber(), other.trunkName, other.trunkNumber);
+            call.callerName = other.callerName;
+            call.callerNumber = other.outsideNumber();
+            call.trunkName = other.trunkName;
+            call.trunkNumber = other.trunkNumber;
         }
         for (Party member : List.copyOf(other.parties())) {
             String id = member.callId();

@@ -56,6 +56,17 @@ final class EventComposer {
         call(EventType.CI, party, true, party.device(), party.call().account, null, null);
     }
 
+    /** What is known of the outside party has changed: every station in the call is told. */
+    void callerKnown(Call call) {
+        boolean first = true;
+        for (Party party : call.present()) {
+            if (party.device() instanceof Station) {
+                call(EventType.CI, party, first, party.device(), call.account, Text.of(call.callerName), call.callerNumber);
+                first = false;
+            }
+        }
+    }
+
     /** Rings: the ringing device first, then the others, then the group whose call it is. */
     void delivered(Party alerting, Cause cause) {
         Call call = alerting.call();

@@ -121,6 +121,7 @@ final class Routing {
     boolean redirect(Call call, Device from, Party leaving, Destination destination, Cause why, Cause ringWith) {
         call.hops++;
         if (destination instanceof Destination.Outside outside) {
+            call.ringCause = ringWith;
             return redirectOutside(call, from, leaving, outside.number(), why);
         }
         Device to = ((Destination.Internal) destination).device();

@@ -99,6 +99,15 @@ public final class SystemState {
         return picture;
     }
 
+    /** Takes a trunk out of service or puts it back; a call on it goes on. */
+    public void inService(Trunk trunk, boolean on) {
+        if (trunk.online() != on) {
+            trunk.setOnline(on);
+            pbx.events().device(EventType.OL, trunk, trunk, on ? 1 : 0, trunk.type(), 0);
+            pbx.routing().trunkFreed();
+        }
+    }
+
     /** Changes the short name of a station or hunt group. */
     public void rename(Device device, String username) {
         device.rename(username);

@@ -56,6 +56,7 @@ public final class Actions {
         verbs.put("arrive", w -> pbx.calls().arrive(pbx.as(Trunk.class, pbx.device(w.at(1))), w.after("from", ""),
                 w.after("name", ""), w.required("to")));
         verbs.put("place", w -> pbx.calls().place(station(w), w.at(2), byHand(w)));
+        verbs.put("misdial", this::misdial);
         verbs.put("answer", w -> pbx.calls().answer(part(w, PartyState.ALERTING)));
         verbs.put("hold", w -> pbx.calls().hold(part(w, PartyState.CONNECTED), w.has("conference")
                 ? Cause.HOLD_FOR_CONFERENCE : w.has("system") ? Cause.HOLD_SYSTEM : Cause.HOLD_INDIVIDUAL));
@@ -84,8 +85,8 @@ public final class Actions {
                 Integer.parseInt(w.after("count", "1")), w.after("mailbox", "")));
         verbs.put("no-messages", w -> pbx.features().clearMessages(station(w), null));
         verbs.put("dial", w -> pbx.featureCodes().dial(station(w), w.at(2)));
-        verbs.put("unplug", w -> pbx.features().setOnline(station(w), false));
-        verbs.put("plug", w -> pbx.features().setOnline(station(w), true));
+        verbs.put("unplug", w -> plug(w, false));
+        verbs.put("plug", w -> plug(w, true));
         verbs.put("speed-dial", w -> pbx.features().speedDial(station(w), w.number(2),
                 new Station.SpeedDial(w.at(3), w.after("name", ""))));
         verbs.put("login", w -> {
@@ -116,6 +117,25 @@ public final class Actions {
         verbs.put("add-station", w -> pbx.system().addStation(new StationPlan(1, w.at(1), w.at(2), w.at(2), 0, 42, false, "",
                 "")));
         verbs.put("remove-station", w -> pbx.system().removeStation(station(w)));
+    }
+
+    private void plug(Words words, boolean in) {
+        if (pbx.device(words.at(1)) instanceof Trunk trunk) {
+            pbx.system().inService(trunk, in);
+        } else {
+            pbx.features().setOnline(station(words), in);
+        }
+    }
+
+    private void misdial(Words words) {
+        try {
+            pbx.calls().place(station(words), words.at(2), byHand(words));
+            throw new ScenarioException(words.at(2) + " leads somewhere");
+        } catch (RefusedException e) {
+            if (e.outcome() != RefusedException.INVALID_CALLED_DEVICE) {
+                throw e;
+            }
+        }
     }
 
     private Station station(Words words) {

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param office      name of the office it is written for
  * @param labels      cross references used in its expectations, by the extension (or {@code node:}) they stand for
  * @param monitored   whether a client has monitors on all of these before the first step
- * @param steps       what happens
+ * @param before      what happens before the client is there
+ * @param steps       what happens then
  */
-public record Scenario(String name, String office, Map<String, String> labels, boolean monitored, List<Step> steps) {
+public record Scenario(String name, String office, Map<String, String> labels, boolean monitored, List<Step> before,
+        List<Step> steps) {
 
     /** One step. */
     public sealed interface Step {

@@ -1,5 +1,6 @@
 package org.jackfield.connectors.simulator.scenario;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jackfield.connectors.simulator.loop.EventLoop;
@@ -20,13 +21,26 @@ public final class ScenarioPlayer {
     }
 
     /**
+     * Plays what happens before the client is there.
+     *
+     * @throws ScenarioException if a step cannot be played; those before it stay played
+     */
+    public void prepare(Scenario scenario) {
+        play(scenario, scenario.before());
+    }
+
+    /**
      * Plays it.
      *
      * @throws ScenarioException if a step cannot be played; those before it stay played
      */
     public void play(Scenario scenario) {
+        play(scenario, scenario.steps());
+    }
+
+    private void play(Scenario scenario, List<Scenario.Step> steps) {
         int number = 0;
-        for (Scenario.Step step : scenario.steps()) {
+        for (Scenario.Step step : steps) {
             number++;
             try {
                 play(step);

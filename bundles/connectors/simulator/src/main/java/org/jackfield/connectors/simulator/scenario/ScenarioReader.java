@@ -62,18 +62,18 @@ public final class ScenarioReader {
 
     /** A scenario from a text; the name is for messages. */
     public static Scenario parse(String name, String text) {
-        YamlTree file = YamlTree.parse(name, text).allow("name", "office", "labels", "monitored", "steps");
+        YamlTree file = YamlTree.parse(name, text).allow("name", "office", "labels", "monitored", "before", "steps");
         Map<String, String> labels = new LinkedHashMap<>();
         if (file.has("labels")) {
             YamlTree tree = file.get("labels");
-            tree.keys().forEach(label -> labels.put(tree.text(label), label));
+            tree.keys().forEach(device -> labels.put(device, tree.text(device)));
         }
         List<YamlTree> steps = file.list("steps");
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
             throw file.wrong("a scenario has 1 to " + MOST_STEPS + " steps");
         }
         return new Scenario(file.text("name"), file.text("office", "small"), labels, file.flag("monitored", true),
-                steps.stream().map(ScenarioReader::step).toList());
+                file.list("before").stream().map(ScenarioReader::step).toList(), steps.stream().map(ScenarioReader::step).toList());
     }
 
     private static Scenario.Step step(YamlTree tree) {
