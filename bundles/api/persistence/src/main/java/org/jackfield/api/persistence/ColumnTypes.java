@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * <p>A {@link UUID} is its text of 36 lower-case characters, and an {@link Instant} a time stamp without zone, in UTC,
  * cut to milliseconds. So SQL, DuckDB, indices and a person with a query tool all read them, and the zone of the
- * process never plays a part. Code that has to go past JDBI uses the two static methods. A row maps to any record whose
+ * process never plays a part. Code that has to go past JDBI uses the static methods. A row maps to any record whose
  * components are named as the columns ({@code madeAt} for {@code made_at}).
  */
 public final class ColumnTypes implements JdbiPlugin {
@@ -39,6 +39,21 @@ public final class ColumnTypes implements JdbiPlugin {
     /** {@return the instant a column holds; null for null} */
     public static Instant toInstant(LocalDateTime column) {
         return column == null ? null : column.toInstant(ZoneOffset.UTC);
+    }
+
+    /**
+     * {@return text that a column takes: cut to its length, and without the NUL characters that PostgreSQL refuses}
+     *
+     * @param text never null
+     * @param length what the column holds, in characters
+     */
+    public static String fit(String text, int length) {
+        String clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        if (clean.length() <= length) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length;
+        return clean.substring(0, end);
     }
 
     @Override

@@ -68,6 +68,14 @@ class ColumnTypesTest {
         assertThat(only(Row.class)).isEqualTo(new Row(null, null));
     }
 
+    @Test
+    void textIsMadeToFit() {
+        assertThat(ColumnTypes.fit("abc", 3)).isEqualTo("abc");
+        assertThat(ColumnTypes.fit("abcd", 3)).isEqualTo("abc");
+        assertThat(ColumnTypes.fit("a\0b", 3)).isEqualTo("ab");
+        assertThat(ColumnTypes.fit("ab\uD83D\uDE00", 3)).as("half a character").isEqualTo("ab");
+    }
+
     private void insert(Row row) {
         database.createUpdate("INSERT INTO thing (id, made_at) VALUES (:id, :madeAt)").bindMethods(row).execute();
     }
