@@ -1,0 +1,74 @@
+package org.jackfield.core.security;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jackfield.api.security.Decision;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
+import org.jackfield.core.security.jaas.ShellSubject;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The one place that decides. It needs no database, so that it is there before everything else. */
+@Component(name = "org.jackfield.core.security", service = SecurityService.class, immediate = true)
+public final class SecurityComponent implements SecurityService {
+
+    private final List<PermissionContribution> contributions = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<Subject> working = new ThreadLocal<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addContribution(PermissionContribution contribution) {
+        contributions.add(contribution);
+    }
+
+    void removeContribution(PermissionContribution contribution) {
+        contributions.remove(contribution);
+    }
+
+    @Override
+    public Decision decide(Subject subject, Permission permission, Target target) {
+        if (subject.kind() == Subject.Kind.SYSTEM) {
+            return new Decision(true, "part of the system");
+        }
+        return subject.roles().contains(Account.ADMINISTRATOR)
+                ? new Decision(true, "administrator")
+                : new Decision(false, "no role of " + subject.name() + " grants " + permission.id());
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.permissions().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Permission::id))
+                .toList();
+    }
+
+    @Override
+    public Optional<Subject> current() {
+        return Optional.ofNullable(working.get()).or(ShellSubject::current);
+    }
+
+    @Override
+    public <T> T callAs(Subject subject, Callable<T> work) throws Exception {
+        Subject before = working.get();
+        working.set(subject);
+        try {
+            return work.call();
+        } finally {
+            if (before == null) {
+                working.remove();
+            } else {
+                working.set(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.jackfield.core.security.command;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.security.AuthenticationComponent;
+
+/** Gives somebody who forgot it, or is locked out, a new password. */
+@Service
+@Command(
+        scope = "jackfield",
+        name = "reset-password",
+        description = "Unlocks an account and gives it a new password, which its owner must change at the next log-in")
+public final class ResetPasswordCommand implements Action {
+
+    @Argument(name = "name", description = "Name of the account", required = true)
+    private String name;
+
+    @Reference
+    private AuthenticationComponent authentication;
+
+    @Reference
+    private SecurityService security;
+
+    @Reference
+    private Session session;
+
+    @Override
+    public Object execute() {
+        var by = security.check(AuthenticationComponent.ACCOUNTS);
+        String password = authentication.accounts().resetPassword(name, by, "shell");
+        session.getConsole().println("New password of " + name + ", to be changed at the next log-in: " + password);
+        return null;
+    }
+}

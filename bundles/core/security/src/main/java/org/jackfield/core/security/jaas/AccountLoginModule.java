@@ -1,0 +1,111 @@
+package org.jackfield.core.security.jaas;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginException;
+import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.LogIn;
+import org.jackfield.core.security.AuthenticationComponent;
+
+/** Lets the people who have an account into the shell; made anew by JAAS for every log-in. */
+public final class AccountLoginModule implements LoginModule {
+
+    /** Option: the {@link AuthenticationComponent}. */
+    static final String AUTHENTICATION = "authentication";
+
+    private static final String ADMINISTRATOR = "administrator";
+    private static final List<String> SHELL_ROLES =
+            List.of("group", "admin", "manager", "viewer", "systembundles", "ssh");
+
+    private Subject subject;
+    private CallbackHandler handler;
+    private AuthenticationComponent authentication;
+    private final Set<Principal> principals = new HashSet<>();
+
+    @Override
+    public void initialize(
+            Subject subject, CallbackHandler handler, Map<String, ?> sharedState, Map<String, ?> options) {
+        this.subject = subject;
+        this.handler = handler;
+        this.authentication = (AuthenticationComponent) options.get(AUTHENTICATION);
+    }
+
+    @Override
+    public boolean login() throws LoginException {
+        NameCallback name = new NameCallback("Name: ");
+        PasswordCallback password = new PasswordCallback("Password: ", false);
+        try {
+            handler.handle(new Callback[] {name, password});
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw (LoginException) new LoginException(e.getMessage()).initCause(e);
+        }
+        char[] typed = password.getPassword();
+        try {
+            if (name.getName() == null || typed == null || !authentication.knows(name.getName())) {
+                throw new FailedLoginException("no account of this name");
+            }
+            accept(authentication.logIn(name.getName(), typed, origin()));
+            return true;
+        } catch (ProblemException e) {
+            throw (LoginException) new FailedLoginException(e.problem().toLine()).initCause(e);
+        } finally {
+            password.clearPassword();
+            if (typed != null) {
+                Arrays.fill(typed, '\0');
+            }
+        }
+    }
+
+    private void accept(LogIn logIn) throws LoginException {
+        if (logIn.mustChangePassword()) {
+            throw new FailedLoginException("This password must be changed first: log in to the pages.");
+        }
+        if (!logIn.subject().roles().contains(ADMINISTRATOR)) {
+            throw new FailedLoginException("The command line is for administrators.");
+        }
+        principals.add(new AccountPrincipal(logIn.subject()));
+        principals.add(new UserPrincipal(logIn.subject().name()));
+        SHELL_ROLES.forEach(role -> principals.add(new RolePrincipal(role)));
+    }
+
+    private String origin() {
+        return subject.getPrincipals(ClientPrincipal.class).stream()
+                .findFirst()
+                .map(ClientPrincipal::getName)
+                .orElse("shell");
+    }
+
+    @Override
+    public boolean commit() {
+        return !principals.isEmpty() && subject.getPrincipals().addAll(principals);
+    }
+
+    @Override
+    public boolean abort() {
+        principals.clear();
+        return true;
+    }
+
+    @Override
+    public boolean logout() {
+        subject.getPrincipals().removeAll(principals);
+        principals.clear();
+        return true;
+    }
+}
