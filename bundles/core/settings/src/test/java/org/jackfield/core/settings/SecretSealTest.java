@@ -1,0 +1,74 @@
+package org.jackfield.core.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretSealTest {
+
+    @TempDir
+    Path folder;
+
+    private final SecretSeal seal = new SecretSeal(new byte[32]);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "s", "s3cret", "pässwörd \uD83D\uDE00", "a:b:c"})
+    void whatIsSealedOpens(String secret) {
+        assertThat(seal.open(seal.seal(secret, "group"), "group")).contains(secret);
+    }
+
+    @Test
+    void theSameSecretNeverLooksTheSame() {
+        assertThat(seal.seal("s3cret", "group")).isNotEqualTo(seal.seal("s3cret", "group"));
+    }
+
+    @Test
+    void aSecretOfAnotherGroupDoesNotOpen() {
+        assertThat(seal.open(seal.seal("s3cret", "group"), "other")).isEmpty();
+    }
+
+    @Test
+    void aChangedByteDoesNotOpen() {
+        String sealed = seal.seal("s3cret", "group");
+        for (int i = 0; i < sealed.length(); i++) {
+            char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
+            String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
+            assertThat(seal.open(changed, "group")).as(changed).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v1::", "v1:66687aad:", "v1:66687aad:AAAA", "v1:66687aad:%%%", "clear text"})
+    void rubbishDoesNotOpen(String sealed) {
+        assertThat(seal.open(sealed, "group")).isEmpty();
+    }
+
+    @Test
+    void theMasterKeyIsMadeOnceAndBelongsToItsOwner() throws IOException {
+        Path file = folder.resolve("jackfield.key");
+
+        byte[] key = MasterKey.load(file);
+
+        assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(MasterKey.load(file)).isEqualTo(key);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(folder.toFile().list()).containsExactly("jackfield.key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAAA", "not base64!"})
+    void aDamagedMasterKeyIsNeverReplaced(String damaged) throws IOException {
+        Path file = Files.writeString(folder.resolve("jackfield.key"), damaged);
+
+        assertThatThrownBy(() -> MasterKey.load(file)).isInstanceOf(IOException.class);
+        assertThat(file).hasContent(damaged);
+    }
+}
