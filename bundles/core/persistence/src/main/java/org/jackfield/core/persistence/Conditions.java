@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.health.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,14 @@ final class Conditions {
         for (String key : standing.keySet().toArray(String[]::new)) {
             clear(key);
         }
+    }
+
+    /** {@return how the database is, for whoever asks whether the system is ready} */
+    synchronized Health health() {
+        return standing.values().stream()
+                .findFirst()
+                .map(condition -> Health.down(condition.title() + ": " + condition.detail()))
+                .orElseGet(Health::up);
     }
 
     synchronized void attach(AlertService service) {

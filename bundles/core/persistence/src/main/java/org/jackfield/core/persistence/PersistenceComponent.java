@@ -11,6 +11,8 @@ import java.util.Properties;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertCondition.Severity;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.health.Health;
+import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.problem.ProblemException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -30,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the configured database as soon as its driver is there, and opens it anew when the configuration changes. */
-@Component(name = "org.jackfield.core.persistence", immediate = true, service = {})
-public final class PersistenceComponent implements ServiceTrackerCustomizer<DataSourceFactory, Database> {
+@Component(name = "org.jackfield.core.persistence", immediate = true, service = HealthCheck.class)
+public final class PersistenceComponent
+        implements ServiceTrackerCustomizer<DataSourceFactory, Database>, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceComponent.class);
 
@@ -99,6 +102,16 @@ public final class PersistenceComponent implements ServiceTrackerCustomizer<Data
             drivers.close();
         }
         conditions.clearAll();
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public Health check() {
+        return conditions.health();
     }
 
     @Override
