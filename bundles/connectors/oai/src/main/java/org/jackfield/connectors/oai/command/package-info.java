@@ -1,0 +1,2 @@
+/** The shell commands {@code oai:*}. */
+package org.jackfield.connectors.oai.command;

@@ -1,0 +1,2 @@
+/** One logged-in connection: commands, monitors, devices, resynchronisation, nodes. */
+package org.jackfield.connectors.oai.session;
