@@ -33,10 +33,6 @@ final class OaiCapabilities {
         }
         if ("off".equals(settings.night().method())) {
             capabilities.except(Capability.NIGHT_MODE, "Night mode is switched off in the phone system's settings.");
-        } else if (settings.night().adminExtension().isEmpty() && "feature".equals(settings.night().method())) {
-            capabilities.except(Capability.NIGHT_MODE,
-                    "Night mode is switched from an administrator station: enter its extension in the phone system's"
-                            + " settings.");
         }
         for (DeviceKind kind : NO_TELEPHONES) {
             for (Capability capability : OF_TELEPHONES) {

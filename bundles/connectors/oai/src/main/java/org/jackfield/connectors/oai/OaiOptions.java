@@ -17,8 +17,8 @@ final class OaiOptions {
     static final ConnectorOption APPLICATION = ConnectorOption.text("application", "Application name",
             "Shown by a CT Gateway in its list of applications.", "Jackfield");
     static final ConnectorOption ADMIN_EXTENSION = ConnectorOption.text("adminExtension", "Administrator extension",
-            "A station with the administrator flag: night mode and alarms are switched there by feature code. With several"
-                    + " nodes write node:extension.", "");
+            "A station with the administrator flag, where night mode is switched if whoever switches it names none. With"
+                    + " several nodes write node:extension.", "");
     static final ConnectorOption NIGHT_MODE = ConnectorOption.choice("nightMode", "Night mode by",
             "feature: feature codes at the administrator extension. command: the unproven command of newer systems first."
                     + " off: never.", List.of("feature", "command", "off"));

@@ -2,6 +2,7 @@ package org.jackfield.connectors.oai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -297,7 +298,7 @@ class ConnectorLifeTest {
     }
 
     @Test
-    void closingEndsEverythingThatWaits() {
+    void closingEndsEverythingThatWaits() throws InterruptedException {
         Scene scene = Scene.direct().connected();
         scene.phoneSystem.answer("_AC", request -> null);
         CompletableFuture<CommandResult> pending = scene.does(answer());
@@ -308,7 +309,7 @@ class ConnectorLifeTest {
         assertThat(scene.thread.timers()).isZero();
         assertThat(Scene.failure(scene.connector.execute(answer()).toCompletableFuture()).failure())
                 .isEqualTo(CommandFailure.INTERRUPTED);
-        assertThat(closing).isNotNull();
+        assertThat(closing.join(Duration.ofSeconds(20))).isTrue();
     }
 
     @Test

@@ -52,6 +52,11 @@ public final class Scene {
         return new Scene(true, Map.of("adminExtension", "1:1000"));
     }
 
+    /** Two nodes behind a gateway, with other options. */
+    public static Scene gateway(Map<String, String> options) {
+        return new Scene(true, options);
+    }
+
     /** Connects and forgets what it took. */
     public Scene connected() {
         start();

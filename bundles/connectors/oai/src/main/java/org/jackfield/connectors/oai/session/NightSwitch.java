@@ -40,9 +40,14 @@ final class NightSwitch {
         this.settings = settings;
     }
 
-    /** Switches a node, or the whole system; completes when the phone system has the wanted state. */
-    CompletableFuture<Void> set(String node, boolean on) {
-        return jobs.add(() -> query(node).thenCompose(now -> now == on ? Steps.DONE : change(node, on)));
+    /**
+     * Switches a node, or the whole system; completes when the phone system has the wanted state.
+     *
+     * @param administrator the station that dials; {@link DeviceId#NONE} for the one of the settings
+     */
+    CompletableFuture<Void> set(String node, boolean on, DeviceId administrator) {
+        DeviceId dialling = administrator.isNone() ? ids.device(settings.adminExtension()) : administrator;
+        return jobs.add(() -> query(node).thenCompose(now -> now == on ? Steps.DONE : change(node, on, dialling)));
     }
 
     /** Asks whether it is night at a node, or at the node of the administrator extension. */
@@ -57,36 +62,35 @@ final class NightSwitch {
         List.copyOf(waiting).stream().filter(one -> one.on() == change.on()).forEach(one -> one.news().complete(null));
     }
 
-    private CompletableFuture<Void> change(String node, boolean on) {
+    private CompletableFuture<Void> change(String node, boolean on, DeviceId administrator) {
         // The event may come before the confirmation.
         Waiting one = new Waiting(on, new CompletableFuture<>());
         waiting.add(one);
-        return act(node, on).thenCompose(done -> news(one)).whenComplete((done, failure) -> waiting.remove(one))
+        return act(node, on, administrator).thenCompose(done -> news(one)).whenComplete((done, failure) -> waiting.remove(one))
                 .thenCompose(done -> query(node)).thenCompose(then -> then == on ? Steps.DONE
                         : CompletableFuture.failedFuture(new CommandException(CommandFailure.REFUSED, "",
                                 "The phone system took the command but its night mode did not change. Is "
-                                        + settings.adminExtension() + " an administrator station?")));
+                                        + administrator + " an administrator station?")));
     }
 
-    private CompletableFuture<Void> act(String node, boolean on) {
+    private CompletableFuture<Void> act(String node, boolean on, DeviceId administrator) {
         if (!"command".equals(settings.method())) {
-            return dial(node, on);
+            return dial(node, on, administrator);
         }
         String line = settings.command().replace("{node:}", ids.scope(node)).replace("{0|1}", on ? "1" : "0");
         return exchange.sendLine(line).thenApply(done -> (Void) null).exceptionallyCompose(
-                failure -> Outcomes.isRefusal(failure) ? dial(node, on) : CompletableFuture.failedFuture(failure));
+                failure -> Outcomes.isRefusal(failure) ? dial(node, on, administrator)
+                        : CompletableFuture.failedFuture(failure));
     }
 
-    private CompletableFuture<Void> dial(String node, boolean on) {
-        DeviceId admin = ids.device(settings.adminExtension());
-        if (admin.isNone()) {
-            return CompletableFuture.failedFuture(new CommandException(CommandFailure.UNSUPPORTED, "",
-                    "Night mode is switched from an administrator station: enter its extension in the phone system's"
-                            + " settings."));
+    private CompletableFuture<Void> dial(String node, boolean on, DeviceId administrator) {
+        if (administrator.isNone()) {
+            return CompletableFuture.failedFuture(new CommandException(CommandFailure.INVALID_ARGUMENT, "",
+                    "Night mode is switched from an administrator station: enter its extension."));
         }
         String code = node.isEmpty() ? settings.toggleCode()
                 : (on ? settings.nodeNightCode() : settings.nodeDayCode()) + node;
-        return exchange.send(new CallCommands.EnterFeature(ids.field(admin), "", code)).thenApply(done -> null);
+        return exchange.send(new CallCommands.EnterFeature(ids.field(administrator), "", code)).thenApply(done -> null);
     }
 
     /** The event usually comes at once; if it does not, the query that follows decides. */

@@ -124,7 +124,7 @@ public final class PhoneSystemView {
                 case Command.SetNightMode c -> "off".equals(settings.night().method())
                         ? CompletableFuture.failedFuture(new CommandException(CommandFailure.UNSUPPORTED, "",
                                 "Night mode is switched off in the phone system's settings."))
-                        : night.set(c.node(), c.on()).thenApply(done -> CommandResult.DONE);
+                        : night.set(c.node(), c.on(), c.administrator()).thenApply(done -> CommandResult.DONE);
                 case Command.QueryNightMode c -> night.query(c.node()).thenApply(CommandResult.NightMode::new);
                 case Command.ImportDevices c ->
                     jobs.add(() -> importAll(c.node())).thenApply(done -> CommandResult.DONE);
