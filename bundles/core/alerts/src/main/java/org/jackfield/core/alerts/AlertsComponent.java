@@ -40,8 +40,6 @@ import org.slf4j.LoggerFactory;
         service = {AlertService.class, AlertsComponent.class, PermissionContribution.class})
 public final class AlertsComponent implements AlertService, PermissionContribution {
 
-    /** What seeing alerts takes. */
-    public static final Permission READ = new Permission("alerts.read", "See alerts");
     /** What clearing an alert by hand takes. */
     public static final Permission CLEAR = new Permission("alerts.clear", "Clear alerts");
 
@@ -78,7 +76,6 @@ public final class AlertsComponent implements AlertService, PermissionContributi
         inTurn(() -> store = null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(AlertListener listener) {
         listeners.add(listener);
     }
@@ -131,7 +128,7 @@ public final class AlertsComponent implements AlertService, PermissionContributi
 
     @Override
     public List<Permission> permissions() {
-        return List.of(READ, CLEAR);
+        return List.of(AlertService.VIEW, CLEAR);
     }
 
     /** For tests: waits until everything so far has been told and stored. */

@@ -20,9 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(name = "org.jackfield.core.audit", service = {AuditService.class, PermissionContribution.class})
 public final class AuditComponent implements AuditService, PermissionContribution {
 
-    /** What reading the trail takes. */
-    public static final Permission READ = new Permission("audit.read", "Read the audit trail");
-
     private final AuditStore store;
     private final SiteTime time;
 
@@ -45,6 +42,6 @@ public final class AuditComponent implements AuditService, PermissionContributio
 
     @Override
     public List<Permission> permissions() {
-        return List.of(READ);
+        return List.of(VIEW);
     }
 }

@@ -13,18 +13,14 @@ import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.jackfield.core.security.jaas.ShellSubject;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The one place that decides. It needs no database, so that it is there before everything else. */
-@Component(name = "org.jackfield.core.security", service = SecurityService.class, immediate = true)
+@Component(name = "org.jackfield.core.security", service = {SecurityService.class, SecurityComponent.class}, immediate = true)
 public final class SecurityComponent implements SecurityService {
 
     private final List<PermissionContribution> contributions = new CopyOnWriteArrayList<>();
     private final ThreadLocal<Subject> working = new ThreadLocal<>();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addContribution(PermissionContribution contribution) {
         contributions.add(contribution);
     }

@@ -81,7 +81,6 @@ public final class SettingsComponent implements SettingsService, PermissionContr
         return thread.awaitTermination(time, unit);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(SettingsListener<?> listener, Map<String, Object> properties) {
         Object id = properties.get(SettingsListener.ID);
         if (id == null) {

@@ -40,7 +40,7 @@ public final class AlertsCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(AlertsComponent.READ);
+        security.check(AlertService.VIEW);
         ShellTable table = new ShellTable();
         table.column("Since");
         table.column("Severity");

@@ -12,7 +12,6 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.core.audit.AuditComponent;
 
 /** Shows the newest lines of the audit trail. */
 @Service
@@ -42,7 +41,7 @@ public final class AuditCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(AuditComponent.READ);
+        security.check(AuditService.VIEW);
         ShellTable table = new ShellTable();
         table.column("When");
         table.column("Who");
