@@ -36,6 +36,9 @@ public final class FormDialog extends Dialog {
         setCloseOnOutsideClick(false);
         addClassName("jf-form-dialog");
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setMaxColumns(2);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         add(problem, form);
         save = new Button(saveText, click -> save());

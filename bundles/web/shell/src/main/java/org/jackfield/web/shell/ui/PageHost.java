@@ -54,7 +54,11 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         List<String> words = event.getRouteParameters().getWildcard("path");
-        path = words.isEmpty() ? START : String.join("/", words);
+        if (words.isEmpty()) {
+            event.forwardTo(START);
+            return;
+        }
+        path = String.join("/", words);
         query = event.getLocation().getQueryParameters().getParameters();
         show(event.getUI());
     }
