@@ -33,6 +33,8 @@ final class PageContext implements ViewContext {
     private final String path;
     private final Map<String, List<String>> query;
     private final List<AutoCloseable> resources = new ArrayList<>();
+    private final AutoCloseable closer = this::close;
+    private PageContext whole;
     private boolean closed;
 
     PageContext(
@@ -48,7 +50,8 @@ final class PageContext implements ViewContext {
     /** {@return the context of something that is shown on this page; it is closed with the page, or before} */
     PageContext part(Messages catalogue, String partPath) {
         PageContext part = new PageContext(shell, tab, subject, catalogue, partPath, query);
-        closeWithView(part::close);
+        part.whole = this;
+        closeWithView(part.closer);
         return part;
     }
 
@@ -61,6 +64,15 @@ final class PageContext implements ViewContext {
             resources.clear();
         }
         open.forEach(PageContext::closeQuietly);
+        if (whole != null) {
+            whole.forget(closer);
+        }
+    }
+
+    private void forget(AutoCloseable resource) {
+        synchronized (resources) {
+            resources.remove(resource);
+        }
     }
 
     @Override
