@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,17 +32,23 @@ import org.junit.jupiter.api.Test;
 /** HTTP, HTTPS, REST, health and metrics as a client meets them. */
 class RestIT {
 
+    private static final String PASSWORD = "Tulip-Field-77";
+    private static final String ENGINEER =
+            "Basic " + Base64.getEncoder().encodeToString(("engineer:" + PASSWORD).getBytes());
+
     private static Instance jackfield;
     private static HttpClient client;
 
     @BeforeAll
     static void start() {
-        jackfield = Instance.fresh("rest").start();
+        jackfield = Instance.fresh("rest").with("JACKFIELD_ADMIN_PASSWORD", PASSWORD).start();
         client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
         await("the last of its bundles")
                 .atMost(Instance.START)
                 .until(() -> jackfield.get("/api/v1/health/live").statusCode() == 200
-                        && jackfield.get("/metrics").statusCode() == 200);
+                        && jackfield.get("/metrics").statusCode() == 200
+                        && asEngineer("/api/v1/features").body().contains("\"id\"")
+                        && asEngineer("/api/v1/alerts").statusCode() == 200);
     }
 
     @AfterAll
@@ -85,10 +93,41 @@ class RestIT {
     @Test
     void wrongCredentialsOpenNothing() throws Exception {
         HttpResponse<String> answer = send(request("/api/v1/features")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("engineer:guess".getBytes())));
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("nobody:guess".getBytes())));
 
-        assertThat(answer.statusCode()).isIn(401, 503);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("security.credentials").doesNotContain("guess");
+    }
+
+    @Test
+    void theFirstAdministratorSeesWhatIsInstalled() throws Exception {
+        HttpResponse<String> features = asEngineer("/api/v1/features?size=1");
+
+        assertThat(features.statusCode()).isEqualTo(200);
+        assertThat(features.body()).startsWith("{\"items\":[{\"id\":").contains("\"page\":0,\"size\":1,\"total\":");
+        assertThat(asEngineer("/api/v1/health").body()).contains("\"name\":\"database\",\"status\":\"UP\"");
+        assertThat(asEngineer("/api/v1/audit?action=security").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotThereAndWhatIsWrongAreTold() throws Exception {
+        HttpResponse<String> missing = asEngineer("/api/v1/features/no-such-feature");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("\"code\":\"feature.unknown\",\"input\":\"no-such-feature\"");
+
+        assertThat(asEngineer("/api/v1/nothing").statusCode()).isEqualTo(404);
+        assertThat(asEngineer("/api/v1/alerts?page=-1").body()).contains("rest.page-invalid");
+        assertThat(asEngineer("/api/v1/audit?from=yesterday").body()).contains("rest.parameter-invalid", "from");
+    }
+
+    @Test
+    void aParserFindsNothingWrongWithTheOpenApi() throws Exception {
+        HttpResponse<String> document = asEngineer("/api/v1/openapi.json");
+
+        SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(document.body());
+        assertThat(parsed.getMessages()).isNullOrEmpty();
+        assertThat(parsed.getOpenAPI().getPaths()).containsKeys("/health/live", "/features", "/features/{id}", "/alerts");
+        assertThat(asEngineer("/api/v1/openapi.json").body()).isEqualTo(document.body());
     }
 
     @Test
@@ -237,6 +276,10 @@ class RestIT {
 
     private static URI https(String path) {
         return URI.create("https://127.0.0.1:" + jackfield.port(Instance.Port.HTTPS) + path);
+    }
+
+    private static HttpResponse<String> asEngineer(String path) throws Exception {
+        return send(request(path).header("Authorization", ENGINEER));
     }
 
     private static HttpRequest.Builder request(String path) {

@@ -2,6 +2,8 @@ package org.jackfield.core.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -12,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How Java looks in JSON: instants as ISO 8601 in UTC, durations in milliseconds, nothing where there is nothing. */
+/** How Java looks in JSON: instants as ISO 8601 in UTC to the millisecond, durations in milliseconds, nothing where there is nothing. */
 final class Json {
 
     private static final int MAX_DEPTH = 50;
@@ -37,7 +39,9 @@ final class Json {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .changeDefaultPropertyInclusion(
                         value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-                .addModule(new SimpleModule().addSerializer(Duration.class, new DurationInMillis()))
+                .addModule(new SimpleModule()
+                        .addSerializer(Duration.class, new DurationInMillis())
+                        .addSerializer(Instant.class, new InstantToTheMilli()))
                 .build();
     }
 
@@ -49,6 +53,18 @@ final class Json {
         @Override
         public void serialize(Duration value, JsonGenerator out, SerializationContext context) {
             out.writeNumber(value.toMillis());
+        }
+    }
+
+    /** What the database keeps, so that an instant reads the same before and after it was stored. */
+    private static final class InstantToTheMilli extends StdSerializer<Instant> {
+        InstantToTheMilli() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.truncatedTo(ChronoUnit.MILLIS).toString());
         }
     }
 }

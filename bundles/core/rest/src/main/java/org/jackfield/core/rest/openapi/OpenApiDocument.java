@@ -44,21 +44,21 @@ final class OpenApiDocument {
         document.put("openapi", "3.1.0");
         document.put(
                 "info",
-                Map.of(
+                Ordered.of(
                         "title", "Jackfield",
                         "version", version,
                         "description",
                         "What the running bundles offer. Times are ISO 8601 in UTC, durations milliseconds, errors"
                                 + " RFC 9457 problem documents.",
-                        "license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
-        document.put("servers", List.of(Map.of("url", "/api/v1")));
+                        "license", Ordered.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
+        document.put("servers", List.of(Ordered.of("url", "/api/v1")));
         document.put("tags", tags.stream().map(tag -> Map.of("name", tag)).toList());
         document.put("paths", paths);
         document.put(
                 "components",
-                Map.of(
-                        "securitySchemes", Map.of(BASIC, Map.of("type", "http", "scheme", "basic")),
-                        "responses", Map.of(PROBLEM, problem()),
+                Ordered.of(
+                        "securitySchemes", Ordered.of(BASIC, Ordered.of("type", "http", "scheme", "basic")),
+                        "responses", Ordered.of(PROBLEM, problem()),
                         "schemas", schemas.components()));
         return document;
     }
@@ -75,14 +75,14 @@ final class OpenApiDocument {
         }
         described.put(
                 "security",
-                operation.access() instanceof Access.Anybody ? List.of() : List.of(Map.of(BASIC, List.of())));
+                operation.access() instanceof Access.Anybody ? List.of() : List.of(Ordered.of(BASIC, List.of())));
         if (!operation.parameters().isEmpty()) {
             described.put("parameters", operation.parameters().stream().map(this::parameter).toList());
         }
         if (operation.body() != null) {
             described.put(
                     "requestBody",
-                    Map.of(
+                    Ordered.of(
                             "required", true,
                             "content",
                             content(
@@ -113,42 +113,42 @@ final class OpenApiDocument {
     private Map<String, Object> responses(Operation operation) {
         Map<String, Object> responses = new LinkedHashMap<>();
         if (operation.response() == void.class) {
-            responses.put("204", Map.of("description", "Done"));
+            responses.put("204", Ordered.of("description", "Done"));
         } else {
             responses.put(
                     "200",
-                    Map.of(
+                    Ordered.of(
                             "description", "The answer",
                             "content", content(operation.produces(), operation.response())));
         }
-        responses.put("default", Map.of("$ref", "#/components/responses/" + PROBLEM));
+        responses.put("default", Ordered.of("$ref", "#/components/responses/" + PROBLEM));
         return responses;
     }
 
     private Map<String, Object> content(List<String> media, Type type) {
         Map<String, Object> content = new LinkedHashMap<>();
-        media.forEach(one -> content.put(one, Map.of("schema", schemas.of(type))));
+        media.forEach(one -> content.put(one, Ordered.of("schema", schemas.of(type))));
         return content;
     }
 
     private static Map<String, Object> problem() {
-        Map<String, Object> text = Map.of("type", "string");
+        Map<String, Object> text = Ordered.of("type", "string");
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("type", Map.of("type", "string", "format", "uri-reference"));
+        properties.put("type", Ordered.of("type", "string", "format", "uri-reference"));
         properties.put("title", text);
-        properties.put("status", Map.of("type", "integer"));
+        properties.put("status", Ordered.of("type", "integer"));
         properties.put("detail", text);
-        properties.put("code", Map.of("type", "string", "description", "Stable name of the problem"));
-        properties.put("input", Map.of("type", "string", "description", "The input at fault"));
-        properties.put("remedy", Map.of("type", "string", "description", "What to do"));
-        properties.put("instance", Map.of("type", "string", "description", "Names the occurrence in the server's log"));
-        Map<String, Object> schema = Map.of(
+        properties.put("code", Ordered.of("type", "string", "description", "Stable name of the problem"));
+        properties.put("input", Ordered.of("type", "string", "description", "The input at fault"));
+        properties.put("remedy", Ordered.of("type", "string", "description", "What to do"));
+        properties.put("instance", Ordered.of("type", "string", "description", "Names the occurrence in the server's log"));
+        Map<String, Object> schema = Ordered.of(
                 "type", "object",
                 "required", List.of("type", "title", "status", "detail", "code"),
                 "properties", properties);
-        return Map.of(
+        return Ordered.of(
                 "description", "What went wrong",
-                "content", Map.of("application/problem+json", Map.of("schema", schema)));
+                "content", Ordered.of("application/problem+json", Ordered.of("schema", schema)));
     }
 
     private String operationId(Operation operation) {

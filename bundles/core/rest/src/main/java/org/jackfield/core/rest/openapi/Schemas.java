@@ -36,27 +36,27 @@ final class Schemas {
 
     static {
         for (Class<?> type : List.of(int.class, Integer.class, short.class, Short.class, OptionalInt.class)) {
-            SIMPLE.put(type, Map.of("type", "integer", "format", "int32"));
+            SIMPLE.put(type, Ordered.of("type", "integer", "format", "int32"));
         }
         for (Class<?> type : List.of(long.class, Long.class, OptionalLong.class)) {
-            SIMPLE.put(type, Map.of("type", "integer", "format", "int64"));
+            SIMPLE.put(type, Ordered.of("type", "integer", "format", "int64"));
         }
         for (Class<?> type : List.of(double.class, Double.class, float.class, Float.class, BigDecimal.class)) {
-            SIMPLE.put(type, Map.of("type", "number"));
+            SIMPLE.put(type, Ordered.of("type", "number"));
         }
         for (Class<?> type : List.of(byte[].class, InputStream.class, StreamingOutput.class)) {
-            SIMPLE.put(type, Map.of("type", "string", "format", "binary"));
+            SIMPLE.put(type, Ordered.of("type", "string", "format", "binary"));
         }
-        SIMPLE.put(boolean.class, Map.of("type", "boolean"));
-        SIMPLE.put(Boolean.class, Map.of("type", "boolean"));
-        SIMPLE.put(Instant.class, Map.of("type", "string", "format", "date-time"));
-        SIMPLE.put(LocalDate.class, Map.of("type", "string", "format", "date"));
-        SIMPLE.put(LocalTime.class, Map.of("type", "string", "description", "Hours and minutes, 17:30"));
-        SIMPLE.put(LocalDateTime.class, Map.of("type", "string", "description", "2026-11-21T17:30, without zone"));
+        SIMPLE.put(boolean.class, Ordered.of("type", "boolean"));
+        SIMPLE.put(Boolean.class, Ordered.of("type", "boolean"));
+        SIMPLE.put(Instant.class, Ordered.of("type", "string", "format", "date-time"));
+        SIMPLE.put(LocalDate.class, Ordered.of("type", "string", "format", "date"));
+        SIMPLE.put(LocalTime.class, Ordered.of("type", "string", "description", "Hours and minutes, 17:30"));
+        SIMPLE.put(LocalDateTime.class, Ordered.of("type", "string", "description", "2026-11-21T17:30, without zone"));
         SIMPLE.put(
-                Duration.class, Map.of("type", "integer", "format", "int64", "description", "Milliseconds"));
-        SIMPLE.put(UUID.class, Map.of("type", "string", "format", "uuid"));
-        SIMPLE.put(URI.class, Map.of("type", "string", "format", "uri"));
+                Duration.class, Ordered.of("type", "integer", "format", "int64", "description", "Milliseconds"));
+        SIMPLE.put(UUID.class, Ordered.of("type", "string", "format", "uuid"));
+        SIMPLE.put(URI.class, Ordered.of("type", "string", "format", "uri"));
         SIMPLE.put(Object.class, Map.of());
         SIMPLE.put(Response.class, Map.of());
     }
@@ -95,15 +95,15 @@ final class Schemas {
             return component(type, type.getSimpleName(), Map.of());
         }
         if (type.isArray()) {
-            return Map.of("type", "array", "items", of(type.getComponentType()));
+            return Ordered.of("type", "array", "items", of(type.getComponentType()));
         }
         if (Collection.class.isAssignableFrom(type)) {
-            return Map.of("type", "array", "items", Map.of());
+            return Ordered.of("type", "array", "items", Map.of());
         }
         if (Map.class.isAssignableFrom(type)) {
-            return Map.of("type", "object");
+            return Ordered.of("type", "object");
         }
-        return type.isInterface() ? Map.of() : Map.of("type", "string");
+        return type.isInterface() ? Map.of() : Ordered.of("type", "string");
     }
 
     private Map<String, Object> generic(ParameterizedType type, Map<TypeVariable<?>, Type> variables) {
@@ -113,10 +113,10 @@ final class Schemas {
             return of(arguments[0], variables);
         }
         if (Collection.class.isAssignableFrom(raw)) {
-            return Map.of("type", "array", "items", of(arguments[0], variables));
+            return Ordered.of("type", "array", "items", of(arguments[0], variables));
         }
         if (Map.class.isAssignableFrom(raw)) {
-            return Map.of("type", "object", "additionalProperties", of(arguments[1], variables));
+            return Ordered.of("type", "object", "additionalProperties", of(arguments[1], variables));
         }
         if (!raw.isRecord()) {
             return Map.of();
@@ -139,7 +139,7 @@ final class Schemas {
             components.put(name, Map.of());
             components.put(name, described(type, variables));
         }
-        return Map.of("$ref", "#/components/schemas/" + name);
+        return Ordered.of("$ref", "#/components/schemas/" + name);
     }
 
     private Map<String, Object> described(Type type, Map<TypeVariable<?>, Type> variables) {
