@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.Set;
 import org.jackfield.api.feature.Feature;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.telephony.call.CallListener;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.web.PageTeller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Watches the calls alive. */
@@ -30,7 +30,7 @@ public final class Wallboard implements CallListener, PermissionContribution {
 
     private final SiteTime time;
     private final Map<UUID, LogicalCall> live = new ConcurrentHashMap<>();
-    private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
+    private final PageTeller teller = new PageTeller("wallboard-pages", () -> !live.isEmpty());
 
     /** Starts with no calls; {@link #refreshed} brings them. */
     @Activate
@@ -43,10 +43,9 @@ public final class Wallboard implements CallListener, PermissionContribution {
         return Board.of(live.values(), time.now());
     }
 
-    /** Calls {@code watcher} after every change until the returned handle is closed. */
+    /** Calls {@code watcher} after changes, at most once a second, until the returned handle is closed. */
     public AutoCloseable watch(Runnable watcher) {
-        watchers.add(watcher);
-        return () -> watchers.remove(watcher);
+        return teller.watch(watcher);
     }
 
     @Override
@@ -58,7 +57,7 @@ public final class Wallboard implements CallListener, PermissionContribution {
     public void refreshed(List<LogicalCall> calls) {
         live.clear();
         calls.forEach(call -> live.put(call.id(), call));
-        watchers.forEach(Runnable::run);
+        teller.changed();
     }
 
     @Override
@@ -68,6 +67,12 @@ public final class Wallboard implements CallListener, PermissionContribution {
         } else {
             live.remove(call.id());
         }
-        watchers.forEach(Runnable::run);
+        teller.changed();
+    }
+
+    /** Leaves nothing behind. */
+    @Deactivate
+    public void stop() {
+        teller.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.api.telephony.call.CallListener;
 import org.jackfield.api.telephony.call.LogicalCall;
+import org.jackfield.api.web.PageTeller;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 

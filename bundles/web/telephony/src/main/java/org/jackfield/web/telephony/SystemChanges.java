@@ -5,6 +5,7 @@ import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.PhoneSystemListener;
 import org.jackfield.api.telephony.event.SystemEvent;
+import org.jackfield.api.web.PageTeller;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 

@@ -13,7 +13,6 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.core.alerts.AlertsComponent;
 
 /** Shows what needs attention. */
 @Service

@@ -1,4 +1,4 @@
-package org.jackfield.web.telephony;
+package org.jackfield.api.web;
 
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -8,8 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Tells open pages of changes, at most once a second however many there are. */
-final class PageTeller implements AutoCloseable {
+/**
+ * Tells open pages of changes, at most once a second however many there are. A contribution makes one, tells it of every
+ * change, and lets each of its views watch:
+ *
+ * <pre>{@code context.closeWithView(teller.watch(() -> context.push(grid::refresh)));}</pre>
+ *
+ * <p>Any thread may call. It has one thread of its own, on which watchers are called and must not wait.
+ */
+public final class PageTeller implements AutoCloseable {
 
     private static final long TELL_MILLIS = 1000;
 
@@ -19,32 +26,41 @@ final class PageTeller implements AutoCloseable {
     private final ScheduledExecutorService thread;
 
     /**
-     * @param name of the thread
-     * @param changesByItself whether what is shown changes even if nothing happens, durations for instance
+     * Starts telling.
+     *
+     * @param name of the thread; never null
+     * @param changesByItself whether what is shown changes even if nobody says so, durations for instance; asked once a
+     *     second while somebody watches; never null
      */
-    PageTeller(String name, BooleanSupplier changesByItself) {
+    public PageTeller(String name, BooleanSupplier changesByItself) {
         this.changesByItself = changesByItself;
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
         thread.scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void changed() {
+    /** Says that what is shown has changed. */
+    public void changed() {
         changed.set(true);
     }
 
-    /** Calls {@code watcher} after changes until the returned handle is closed. */
-    AutoCloseable watch(Runnable watcher) {
+    /**
+     * Calls {@code watcher} after changes.
+     *
+     * @return ends that when it is closed
+     */
+    public AutoCloseable watch(Runnable watcher) {
         watchers.add(watcher);
         return () -> watchers.remove(watcher);
     }
 
     private void tell() {
-        if (changed.getAndSet(false) || changesByItself.getAsBoolean()) {
+        if (!watchers.isEmpty() && (changed.getAndSet(false) || changesByItself.getAsBoolean())) {
             watchers.forEach(Runnable::run);
         }
     }
 
+    /** Ends the telling. */
     @Override
     public void close() {
         thread.shutdownNow();
