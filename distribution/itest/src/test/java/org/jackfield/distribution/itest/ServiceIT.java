@@ -1,0 +1,66 @@
+package org.jackfield.distribution.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.jackfield.distribution.itest.Script.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/jackfield} as an administrator uses it, on an instance of its own. */
+class ServiceIT {
+    @TempDir
+    private Path directory;
+
+    private final Map<String, String> ports = FreePorts.environment();
+
+    private Outcome jackfield(String command) {
+        return Script.run(ports, "jackfield", command, "--data", directory.resolve("instance").toString());
+    }
+
+    @AfterEach
+    void stop() {
+        jackfield("stop");
+    }
+
+    @Test
+    void itStartsOnceTellsItsStateAndStops() {
+        assertThat(jackfield("start").lines()).last().asString()
+                .isEqualTo("https://localhost:" + ports.get("JACKFIELD_HTTPS_PORT") + "/");
+        assertThat(jackfield("status").exit()).isZero();
+
+        Outcome again = jackfield("start");
+        assertThat(again.exit()).isNotZero();
+        assertThat(again.lines()).singleElement().asString().contains("already running");
+
+        assertThat(jackfield("stop").output()).contains("Stopped");
+        assertThat(jackfield("status").exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aNewInstallationLeavesEditedFilesAlone() throws Exception {
+        jackfield("start");
+        jackfield("stop");
+        Path etc = directory.resolve("instance/etc");
+        Path edited = etc.resolve("org.apache.karaf.shell.cfg");
+        Files.writeString(edited, "# of this site\n", StandardOpenOption.APPEND);
+        Files.writeString(etc.resolve("startup.properties"), "# of an older version\n");
+        Files.delete(etc.resolve("keys.properties"));
+        Path mark = Files.createFile(directory.resolve("instance/data/cache/mark"));
+        Files.writeString(directory.resolve("instance/data/installation"), "an older version\n");
+
+        Outcome start = jackfield("start");
+
+        assertThat(start.output()).contains("etc/org.apache.karaf.shell.cfg was edited here and is kept");
+        assertThat(edited).content().endsWith("# of this site\n");
+        assertThat(etc.resolve("org.apache.karaf.shell.cfg.new")).content().doesNotContain("of this site");
+        assertThat(etc.resolve("startup.properties")).content().contains("org.jackfield.core.gate");
+        assertThat(etc.resolve("keys.properties")).exists();
+        assertThat(mark).doesNotExist();
+        assertThat(start.exit()).isZero();
+    }
+}
