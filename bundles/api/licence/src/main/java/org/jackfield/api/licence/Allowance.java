@@ -59,9 +59,10 @@ public record Allowance(
         return new Allowance(entitlement, forGood, clamp(permanent), clamp(trial), ends, ended);
     }
 
-    /** {@return how many in all; 0 for a switch} */
+    /** {@return how many in all, and no more than the product can use; 0 for a switch} */
     public int limit() {
-        return clamp((long) permanent + trial);
+        int ceiling = Entitlement.of(entitlement).map(Entitlement::ceiling).orElse(Integer.MAX_VALUE);
+        return Math.min(clamp((long) permanent + trial), ceiling);
     }
 
     /** {@return whether the licence holds the entitlement now} */

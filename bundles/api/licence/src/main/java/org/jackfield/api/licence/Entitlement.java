@@ -109,6 +109,9 @@ public enum Entitlement {
         }
     }
 
+    /** One pool of channels for both ways of recording of a small business (ruling 19). */
+    private static final int SMALL_BUSINESS_CHANNELS = 8;
+
     private static final Map<String, Entitlement> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Entitlement::id, Function.identity()));
 
@@ -149,6 +152,11 @@ public enum Entitlement {
     /** {@return where it stands on the licence page} */
     public Section section() {
         return section;
+    }
+
+    /** {@return how many of it the product can use at most, however many are licensed} */
+    public int ceiling() {
+        return this == RECORDING_SMALL_BUSINESS ? SMALL_BUSINESS_CHANNELS : Integer.MAX_VALUE;
     }
 
     /** {@return what is counted, in the plural; empty for a switch} */

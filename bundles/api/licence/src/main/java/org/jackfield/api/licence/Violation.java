@@ -9,7 +9,7 @@ import java.util.Set;
  * it locks the pages of what it {@link #affects()}; logging and recording of calls go on (ruling 24).
  *
  * @param entitlement {@code nodes} or {@code reporting-devices}; never null
- * @param present how many are there
+ * @param present how many are there; 0 if nobody knows at the moment
  * @param limit how many the licence covers
  * @param since when it began; never null
  * @param locksAt when its grace ends; never null

@@ -62,6 +62,13 @@ class AllowanceTest {
         assertThat(licence.allowance("tapi", LATER).trialEnded()).contains(LATER);
     }
 
+    /** Ruling 19. */
+    @Test
+    void aSmallBusinessRecordsEightCallsAtMost() {
+        SiteLicence licence = Licences.with(Grant.of("recording-small-business", 100));
+        assertThat(licence.allowance("recording-small-business", ISSUED).limit()).isEqualTo(8);
+    }
+
     @Property
     void theLimitIsTheSumOfWhatRuns(
             @ForAll @IntRange(min = 1, max = Grant.MAX_COUNT) int permanent,

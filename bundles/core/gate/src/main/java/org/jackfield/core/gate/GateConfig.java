@@ -29,7 +29,7 @@ record GateConfig(Path licences, Path keys, Path state, LicensedVersion version,
 
     static GateConfig of(BundleContext context) {
         Path etc = path(context, "karaf.etc").orElse(Path.of("etc"));
-        Path data = path(context, "karaf.data").orElse(Path.of("data"));
+        Path data = path(context, "jackfield.data").or(() -> path(context, "karaf.base")).orElse(Path.of("."));
         Version version = context.getBundle().getVersion();
         String released = context.getBundle().getHeaders().get("Jackfield-Version-Released");
         return new GateConfig(

@@ -50,7 +50,7 @@ final class FelixInstance implements AutoCloseable, FeatureListener, LicenceFile
                                         + "org.jackfield.api.feature.gate;version=1.0.0",
                         "felix.startlevel.bundle", "80",
                         "karaf.etc", site.root.resolve("etc").toString(),
-                        "karaf.data", site.root.resolve("data").toString(),
+                        "jackfield.data", site.root.resolve("data").toString(),
                         "test.marks", site.marks.toString()));
         FelixInstance instance = new FelixInstance(framework);
         framework.init();

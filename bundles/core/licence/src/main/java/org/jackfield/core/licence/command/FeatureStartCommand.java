@@ -1,0 +1,32 @@
+package org.jackfield.core.licence.command;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jackfield.api.feature.FeatureAdminService;
+import org.jackfield.api.problem.ProblemException;
+
+/** Wants a feature to run. */
+@Service
+@Command(scope = "jackfield", name = "feature-start", description = "Wants a feature to run, from now on")
+public final class FeatureStartCommand implements Action {
+
+    @Argument(name = "id", required = true, description = "The feature's id, see jackfield:features")
+    private String id;
+
+    @Reference
+    private FeatureAdminService features;
+
+    @Override
+    public Object execute() {
+        try {
+            features.start(id);
+            System.out.println(id + " is wanted; it runs as soon as it is licensed. See jackfield:features.");
+        } catch (ProblemException e) {
+            System.out.println(e.problem().toLine());
+        }
+        return null;
+    }
+}
