@@ -12,7 +12,7 @@ import org.jackfield.api.telephony.event.TelephonyEvent;
  * entry, with the same ids.
  *
  * @param system the phone system
- * @param position its place in that system's journal, from 1, without holes
+ * @param position its place in that system's journal: more than 0, and one more than that of the entry before
  * @param id the entry's own id; the same at every reading
  * @param arrived when the platform received the event; never before the entry that precedes it
  * @param phoneSystemTime when it happened by the phone system's clock; null if that was not told

@@ -79,6 +79,8 @@ public record LogicalCall(
         callIds = List.copyOf(callIds);
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(started, "started");
+        dialled = Objects.requireNonNullElse(dialled, "");
+        accountCode = Objects.requireNonNullElse(accountCode, "");
         connections = List.copyOf(connections);
         segments = List.copyOf(segments);
         marks = Set.copyOf(marks);

@@ -1,8 +1,8 @@
 package org.jackfield.api.telephony.call;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.Cause;
@@ -84,6 +84,9 @@ public record Segment(
         Objects.requireNonNull(system, "system");
         Objects.requireNonNull(started, "started");
         Objects.requireNonNull(end, "end");
+        dialled = Objects.requireNonNullElse(dialled, "");
+        accountCode = Objects.requireNonNullElse(accountCode, "");
+        endCode = Objects.requireNonNullElse(endCode, "");
         marks = Set.copyOf(marks);
     }
 

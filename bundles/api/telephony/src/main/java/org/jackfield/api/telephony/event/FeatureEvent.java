@@ -110,7 +110,7 @@ public sealed interface FeatureEvent extends TelephonyEvent {
     record FeatureToggled(DeviceId device, String feature, boolean on) implements FeatureEvent {
         public FeatureToggled {
             Objects.requireNonNull(device, "device");
-            Objects.requireNonNull(feature, "feature");
+            feature = Objects.requireNonNullElse(feature, "");
         }
     }
 
@@ -124,7 +124,7 @@ public sealed interface FeatureEvent extends TelephonyEvent {
     record Private(DeviceId device, String name, Map<String, String> fields) implements FeatureEvent {
         public Private {
             Objects.requireNonNull(device, "device");
-            Objects.requireNonNull(name, "name");
+            name = Objects.requireNonNullElse(name, "");
             fields = Map.copyOf(fields);
         }
     }

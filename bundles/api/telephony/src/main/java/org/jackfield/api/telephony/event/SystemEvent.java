@@ -138,7 +138,7 @@ public sealed interface SystemEvent extends TelephonyEvent {
      */
     record NodeReported(String node, String description, boolean linked) implements SystemEvent {
         public NodeReported {
-            Objects.requireNonNull(node, "node");
+            node = Objects.requireNonNullElse(node, "");
             description = Objects.requireNonNullElse(description, "");
         }
     }
