@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,9 +15,6 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface CallLogService {
-
-    /** What a person needs to see stored calls. */
-    Permission VIEW = new Permission("calllog.view", "See the call history");
 
     /** {@return the calls that the query wants, newest first} */
     Page<LoggedCall> find(CallQuery query, PageRequest page);

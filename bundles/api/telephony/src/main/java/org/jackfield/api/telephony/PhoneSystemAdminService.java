@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.api.security.Permission;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -21,9 +20,6 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface PhoneSystemAdminService {
-
-    /** What a person needs to change phone systems and devices. */
-    Permission CONFIGURE = new Permission("telephony.configure", "Add and change phone systems and devices");
 
     /** What a person needs to configure phone systems and their devices. */
     Permission CONFIGURE = new Permission("telephony.configure", "Configure phone systems");

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.api.security.Permission;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.command.Capabilities;
 import org.jackfield.api.telephony.command.Command;
@@ -20,12 +19,6 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface TelephonyService {
-
-    /** What a person needs to see phone systems, devices and the calls alive. */
-    Permission VIEW = new Permission("telephony.view", "See phone systems, devices and live calls");
-
-    /** What a person needs to make phone systems do something. */
-    Permission CONTROL = new Permission("telephony.control", "Make calls and control phone systems");
 
     /** What a person needs to see calls and devices. */
     Permission VIEW = new Permission("telephony.view", "See calls and devices");

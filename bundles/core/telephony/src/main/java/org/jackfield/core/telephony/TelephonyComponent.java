@@ -1,0 +1,139 @@
+package org.jackfield.core.telephony;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jackfield.api.alerts.AlertCondition;
+import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.health.Health;
+import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.metrics.MetricSource;
+import org.jackfield.api.persistence.Ids;
+import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.settings.SettingsListener;
+import org.jackfield.api.settings.SettingsService;
+import org.jackfield.api.settings.Stored;
+import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.PhoneSystemAdminService;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.call.CallJournal;
+import org.jackfield.api.time.SiteTime;
+import org.jackfield.core.telephony.journal.JournalCodec;
+import org.jackfield.core.telephony.store.DeviceStore;
+import org.jackfield.core.telephony.store.JdbiDeviceStore;
+import org.jackfield.core.telephony.system.PhoneSystemAdmin;
+import org.jackfield.core.telephony.system.PhoneSystems;
+import org.jackfield.core.telephony.system.TelephonyMetrics;
+import org.jackfield.core.telephony.system.TelephonySettings;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Starts the phone systems once there is a database, and offers them to the rest of the platform. */
+@Component(
+        name = "org.jackfield.core.telephony",
+        immediate = true,
+        service = {
+            TelephonyComponent.class, SettingsListener.class, PermissionContribution.class, HealthCheck.class
+        },
+        property = SettingsListener.ID + "=org.jackfield.core.telephony")
+public final class TelephonyComponent
+        implements SettingsListener<TelephonySettings>, PermissionContribution, HealthCheck {
+
+    private final PhoneSystems systems;
+    private final SettingsService settings;
+    private final AlertService alerts;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    @Activate
+    public TelephonyComponent(
+            BundleContext context,
+            @Reference(target = "(schema=org.jackfield.core.telephony)") SchemaReady schema,
+            @Reference SettingsService settings,
+            @Reference SecurityService security,
+            @Reference AuditService audit,
+            @Reference AlertService alerts,
+            @Reference SiteTime time) {
+        this.settings = settings;
+        this.alerts = alerts;
+        JournalCodec codec = new JournalCodec();
+        DeviceStore store = new JdbiDeviceStore(schema, codec);
+        systems = new PhoneSystems(
+                new PhoneSystems.Environment(folder(), codec, time.clock(), Ids::next), store, this::tell);
+        PhoneSystemAdmin admin = new PhoneSystemAdmin(systems, settings, store, security, audit, Ids::next);
+        systems.configure(settings.read(TelephonySettings.TYPE).value());
+        register(context, TelephonyService.class, systems);
+        register(context, CallJournal.class, systems);
+        register(context, PhoneSystemAdminService.class, admin);
+        register(context, MetricSource.class, new TelephonyMetrics(systems));
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "telephony");
+    }
+
+    private <T> void register(BundleContext context, Class<T> type, T service) {
+        registrations.add(context.registerService(type, service, null));
+    }
+
+    @Deactivate
+    public void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        systems.close();
+    }
+
+    private void tell(PhoneSystems.LinkReport report) {
+        String key = "telephony.link-lost:" + report.system().id();
+        LinkStatus.State state = report.status().state();
+        if (state == LinkStatus.State.DOWN || state == LinkStatus.State.NO_CONNECTOR) {
+            alerts.raise(new AlertCondition(
+                    key,
+                    AlertCondition.Severity.CRITICAL,
+                    "No link to " + report.system().name(),
+                    report.status().detail(),
+                    "Calls are followed again as soon as it is back. If it stays away, check the phone system's"
+                            + " address, port, password and licence."));
+        } else if (state == LinkStatus.State.UP || state == LinkStatus.State.DISABLED) {
+            alerts.clear(key);
+        }
+    }
+
+    @Override
+    public void settingsChanged(Stored<TelephonySettings> before, Stored<TelephonySettings> after) {
+        systems.configure(settings.read(TelephonySettings.TYPE).value());
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(TelephonyService.VIEW, TelephonyService.CONTROL, PhoneSystemAdminService.CONFIGURE);
+    }
+
+    @Override
+    public String name() {
+        return "telephony";
+    }
+
+    @Override
+    public Health check() {
+        if (systems.isDiskFailing()) {
+            return Health.down("The journal of call events cannot be written: see the log and the disk.");
+        }
+        List<String> lost = systems.phoneSystems().stream()
+                .filter(s -> s.enabled()
+                        && systems.link(s.id()).map(LinkStatus::state).orElse(null) != LinkStatus.State.UP)
+                .map(s -> s.name())
+                .toList();
+        return lost.isEmpty() ? Health.up() : Health.degraded("Not linked: " + String.join(", ", lost));
+    }
+
+    PhoneSystems systems() {
+        return systems;
+    }
+}
