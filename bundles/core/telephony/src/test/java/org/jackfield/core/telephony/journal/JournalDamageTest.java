@@ -95,9 +95,9 @@ class JournalDamageTest {
         }
     }
 
-    @Property(tries = 60)
-    void whatWasWrittenIsReadAgainOverRestarts(@ForAll @IntRange(min = 0, max = 30) int first,
-            @ForAll @IntRange(min = 0, max = 30) int second) throws IOException {
+    @Property(tries = 20)
+    void whatWasWrittenIsReadAgainOverRestarts(@ForAll @IntRange(min = 0, max = 15) int first,
+            @ForAll @IntRange(min = 0, max = 15) int second) throws IOException {
         Path folder = newFolder();
         List<JournalEntry> expected;
         Journal.Opened opened = open(folder);
@@ -121,7 +121,7 @@ class JournalDamageTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void cutTailLosesWhatWasCutAndNothingElse(@ForAll @IntRange(min = 1, max = 24) int events,
             @ForAll @IntRange(min = 0, max = 4000) int cut) throws IOException {
         Path folder = newFolder();
@@ -144,7 +144,7 @@ class JournalDamageTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void damagedByteLosesOneRecordAtMost(@ForAll @IntRange(min = 2, max = 24) int events,
             @ForAll @IntRange(min = 0, max = 100_000) int where, @ForAll byte flip) throws IOException {
         Path folder = newFolder();
