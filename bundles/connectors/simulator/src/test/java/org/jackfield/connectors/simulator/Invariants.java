@@ -2,6 +2,7 @@ package org.jackfield.connectors.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,11 +25,17 @@ final class Invariants implements PbxListener {
 
     private final Pbx pbx;
     private final Map<Device, Map<String, Character>> seen = new HashMap<>();
+    private final ArrayDeque<String> trail = new ArrayDeque<>();
     private long events;
 
     Invariants(Pbx pbx) {
         this.pbx = pbx;
         pbx.addListener(this);
+    }
+
+    /** The latest events, for messages. */
+    String trail() {
+        return String.join("\n", trail);
     }
 
     long events() {
@@ -39,6 +46,10 @@ final class Invariants implements PbxListener {
     @Override
     public void onEvent(PbxEvent event) {
         events++;
+        trail.add(event.type() + " " + event.observer() + " " + event.fields());
+        if (trail.size() > 40) {
+            trail.removeFirst();
+        }
         if (event.observer() == null || event.callId() == null) {
             return;
         }

@@ -148,6 +148,20 @@ public final class Call {
         return null;
     }
 
+    /** The id under which somebody new joins: that of the caller, who may have got another one in a conference. */
+    String joinId() {
+        Party caller = party(calling);
+        if (caller == null) {
+            caller = parties.stream().filter(p -> !p.standIn()).findFirst().orElse(null);
+        }
+        return caller == null ? id : caller.callId();
+    }
+
+    /** The id under which somebody joins once this party has left. */
+    String idWithout(Party leaver) {
+        return others(leaver).stream().findFirst().map(Party::callId).orElse(id);
+    }
+
     /** Those who are really there: no stand-ins, nobody who only rings. */
     List<Party> present() {
         return parties.stream().filter(p -> !p.standIn() && p.state() != PartyState.ALERTING).toList();
@@ -158,8 +172,9 @@ public final class Call {
         return parties.stream().filter(p -> p != party && !p.standIn()).toList();
     }
 
+    /** Those who ring and have never talked here; a recall is not among them. */
     List<Party> alerting() {
-        return parties.stream().filter(p -> !p.standIn() && p.state() == PartyState.ALERTING).toList();
+        return parties.stream().filter(p -> !p.standIn() && !p.joined() && p.state() == PartyState.ALERTING).toList();
     }
 
     Party standIn() {

@@ -61,9 +61,7 @@ public final class CallControl {
     /** Holds the active call and calls somebody else, to transfer it or to make it a conference. */
     public Party consult(Party active, String digits, boolean forConference, PlaceOptions options) {
         Station station = pbx.as(Station.class, active.device());
-        if (active.state() != PartyState.CONNECTED) {
-            throw new RefusedException(INVALID_OBJECT_STATE, "call " + active.callId() + " is not connected");
-        }
+        requireTalking(active);
         Destination destination = requireDestination(digits, INVALID_CALLED_DEVICE);
         requireNotSelf(station, destination);
         holdNow(active, forConference ? Cause.HOLD_FOR_CONFERENCE : Cause.HOLD_FOR_TRANSFER);
@@ -168,8 +166,8 @@ public final class CallControl {
         pbx.hunting().forget(call);
         call.remove(standIn);
         for (Party other : List.copyOf(call.parties())) {
-            if (other.device() instanceof Application application
-                    && application.purpose() == Application.Purpose.ANNOUNCEMENT) {
+            if (other.device() instanceof Application application && standIn.device() instanceof HuntGroup group
+                    && group.announcement() == application) {
                 call.remove(other);
                 pbx.events().cleared(other, application, Cause.NORMAL_CLEAR, false);
             }
@@ -191,9 +189,7 @@ public final class CallControl {
     /** Holds a call. */
     public void hold(Party party, Cause cause) {
         pbx.as(Station.class, party.device());
-        if (party.state() != PartyState.CONNECTED) {
-            throw new RefusedException(INVALID_OBJECT_STATE, "call " + party.callId() + " is not connected");
-        }
+        requireTalking(party);
         holdNow(party, cause);
     }
 
@@ -290,7 +286,7 @@ public final class CallControl {
         all.forEach(this::afterwards);
     }
 
-    private void freeId(Call call, String id, Cause cause) {
+    void freeId(Call call, String id, Cause cause) {
         if (pbx.findCall(id) == call && call.parties().stream().noneMatch(p -> p.callId().equals(id))) {
             pbx.ids().free(id);
             pbx.events().callEnded(call, id, cause, null, null);
@@ -357,6 +353,17 @@ public final class CallControl {
         call.trunkNumber = lineNumber == null ? call.trunkNumber : lineNumber;
         if (name != null || number != null) {
             pbx.events().callerKnown(call);
+        }
+    }
+
+    /** Nothing can be done with a call that nobody has answered, except to end it. */
+    void requireTalking(Party party) {
+        Call call = party.call();
+        boolean somebodyThere = call.others(party).stream().anyMatch(p -> p.state() == PartyState.CONNECTED
+                || p.state() == PartyState.HELD);
+        if (party.state() != PartyState.CONNECTED || !somebodyThere || !call.alerting().isEmpty()
+                || call.standIn() != null) {
+            throw new RefusedException(INVALID_OBJECT_STATE, party.device() + " does not talk in call " + party.callId());
         }
     }
 

@@ -139,6 +139,13 @@ public final class Conferencing {
         pbx.events().conference(controller, primary, recorderId, members(controller), Cause.RECORD_A_CALL);
     }
 
+    /** A station is about to leave its call: its recording ends first. */
+    void stopFor(Station station) {
+        if (station.has(Station.Feature.RECORD_A_CALL)) {
+            stopRecording(station);
+        }
+    }
+
     private void stopRecording(Station station) {
         pbx.features().set(station, Station.Feature.RECORD_A_CALL, false);
         for (Party own : station.parties()) {

@@ -140,7 +140,7 @@ final class EventComposer {
     /** Redirected: the device it leaves first, then those who stay. */
     void diverted(Call call, Device from, Object to, String outsideNumber, Cause cause) {
         Party leaving = call.party(from);
-        String id = leaving == null ? call.id() : leaving.callId();
+        String id = leaving == null ? call.joinId() : leaving.callId();
         emit(EventType.DI, from, id, call, true, Arrays.asList(id, from, to, outsideNumber,
                 PartyState.NULL.letter(), cause));
         for (Party other : call.present()) {
@@ -180,8 +180,12 @@ final class EventComposer {
     }
 
     void transferred(Party observer, PartyState state, Transfer transfer, boolean withAnnouncement, boolean first) {
-        emit(EventType.TR, observer.device(), transfer.callId(), observer.call(), first, Arrays.asList(transfer.callId(),
-                transfer.by(), transfer.transferred(), withAnnouncement ? transfer.announcementId() : null,
+        boolean arrives = withAnnouncement && observer.device() != transfer.by();
+        String id = arrives || observer.device() == transfer.destination() ? transfer.callId() : observer.callId();
+        // Whoever arrives knew the announcement under an id that ends here.
+        String announcementId = arrives ? observer.callId() : transfer.announcementId();
+        emit(EventType.TR, observer.device(), id, observer.call(), first, Arrays.asList(id,
+                transfer.by(), transfer.transferred(), withAnnouncement ? announcementId : null,
                 transfer.destination(), Text.of(transfer.outside().name()), transfer.outside().number(),
                 Text.of(transfer.outside().lineName()), transfer.outside().lineNumber(), state.letter(), Cause.TRANSFER));
     }

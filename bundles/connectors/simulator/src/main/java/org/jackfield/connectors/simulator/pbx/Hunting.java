@@ -16,7 +16,7 @@ final class Hunting {
         call.group = group;
         call.queuedAtGroup = false;
         call.ringCause = cause;
-        Party standIn = new Party(group, call, call.id(), PartyState.ALERTING);
+        Party standIn = new Party(group, call, call.joinId(), PartyState.ALERTING);
         call.add(standIn);
         watchOverflow(call, group);
         if (!ringMembers(call, group, null)) {
@@ -31,7 +31,7 @@ final class Hunting {
         }
         List<Station> ringing = group.policy() == HuntGroup.Policy.ALL_RING ? free : free.subList(0, 1);
         for (Station station : ringing) {
-            Party party = new Party(station, call, call.id(), PartyState.ALERTING);
+            Party party = new Party(station, call, call.joinId(), PartyState.ALERTING);
             call.add(party);
             pbx.events().delivered(party, call.ringCause);
         }
@@ -75,7 +75,7 @@ final class Hunting {
         if (!group.waiting().contains(call) || call.party(group.announcement()) != null) {
             return;
         }
-        Party announcement = new Party(group.announcement(), call, call.id(), PartyState.CONNECTED);
+        Party announcement = new Party(group.announcement(), call, call.joinId(), PartyState.CONNECTED);
         call.add(announcement);
         call.answeredBy = group.announcement();
         pbx.events().established(call);
@@ -106,7 +106,7 @@ final class Hunting {
             freed(ringing.device());
         }
         for (Party other : call.others(standIn)) {
-            if (other.device() instanceof Application announcement) {
+            if (other.device() instanceof Application announcement && announcement == group.announcement()) {
                 call.remove(other);
                 pbx.events().cleared(other, announcement, Cause.NORMAL_CLEAR, false);
             }

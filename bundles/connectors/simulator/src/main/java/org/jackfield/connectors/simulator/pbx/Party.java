@@ -11,12 +11,14 @@ public final class Party {
     private PartyState state;
     private EventLoop.Timer holdTimer;
     private boolean huntCall;
+    private boolean joined;
 
     Party(Device device, Call call, String callId, PartyState state) {
         this.device = device;
         this.call = call;
         this.callId = callId;
         this.state = state;
+        this.joined = state == PartyState.CONNECTED;
     }
 
     /** Whose part it is. */
@@ -53,8 +55,14 @@ public final class Party {
         huntCall = true;
     }
 
+    /** Whether this party has talked in this call before: if it rings now, that is a recall. */
+    boolean joined() {
+        return joined;
+    }
+
     void setState(PartyState newState) {
         state = newState;
+        joined |= newState == PartyState.CONNECTED || newState == PartyState.HELD;
         holdTimer(null);
     }
 

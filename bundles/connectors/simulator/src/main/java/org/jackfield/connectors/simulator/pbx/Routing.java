@@ -49,6 +49,11 @@ final class Routing {
     }
 
     void ring(Call call, Device target, Cause cause) {
+        if (call.party(target) != null) {
+            // Forwards can lead back to somebody who takes part.
+            fail(call, target, Cause.BUSY);
+            return;
+        }
         switch (target) {
             case Station station -> ringStation(call, station, cause);
             case HuntGroup group -> pbx.hunting().enter(call, group, cause);
@@ -56,6 +61,26 @@ final class Routing {
             case TrunkGroup group -> fail(call, group, Cause.DESTINATION_NOT_AVAILABLE);
             case Trunk trunk -> fail(call, trunk, Cause.DESTINATION_NOT_AVAILABLE);
         }
+    }
+
+    /** Whether a call sent there would ring there, or be forwarded. */
+    boolean reaches(Call call, Station station) {
+        Forward.Kind kind = station.forward().kind();
+        boolean leads = call.hops < MOST_HOPS && leads(station.forward());
+        if (kind == Forward.Kind.ALL && leads) {
+            return true;
+        }
+        boolean rings = station.dndMessage().isEmpty() && !station.busy();
+        boolean outsideCaller = call.trunkParty() != null;
+        return station.online() && (rings || leads && (kind.onBusy() || outsideCaller && kind.onNoAnswer()));
+    }
+
+    private boolean leads(Forward forward) {
+        return switch (resolve(forward.destination())) {
+            case Destination.Internal internal -> true;
+            case Destination.Outside outside -> !barred(outside.number()) && pbx.trunkGroup().free() != null;
+            case Destination.Invalid invalid -> false;
+        };
     }
 
     private void ringStation(Call call, Station station, Cause cause) {
@@ -71,13 +96,13 @@ final class Routing {
             if (!forwards || !forwardOn(call, station, null, Cause.DO_NOT_DISTURB)) {
                 refuseByDnd(call, station);
             }
-        } else if (station.busy() || call.party(station) != null) {
+        } else if (station.busy()) {
             boolean forwards = forward.kind().onBusy() || outsideCaller && forward.kind().onNoAnswer();
             if (!forwards || !forwardOn(call, station, null, Cause.FORWARDED)) {
                 fail(call, station, Cause.BUSY);
             }
         } else {
-            Party party = new Party(station, call, call.id(), PartyState.ALERTING);
+            Party party = new Party(station, call, call.joinId(), PartyState.ALERTING);
             call.add(party);
             call.ringCause = cause;
             pbx.events().delivered(party, cause);
@@ -136,7 +161,7 @@ final class Routing {
 
     private boolean redirectOutside(Call call, Device from, Party leaving, String number, Cause why) {
         Trunk trunk = pbx.trunkGroup().free();
-        if (trunk == null) {
+        if (trunk == null || barred(number)) {
             return false;
         }
         call.cancelTimers();
@@ -151,21 +176,27 @@ final class Routing {
     private void leave(Call call, Party leaving) {
         if (leaving != null) {
             call.remove(leaving);
+            pbx.calls().freeId(call, leaving.callId(), Cause.FORWARDED);
             pbx.hunting().freed(leaving.device());
         }
     }
 
     private void ringApplication(Call call, Application application, Cause cause) {
-        Party party = new Party(application, call, call.id(), PartyState.ALERTING);
+        Party party = new Party(application, call, call.joinId(), PartyState.ALERTING);
         call.add(party);
         pbx.events().delivered(party, cause);
         pbx.calls().answer(party);
     }
 
+    /** Whether a number may not be dialled. */
+    boolean barred(String number) {
+        return pbx.plan().barred().stream().anyMatch(number::startsWith);
+    }
+
     /** Takes a trunk for an outside number, or waits for one. */
     void dialOut(Call call, String number, boolean byHand) {
         call.dialledOut = number;
-        if (pbx.plan().barred().stream().anyMatch(number::startsWith)) {
+        if (barred(number)) {
             fail(call, number, Cause.DESTINATION_NOT_AVAILABLE);
             return;
         }
@@ -174,14 +205,14 @@ final class Routing {
             seize(call, trunk, number, byHand);
             return;
         }
-        Party waiting = new Party(pbx.trunkGroup(), call, call.id(), PartyState.QUEUED);
+        Party waiting = new Party(pbx.trunkGroup(), call, call.joinId(), PartyState.QUEUED);
         call.add(waiting);
         pbx.trunkGroup().waiting().add(call);
         pbx.events().queued(waiting, pbx.trunkGroup().waiting().size(), Cause.TRUNKS_BUSY);
     }
 
     private void seize(Call call, Trunk trunk, String number, boolean byHand) {
-        Party out = new Party(trunk, call, call.id(), PartyState.ALERTING);
+        Party out = new Party(trunk, call, call.joinId(), PartyState.ALERTING);
         call.dialledOut = number;
         call.add(out);
         List<Party> stations = new ArrayList<>(call.present());
@@ -208,7 +239,7 @@ final class Routing {
     }
 
     private void refuseByDnd(Call call, Station station) {
-        Party party = new Party(station, call, call.id(), PartyState.FAILED);
+        Party party = new Party(station, call, call.joinId(), PartyState.FAILED);
         call.add(party);
         tellDnd(party);
     }

@@ -16,6 +16,7 @@ public final class Transfers {
     /** Joins a held call with the call that announced it; whoever did it is out. */
     public TransferResult complete(Party held, Party announcing) {
         check(held, announcing);
+        pbx.conferencing().stopFor((Station) held.device());
         Call call = held.call();
         Call announcement = announcing.call();
         Party standIn = announcement.standIn();
@@ -23,7 +24,7 @@ public final class Transfers {
         Party destination = standIn != null ? standIn : arriving.getFirst();
         Station by = (Station) held.device();
         Party transferred = onlyOther(held);
-        EventComposer.Transfer transfer = new EventComposer.Transfer(held.callId(), by,
+        EventComposer.Transfer transfer = new EventComposer.Transfer(call.idWithout(held), by,
                 transferred == null ? null : transferred.device(), announcing.callId(), destination.device(),
                 outside(call, transferred));
 
@@ -32,14 +33,18 @@ public final class Transfers {
         for (Party other : call.others(held)) {
             pbx.events().transferred(other, other.state(), transfer, false, false);
         }
-        pbx.events().transferred(destination, destination.state(), transfer, true, false);
-        pbx.events().otherCleared(destination, by, by, Cause.NORMAL_CLEAR);
-        pbx.events().cleared(destination, by, Cause.NORMAL_CLEAR, false);
+        // Usually one; a group's members ring beside their group, and a conference may have been asked.
+        for (Party arriver : announcement.parties().stream().filter(p -> p != announcing).toList()) {
+            pbx.events().transferred(arriver, arriver.state(), transfer, true, false);
+            pbx.events().otherCleared(arriver, by, by, Cause.NORMAL_CLEAR);
+            pbx.events().cleared(arriver, by, Cause.NORMAL_CLEAR, false);
+        }
 
-        merge(held, announcing, destination, by);
+        merge(held, announcing, destination, by, transfer.callId());
         pbx.events().callEnded(announcement, transfer.announcementId(), Cause.TRANSFER, transfer.callId(),
                 destination.device());
         tellNewState(call, destination);
+        pbx.calls().freeId(call, held.callId(), Cause.TRANSFER);
         pbx.calls().afterwards(held);
         return new TransferResult(transfer.callId(), destination.device(), transfer.transferred(), transfer.outside());
     }
@@ -51,18 +56,26 @@ public final class Transfers {
         if (held.state() != PartyState.HELD) {
             throw new RefusedException(NO_HELD_CALL, "call " + held.callId() + " is not held");
         }
+        requirePerson(held);
+        if (held.call().standIn() != null || !held.call().alerting().isEmpty()) {
+            // The other side has sent its end of the call elsewhere meanwhile.
+            throw new RefusedException(INCOMPATIBLE_STATE, "call " + held.callId() + " is on its way");
+        }
         Call announcement = announcing.call();
         Party standIn = announcement.standIn();
         boolean leadsNowhere = announcement.others(announcing).stream().allMatch(p -> p.state() == PartyState.FAILED);
         if (standIn == null && leadsNowhere || standIn != null && standIn.device() instanceof TrunkGroup) {
             throw new RefusedException(INCOMPATIBLE_STATE, "call " + announcing.callId() + " leads to nobody");
         }
+        if (announcement.others(announcing).stream().anyMatch(p -> held.call().party(p.device()) != null)) {
+            throw new RefusedException(INCOMPATIBLE_STATE, "somebody would be in the call twice");
+        }
         if (held.call().parties().size() + announcement.parties().size() > Conferencing.MOST_MEMBERS) {
             throw new RefusedException(CONFERENCE_LIMIT, "too many parties");
         }
     }
 
-    private void merge(Party held, Party announcing, Party destination, Station by) {
+    private void merge(Party held, Party announcing, Party destination, Station by, String callId) {
         Call call = held.call();
         Call announcement = announcing.call();
         announcement.cancelTimers();
@@ -71,15 +84,12 @@ public final class Transfers {
         for (Party arriving : List.copyOf(announcement.parties())) {
             String id = arriving.callId();
             announcement.remove(arriving);
-            boolean conferenceMember = !id.equals(announcement.id());
-            arriving.moveTo(call, conferenceMember ? id : held.callId());
+            arriving.moveTo(call, callId);
             call.add(arriving);
-            if (conferenceMember) {
-                pbx.ids().bind(id, call);
-            }
+            pbx.ids().free(id);
         }
+        pbx.ids().free(announcing.callId());
         pbx.ids().free(announcement.id());
-        pbx.ids().bind(held.callId(), call);
         aim(call, by, destination.device());
         call.dialledOut = announcement.dialledOut;
         call.group = announcement.group;
@@ -139,21 +149,23 @@ public final class Transfers {
     /** Transfers the connected call without announcing it. */
     public TransferResult oneStep(Party active, String digits) {
         Device by = active.device();
-        if (active.state() != PartyState.CONNECTED) {
-            throw new RefusedException(NO_ACTIVE_CALL, "call " + active.callId() + " is not connected");
-        }
+        pbx.calls().requireTalking(active);
+        requirePerson(active);
         Destination destination = pbx.calls().requireDestination(digits, INVALID_DESTINATION);
         Device to = target(destination, active);
+        if (by instanceof Station station) {
+            pbx.conferencing().stopFor(station);
+        }
         Call call = active.call();
         Party transferred = onlyOther(active);
-        EventComposer.Transfer transfer = new EventComposer.Transfer(active.callId(), by,
+        EventComposer.Transfer transfer = new EventComposer.Transfer(call.idWithout(active), by,
                 transferred == null ? null : transferred.device(), null, to, outside(call, transferred));
         call.cancelTimers();
         pbx.events().transferred(active, PartyState.NULL, transfer, false, true);
         for (Party other : call.others(active)) {
             pbx.events().transferred(other, other.state(), transfer, false, false);
         }
-        pbx.events().transferred(new Party(to, call, active.callId(), PartyState.ALERTING), PartyState.ALERTING, transfer,
+        pbx.events().transferred(new Party(to, call, transfer.callId(), PartyState.ALERTING), PartyState.ALERTING, transfer,
                 false, false);
         call.remove(active);
         aim(call, by instanceof Station station ? station : null, to);
@@ -163,24 +175,21 @@ public final class Transfers {
             call.originallyCalled = outside.number();
         }
         pbx.routing().route(call, destination, Cause.TRANSFER, false);
+        pbx.calls().freeId(call, active.callId(), Cause.TRANSFER);
         pbx.calls().afterwards(active);
-        return new TransferResult(active.callId(), to, transfer.transferred(), transfer.outside());
+        return new TransferResult(transfer.callId(), to, transfer.transferred(), transfer.outside());
     }
 
     private Device target(Destination destination, Party active) {
-        if (destination instanceof Destination.Outside) {
-            Trunk free = pbx.trunkGroup().free();
-            if (free == null) {
-                throw new RefusedException(INCOMPATIBLE_STATE, "every trunk is taken");
-            }
-            return free;
+        if (destination instanceof Destination.Outside outside) {
+            requireTrunk(outside);
+            return pbx.trunkGroup().free();
         }
         Device to = ((Destination.Internal) destination).device();
         if (active.call().party(to) != null || to instanceof TrunkGroup) {
             throw new RefusedException(INVALID_DESTINATION, to + " cannot take this call");
         }
-        if (to instanceof Station station && station.forward().kind() == Forward.Kind.NONE
-                && (station.busy() || !station.online() || !station.dndMessage().isEmpty())) {
+        if (to instanceof Station station && !pbx.routing().reaches(active.call(), station)) {
             throw new RefusedException(INCOMPATIBLE_STATE, to + " cannot be rung");
         }
         return to;
@@ -203,9 +212,10 @@ public final class Transfers {
         call.recallTo = null;
         call.originallyCalled = back;
         call.lastRedirect = from.device();
-        Party party = new Party(back, call, call.id(), PartyState.ALERTING);
+        Party party = new Party(back, call, call.joinId(), PartyState.ALERTING);
         call.add(party);
         pbx.events().delivered(party, Cause.RECALL);
+        pbx.calls().freeId(call, from.callId(), Cause.RECALL);
         pbx.hunting().freed(from.device());
     }
 
@@ -230,12 +240,12 @@ public final class Transfers {
         if (destination instanceof Destination.Internal internal && call.party(internal.device()) != null) {
             throw new RefusedException(INVALID_DESTINATION, internal.device() + " has a part in this call already");
         }
+        if (destination instanceof Destination.Outside outside) {
+            requireTrunk(outside);
+        }
         if (ringing.device() instanceof HuntGroup group) {
             pbx.hunting().moveOn(call, group, destination, why, ringWith);
             return called;
-        }
-        if (destination instanceof Destination.Outside && pbx.trunkGroup().free() == null) {
-            throw new RefusedException(INCOMPATIBLE_STATE, "every trunk is taken");
         }
         Party standIn = call.standIn();
         if (standIn != null) {
@@ -273,6 +283,21 @@ public final class Transfers {
         }
         pbx.calls().connect(party);
         pbx.calls().afterwards(target);
+    }
+
+    private void requireTrunk(Destination.Outside outside) {
+        if (pbx.routing().barred(outside.number())) {
+            throw new RefusedException(INVALID_DESTINATION, outside.number() + " is barred");
+        }
+        if (pbx.trunkGroup().free() == null) {
+            throw new RefusedException(INCOMPATIBLE_STATE, "every trunk is taken");
+        }
+    }
+
+    private static void requirePerson(Party leaver) {
+        if (leaver.call().others(leaver).stream().allMatch(p -> p.device() instanceof Application)) {
+            throw new RefusedException(INCOMPATIBLE_STATE, "there is nobody to transfer");
+        }
     }
 
     private static Party onlyOther(Party party) {
