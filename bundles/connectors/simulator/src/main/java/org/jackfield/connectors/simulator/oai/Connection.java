@@ -129,20 +129,19 @@ final class Connection implements Link {
         }
     }
 
+    /** Decides and tells in one go: two threads that decided at once could tell in the wrong order. */
     private void refreshInterest() {
-        boolean toWrite;
         synchronized (queue) {
-            toWrite = !queue.isEmpty() || closing;
-        }
-        int interest = (toWrite ? SelectionKey.OP_WRITE : 0)
-                | (waiting.get() < MOST_COMMANDS_WAITING ? SelectionKey.OP_READ : 0);
-        try {
-            if (key.interestOps() != interest) {
-                key.interestOps(interest);
-                key.selector().wakeup();
+            int interest = (!queue.isEmpty() || closing ? SelectionKey.OP_WRITE : 0)
+                    | (waiting.get() < MOST_COMMANDS_WAITING ? SelectionKey.OP_READ : 0);
+            try {
+                if (key.interestOps() != interest) {
+                    key.interestOps(interest);
+                    key.selector().wakeup();
+                }
+            } catch (CancelledKeyException e) {
+                LOG.trace("OAI client {} has just gone", address, e);
             }
-        } catch (CancelledKeyException e) {
-            LOG.trace("OAI client {} has just gone", address, e);
         }
     }
 }
