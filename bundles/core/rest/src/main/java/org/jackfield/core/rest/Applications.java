@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jackfield.core.rest.model.Operation;
 import org.jackfield.core.rest.model.ResourceModel;
 
@@ -27,6 +29,7 @@ final class Applications {
     synchronized void add(Object resource) {
         ResourceModel added = ResourceModel.of(resource);
         List<ResourceModel> models = new ArrayList<>(modelsOf(added.segment()));
+        refuseTaken(added, models);
         models.add(added);
         replace(added.segment(), models);
     }
@@ -55,6 +58,19 @@ final class Applications {
                 .flatMap(application -> application.operations().stream())
                 .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::verb))
                 .toList();
+    }
+
+    /** Jersey would refuse both, and with them everything that shares the path's first segment. */
+    private static void refuseTaken(ResourceModel added, List<ResourceModel> models) {
+        for (ResourceModel model : models) {
+            Set<String> taken = model.operations().stream().map(Operation::place).collect(Collectors.toSet());
+            for (Operation operation : added.operations()) {
+                if (taken.contains(operation.place())) {
+                    throw new IllegalArgumentException(operation.place() + " is already served by "
+                            + model.resource().getClass().getName());
+                }
+            }
+        }
     }
 
     private List<ResourceModel> modelsOf(String segment) {

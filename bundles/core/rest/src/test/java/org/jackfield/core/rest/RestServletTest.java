@@ -267,6 +267,14 @@ class RestServletTest {
     }
 
     @Test
+    void aResourceAtATakenAddressIsRefusedAndTheFirstGoesOn() throws Exception {
+        assertThatThrownBy(() -> applications.add(new SampleResource(office)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is already served by " + SampleResource.class.getName());
+        assertThat(send(request("samples/me").header("Authorization", ALICE)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void requestsAreCountedByApplicationAndStatus() throws Exception {
         send(request("samples/me").header("Authorization", ALICE));
         send(request("random-" + System.nanoTime()));

@@ -32,6 +32,11 @@ public record Operation(
         List<String> produces,
         String summary) {
 
+    /** {@return verb and path with the names of path parameters left out; no two operations may have the same} */
+    public String place() {
+        return verb + " " + path.replaceAll("\\{\\s*[^:}\\s]+", "{");
+    }
+
     /** {@return the names of the parameters after the question mark} */
     public Set<String> queryParameters() {
         return parameters.stream()
