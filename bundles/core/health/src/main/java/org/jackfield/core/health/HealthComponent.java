@@ -28,7 +28,9 @@ public final class HealthComponent implements PermissionContribution {
             "features", "(objectClass=org.jackfield.api.feature.FeatureService)",
             "licence", "(objectClass=org.jackfield.api.licence.LicenceService)",
             "telephony", "(objectClass=org.jackfield.api.telephony.TelephonyService)",
-            "call log", "(objectClass=org.jackfield.api.calllog.CallLogService)");
+            "call log", "(objectClass=org.jackfield.api.calllog.CallLogService)",
+            "website",
+            "(&(objectClass=jakarta.servlet.Servlet)(osgi.http.whiteboard.servlet.name=org.jackfield.web.shell))");
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<HealthCheck> checks;
