@@ -20,6 +20,10 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Password", description = "What clients must send; empty for none")
     String _password() default "";
 
+    @AttributeDefinition(name = "Enter as", description = "Name under which it is entered among the phone systems if it is not"
+            + " there yet; empty for not at all. Needs a fixed port and an address that can be reached.")
+    String enter() default "";
+
     @AttributeDefinition(name = "Stations", description = "Telephones, the administrator's included (4 to 600)")
     int stations() default 24;
 
