@@ -3,6 +3,7 @@ package org.jackfield.core.http;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.health.Health;
@@ -10,6 +11,8 @@ import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.PermissionContribution;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -28,10 +31,13 @@ import org.slf4j.LoggerFactory;
         name = "org.jackfield.core.http",
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {ScheduledJob.class, HealthCheck.class})
+        service = {ScheduledJob.class, HealthCheck.class, PermissionContribution.class})
 @JobSchedule(name = "http.certificate", cron = "30 * * * * ?")
 @Designate(ocd = HttpsConfig.class)
-public final class HttpsComponent implements ScheduledJob, HealthCheck {
+public final class HttpsComponent implements ScheduledJob, HealthCheck, PermissionContribution {
+
+    /** To put another certificate in force. */
+    public static final Permission CONFIGURE = new Permission("http.configure", "Change the website's certificate");
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpsComponent.class);
 
@@ -90,6 +96,11 @@ public final class HttpsComponent implements ScheduledJob, HealthCheck {
     @Override
     public Health check() {
         return connectors.failure().map(Health::down).orElseGet(Health::up);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(CONFIGURE);
     }
 
     private synchronized void look() {

@@ -7,8 +7,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.core.http.CertificateKeeper;
 import org.jackfield.core.http.CertificateView;
+import org.jackfield.core.http.HttpsComponent;
 
 /** Shows, takes over or renews the certificate of HTTPS. */
 @Service
@@ -24,9 +26,15 @@ public final class CertificateCommand implements Action {
     @Reference
     private CertificateKeeper keeper;
 
+    @Reference
+    private SecurityService security;
+
     @Override
     public Object execute() {
         try {
+            if (renew || reload) {
+                security.check(HttpsComponent.CONFIGURE);
+            }
             show(keeper.act(renew, reload));
         } catch (ProblemException problem) {
             System.out.println(problem.problem().toLine());

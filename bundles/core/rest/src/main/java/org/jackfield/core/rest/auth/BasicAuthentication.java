@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,10 +113,10 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
 
     private LogIn check(BasicCredentials credentials, AuthenticationService authentication, String address) {
         acquire();
+        char[] password = credentials.password().toCharArray();
         try {
             checked.increment();
-            return authentication.logIn(
-                    credentials.name(), credentials.password().toCharArray(), "rest " + address);
+            return authentication.logIn(credentials.name(), password, "rest " + address);
         } catch (ProblemException refused) {
             if (refused.problem().kind() == Problem.Kind.UNAUTHENTICATED) {
                 failed.increment();
@@ -123,6 +124,7 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
             }
             throw refused;
         } finally {
+            Arrays.fill(password, '\0');
             checks.release();
         }
     }
