@@ -1,0 +1,133 @@
+package org.jackfield.core.calllog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.metrics.MetricSink;
+import org.jackfield.api.metrics.MetricSource;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.scheduler.JobSchedule;
+import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.settings.SettingsService;
+import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.api.telephony.call.CallJournal;
+import org.jackfield.api.telephony.call.JournalConsumer;
+import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.time.SiteTime;
+import org.jackfield.core.calllog.store.CallStore;
+import org.jackfield.core.calllog.store.JdbiCallStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores calls while there is a database, answers for them, and removes them when their time has come. */
+@Component(
+        name = CallLogComponent.NAME,
+        immediate = true,
+        service = {
+            CallLogService.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
+            MetricSource.class
+        },
+        property = JournalConsumer.NAME + "=" + CallLogComponent.NAME)
+@JobSchedule(name = "calllog.retention", cron = "0 10 3 * * ?")
+public final class CallLogComponent
+        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource {
+
+    static final String NAME = "org.jackfield.core.calllog";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallLogComponent.class);
+    private static final int REMOVE_AT_ONCE = 1000;
+
+    private final CallStore store;
+    private final CallRecorder recorder;
+    private final StoredCalls calls;
+    private final SettingsService settings;
+
+    @Activate
+    public CallLogComponent(
+            @Reference(target = "(schema=org.jackfield.core.calllog)") SchemaReady schema,
+            @Reference CallJournal journal,
+            @Reference SettingsService settings,
+            @Reference AlertService alerts,
+            @Reference SiteTime time) {
+        this.settings = settings;
+        store = new JdbiCallStore(schema);
+        recorder = new CallRecorder(store, alerts);
+        calls = new StoredCalls(store, journal, recorder, time.clock());
+    }
+
+    @Override
+    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
+        return calls.find(query, page);
+    }
+
+    @Override
+    public Optional<LoggedCall> call(UUID id) {
+        return calls.call(id);
+    }
+
+    @Override
+    public List<JournalEntry> events(UUID call) {
+        return calls.events(call);
+    }
+
+    @Override
+    public Status status() {
+        return calls.status();
+    }
+
+    @Override
+    public long cursor(PhoneSystemId system) {
+        return recorder.cursor(system);
+    }
+
+    @Override
+    public void accept(PhoneSystemId system, List<JournalEntry> entries) {
+        recorder.accept(system, entries);
+    }
+
+    @Override
+    public void missed(PhoneSystemId system, long from, long to) {
+        recorder.missed(system, from, to);
+    }
+
+    @Override
+    public void run(Instant due) {
+        int days = settings.read(CallLogSettings.TYPE).value().keepDays();
+        if (days == 0) {
+            return;
+        }
+        Instant before = due.minus(Duration.ofDays(days));
+        long removed = 0;
+        int now;
+        do {
+            now = store.removeEndedBefore(before, REMOVE_AT_ONCE);
+            removed += now;
+        } while (now == REMOVE_AT_ONCE);
+        LOG.info("{} calls that ended before {} were removed", removed, before);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(CallLogSettings.CONFIGURE);
+    }
+
+    @Override
+    public void collect(MetricSink sink) {
+        sink.counter("calllog_calls_stored", "Calls written that had ended", recorder.callsStored());
+        sink.counter("calllog_segments_stored", "Segments written", recorder.segmentsStored());
+        sink.counter("calllog_write_failures", "Writes that failed and were tried again", recorder.failures());
+    }
+}

@@ -1,0 +1,75 @@
+package org.jackfield.core.calllog;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.telephony.call.CallJournal;
+import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.core.calllog.store.CallStore;
+import org.jdbi.v3.core.JdbiException;
+
+/** Answers questions about stored calls. */
+final class StoredCalls implements CallLogService {
+
+    private final CallStore store;
+    private final CallJournal journal;
+    private final CallRecorder recorder;
+    private final InstantSource clock;
+
+    StoredCalls(CallStore store, CallJournal journal, CallRecorder recorder, InstantSource clock) {
+        this.store = store;
+        this.journal = journal;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
+        return asked(() -> store.find(query, page));
+    }
+
+    @Override
+    public Optional<LoggedCall> call(UUID id) {
+        return asked(() -> store.call(id));
+    }
+
+    @Override
+    public List<JournalEntry> events(UUID id) {
+        return call(id)
+                .map(call -> journal.eventsOf(
+                        call.system(), id, call.started(), call.ended() == null ? clock.instant() : call.ended()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Status status() {
+        long behind = journal.status().stream()
+                .flatMap(s -> s.cursors().stream()
+                        .filter(c -> c.consumer().equals(CallLogComponent.NAME))
+                        .map(c -> Math.max(0, s.newest() - c.position())))
+                .mapToLong(Long::longValue)
+                .sum();
+        return new Status(recorder.callsStored(), recorder.segmentsStored(), recorder.failures(), behind);
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (JdbiException e) {
+            throw new ProblemException(
+                    new Problem(
+                            "calllog.unavailable", Problem.Kind.UNAVAILABLE, "", "The call log cannot be read now.",
+                            "Nothing is lost: calls are stored as soon as the database is back."),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.jackfield.core.calllog.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jackfield.api.calllog.CallQuery;
+
+/** A query's conditions in SQL that every database understands. Values are bound, never written into it. */
+record CallConditions(String where, Map<String, Object> values) {
+
+    static CallConditions of(CallQuery query) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        if (query.from() != null) {
+            conditions.add("c.started_at >= :from");
+            values.put("from", query.from());
+        }
+        if (query.to() != null) {
+            conditions.add("c.started_at < :to");
+            values.put("to", query.to());
+        }
+        if (query.system() != null) {
+            conditions.add("c.phone_system = :system");
+            values.put("system", query.system().value());
+        }
+        if (query.type() != null) {
+            conditions.add("c.call_type = :type");
+            values.put("type", query.type().name());
+        }
+        if (query.direction() != null) {
+            conditions.add("c.direction = :direction");
+            values.put("direction", query.direction().name());
+        }
+        if (query.state() != null) {
+            switch (query.state()) {
+                case LIVE -> conditions.add("c.ended_at IS NULL");
+                case ANSWERED, UNANSWERED -> {
+                    conditions.add("c.ended_at IS NOT NULL AND c.answered = :answered");
+                    values.put("answered", query.state() == CallQuery.State.ANSWERED);
+                }
+            }
+        }
+        String digits = digitsOf(query.number());
+        if (!digits.isEmpty()) {
+            conditions.add("c.outside_digits LIKE :digits");
+            values.put("digits", "%" + digits + "%");
+        }
+        if (!query.device().isNone()) {
+            conditions.add(device(query, values));
+        }
+        return new CallConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
+    }
+
+    private static String device(CallQuery query, Map<String, Object> values) {
+        values.put("number", query.device().number());
+        String node = query.device().node();
+        String ofDevice = "s.device_number = :number";
+        String ofCaller = "s.caller_number = :number";
+        if (!node.isEmpty()) {
+            values.put("node", node);
+            ofDevice += " AND s.device_node = :node";
+            ofCaller += " AND s.caller_node = :node";
+        }
+        return "c.id IN (SELECT s.call_id FROM calllog_segment s WHERE " + ofDevice
+                + " UNION SELECT s.call_id FROM calllog_segment s WHERE " + ofCaller + ")";
+    }
+
+    /** {@return the digits that can be dialled; nothing that means something to LIKE is among them} */
+    static String digitsOf(String number) {
+        return number.replaceAll("[^0-9*#]", "");
+    }
+}
