@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertCondition;
@@ -48,14 +47,15 @@ public final class AlertsComponent implements AlertService, PermissionContributi
 
     private final AlertBook book = new AlertBook();
     private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("jackfield-alerts").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("jackfield-alerts").factory());
     private final SiteTime time;
     private volatile AlertStore store;
 
     @Activate
     public AlertsComponent(@Reference SiteTime time) {
         this.time = time;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Deactivate

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Page;
@@ -45,8 +45,8 @@ public final class TasksComponent implements TaskService, PermissionContribution
 
     private static final Logger LOG = LoggerFactory.getLogger(TasksComponent.class);
 
-    private final ScheduledExecutorService house = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("jackfield-tasks").factory());
+    private final ScheduledThreadPoolExecutor house = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("jackfield-tasks").factory());
     private final Announcer announcer = new Announcer(house);
     private final SecurityService security;
     private final AuditService audit;
@@ -60,6 +60,7 @@ public final class TasksComponent implements TaskService, PermissionContribution
             @Reference SiteTime time) {
         this.security = security;
         this.audit = audit;
+        house.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.runner = new TaskRunner(new TaskStore(schema.jdbi()), security, announcer, house, time.clock());
     }
 
