@@ -24,6 +24,8 @@ import org.jackfield.api.telephony.event.LinkEvent.Scope;
 import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From log-in to loss and back. */
 class ConnectorLifeTest {
@@ -62,10 +64,11 @@ class ConnectorLifeTest {
                 .containsExactly(new SystemEvent.NodeReported("1", "Head office", true));
     }
 
-    @Test
-    void aListThatCannotBeReadRemovesNoDevices() {
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,45", "2,9", "3,31", "12,9"})
+    void aListThatCannotBeReadRemovesNoDevices(String list, String outcome) {
         Scene scene = Scene.direct();
-        scene.phoneSystem.answer("_QX", request -> request.fields().get(1).equals("2") ? "9" : "0,1,7FF,1,0");
+        scene.phoneSystem.answer("_QX", request -> request.fields().get(1).equals(list) ? outcome : "0,1,7FF,1,0");
         scene.start();
 
         assertThat(scene.state()).isEqualTo(State.UP);
@@ -143,6 +146,30 @@ class ConnectorLifeTest {
     }
 
     @Test
+    void aListThatOlderPhoneSystemsDoNotHaveIsNotMissed() {
+        Scene scene = Scene.direct();
+        scene.phoneSystem.answer("_QX", request -> request.fields().get(1).equals("22") ? "31" : "0,1,7FF,1,0");
+        scene.start();
+
+        assertThat(scene.told.of(SystemEvent.DevicesComplete.class)).hasSize(1);
+    }
+
+    @Test
+    void nothingFromBeforeARestartIsSentAfterIt() {
+        Scene scene = Scene.direct().connected();
+        scene.phoneSystem.answer("_QI", request -> null);
+        scene.says("EC,,007,1,,1003,0", "EC,,007,1,,1004,0");
+        assertThat(scene.phoneSystem.commands()).containsExactly("_QI,1003");
+        int before = scene.phoneSystem.requests().getLast().invokeId();
+        scene.phoneSystem.introduce();
+        scene.thread.leap(20_000);
+
+        assertThat(scene.state()).isEqualTo(State.UP);
+        assertThat(scene.phoneSystem.commands()).doesNotContain("_QI,1004");
+        assertThat(scene.phoneSystem.requests().get(1).invokeId()).isEqualTo(before + 1);
+    }
+
+    @Test
     void anAnswerToTheTimeIsNoRestart() {
         Scene scene = Scene.direct().connected();
 
@@ -160,9 +187,10 @@ class ConnectorLifeTest {
 
         assertThat(scene.told.of(EventsMissed.class)).singleElement().satisfies(
                 missed -> assertThat(missed.count()).isEqualTo(4));
+        scene.thread.leap(170_000);
         assertThat(scene.phoneSystem.commands()).doesNotContain("_RR");
 
-        scene.thread.leap(180_000);
+        scene.thread.leap(10_000);
         assertThat(scene.phoneSystem.commands()).containsOnlyOnce("_RR");
         assertThat(scene.told.of(ResyncEnded.class)).containsExactly(new ResyncEnded(Scope.ALL, true));
     }

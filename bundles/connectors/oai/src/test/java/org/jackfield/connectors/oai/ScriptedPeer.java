@@ -70,7 +70,6 @@ final class ScriptedPeer implements AutoCloseable {
 
     void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
-        socket.getOutputStream().flush();
     }
 
     void hangUp() throws IOException {

@@ -27,9 +27,6 @@ import org.jackfield.connectors.oaiwire.command.SessionCommands;
  */
 final class Exchange {
 
-    /** Below stand the resync codes of a restart (0) and of the old resync (1). */
-    private static final int FIRST_INVOKE_ID = 2;
-    private static final int LAST_INVOKE_ID = 65534;
     private static final int OUTSTANDING = 16;
     private static final int WAITING = 500;
     private static final int PAGES = 2000;
@@ -37,12 +34,13 @@ final class Exchange {
 
     private final SessionThread thread;
     private final Predicate<String> out;
+    private final InvokeIds invokeIds;
     private final long timeoutMillis;
     private final OaiCounters counters;
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final Map<Integer, Pending> outstanding = new HashMap<>();
-    private int lastInvokeId = FIRST_INVOKE_ID - 1;
     private boolean held;
+    private CommandException ended;
 
     /** A command and who waits for its answer. */
     private static final class Pending {
@@ -71,9 +69,10 @@ final class Exchange {
         }
     }
 
-    Exchange(SessionThread thread, Predicate<String> out, long timeoutMillis, OaiCounters counters) {
+    Exchange(SessionThread thread, Predicate<String> out, InvokeIds invokeIds, long timeoutMillis, OaiCounters counters) {
         this.thread = thread;
         this.out = out;
+        this.invokeIds = invokeIds;
         this.timeoutMillis = timeoutMillis;
         this.counters = counters;
     }
@@ -133,16 +132,16 @@ final class Exchange {
         sendNext();
     }
 
-    /** Everything that waits fails; what comes back later is not known any more. */
-    void failAll(CommandFailure failure, String reason) {
+    /** The end: everything that waits fails, and so does whatever is still asked for. */
+    void end(CommandFailure failure, String reason) {
         List<Pending> all = new ArrayList<>(outstanding.values());
         all.addAll(waiting);
         outstanding.clear();
         waiting.clear();
-        held = false;
+        ended = new CommandException(failure, "", reason);
         for (Pending pending : all) {
             pending.timer.cancel();
-            pending.answer.completeExceptionally(new CommandException(failure, "", reason));
+            pending.answer.completeExceptionally(ended);
         }
     }
 
@@ -157,6 +156,10 @@ final class Exchange {
     }
 
     private CompletableFuture<List<ServerLine.Confirmation>> enqueue(Pending pending) {
+        if (ended != null) {
+            pending.answer.completeExceptionally(ended);
+            return pending.answer;
+        }
         if (waiting.size() >= WAITING) {
             counters.add("commands.overloaded");
             pending.answer.completeExceptionally(new CommandException(CommandFailure.OVERLOADED, "",
@@ -184,7 +187,7 @@ final class Exchange {
 
     private void sendNow(Pending pending) {
         pending.timer.cancel();
-        pending.invokeId = nextInvokeId();
+        pending.invokeId = invokeIds.next(outstanding::containsKey);
         String line;
         try {
             line = pending.line();
@@ -216,12 +219,5 @@ final class Exchange {
     private void settle(Pending pending) {
         pending.timer.cancel();
         outstanding.remove(pending.invokeId, pending);
-    }
-
-    private int nextInvokeId() {
-        do {
-            lastInvokeId = lastInvokeId == LAST_INVOKE_ID ? FIRST_INVOKE_ID : lastInvokeId + 1;
-        } while (outstanding.containsKey(lastInvokeId));
-        return lastInvokeId;
     }
 }

@@ -54,13 +54,13 @@ public final class PhoneSystemView {
     private final Steps.Jobs jobs = new Steps.Jobs();
 
     PhoneSystemView(OaiSettings settings, PhoneSystemFacts facts, SessionThread thread, Predicate<String> out,
-            Consumer<TelephonyEvent> sink, OaiCounters counters) {
+            InvokeIds invokeIds, Consumer<TelephonyEvent> sink, OaiCounters counters) {
         this.settings = settings;
         this.facts = facts;
         this.sink = sink;
         this.counters = counters;
         Ids ids = new Ids(facts.gateway());
-        exchange = new Exchange(thread, out, settings.commandTimeoutMillis(), counters);
+        exchange = new Exchange(thread, out, invokeIds, settings.commandTimeoutMillis(), counters);
         nodes = new Nodes(exchange, facts.gateway(), settings.excludedNodes(), sink);
         inventory = new Inventory(exchange, ids, sink);
         monitors = new Monitors(exchange, ids, facts.isAtLeast(6, 0), counters);
@@ -163,7 +163,7 @@ public final class PhoneSystemView {
 
     void close(CommandFailure failure, String reason) {
         resyncs.close();
-        exchange.failAll(failure, reason);
+        exchange.end(failure, reason);
     }
 
     private void publish(ServerLine.Event line) {

@@ -54,6 +54,7 @@ public final class Session implements Link.Listener {
     private final OaiCounters counters;
     private final OaiTrace trace;
     private final SequenceCheck sequence = new SequenceCheck();
+    private final InvokeIds invokeIds = new InvokeIds();
     private Link link;
     private Stage stage = Stage.CONNECTING;
     private PhoneSystemFacts facts = PhoneSystemFacts.NONE;
@@ -202,7 +203,7 @@ public final class Session implements Link.Listener {
         }
         patience.cancel();
         stage = Stage.RUNNING;
-        PhoneSystemView fresh = new PhoneSystemView(settings, facts, thread, this::send,
+        PhoneSystemView fresh = new PhoneSystemView(settings, facts, thread, this::send, invokeIds,
                 event -> sink.accept(new Published(event, raw)), counters);
         view = fresh;
         scheduleKeepAlive();
