@@ -1,7 +1,9 @@
 package org.jackfield.connectors.simulator.scenario;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jackfield.connectors.simulator.Simulator;
@@ -12,6 +14,8 @@ public final class ShellCounterpart implements Counterpart, AutoCloseable {
 
     private final Simulator simulator;
     private final Consumer<String> out;
+    /** Lines come on the loop, but a shell shows only what its own thread prints. */
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private LocalClient client;
 
     /** Shows its lines here. */
@@ -32,12 +36,20 @@ public final class ShellCounterpart implements Counterpart, AutoCloseable {
         } catch (ExecutionException e) {
             throw new ScenarioException("the office has stopped", e);
         }
+        show();
+    }
+
+    private void show() {
+        String line;
+        while ((line = received.poll()) != null) {
+            out.accept("< " + line);
+        }
     }
 
     @Override
     public void connect(String application) {
         if (client == null) {
-            client = simulator.ask(() -> simulator.server().connect(application, line -> out.accept("< " + line)));
+            client = simulator.ask(() -> simulator.server().connect(application, received::add));
         }
     }
 
@@ -55,24 +67,27 @@ public final class ShellCounterpart implements Counterpart, AutoCloseable {
     @Override
     public void send(String line) {
         connect("scenario");
+        show();
         out.accept("> " + line);
         simulator.run(() -> client.command(line));
+        show();
     }
 
     @Override
     public void expect(List<String> lines) {
-        // People read along.
+        show();
     }
 
     @Override
     public void expectAmong(List<String> lines) {
-        // People read along.
+        show();
     }
 
     @Override
     public void close() {
         if (client != null) {
             simulator.run(client::close);
+            show();
         }
     }
 }
