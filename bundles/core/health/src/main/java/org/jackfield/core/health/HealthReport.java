@@ -24,9 +24,14 @@ public record HealthReport(Health.State status, List<Part> parts) {
      *
      * @param name its name
      * @param status how it is
-     * @param detail what is missing or impaired; empty if all is well
+     * @param detail what is missing or impaired; null if all is well
      */
-    public record Part(String name, Health.State status, String detail) {}
+    public record Part(String name, Health.State status, String detail) {
+
+        static Part of(String name, Health health) {
+            return new Part(name, health.state(), health.detail().isEmpty() ? null : health.detail());
+        }
+    }
 
     /** {@return what the checks say now; several of one name count as their worst} */
     static HealthReport of(Collection<? extends HealthCheck> checks) {
@@ -55,8 +60,7 @@ public record HealthReport(Health.State status, List<Part> parts) {
 
     private static Part ask(HealthCheck check) {
         try {
-            Health health = check.check();
-            return new Part(check.name(), health.state(), health.detail());
+            return Part.of(check.name(), check.check());
         } catch (RuntimeException failure) {
             LOG.warn("The health check {} failed.", check.getClass().getName(), failure);
             return new Part(nameOf(check), Health.State.DOWN, "Its check failed: " + failure.getClass().getSimpleName());

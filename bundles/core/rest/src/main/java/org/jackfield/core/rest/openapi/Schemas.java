@@ -27,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 
 /** Writes Java types as JSON schemas; records and enums become named components. */
@@ -88,11 +89,8 @@ final class Schemas {
         if (simple != null) {
             return simple;
         }
-        if (type.isEnum()) {
-            return component(type, type.getSimpleName(), Map.of());
-        }
-        if (type.isRecord()) {
-            return component(type, type.getSimpleName(), Map.of());
+        if (type.isEnum() || type.isRecord()) {
+            return component(type, nameOf(type), Map.of());
         }
         if (type.isArray()) {
             return Ordered.of("type", "array", "items", of(type.getComponentType()));
@@ -122,7 +120,7 @@ final class Schemas {
             return Map.of();
         }
         Map<TypeVariable<?>, Type> bound = new HashMap<>();
-        StringBuilder name = new StringBuilder(raw.getSimpleName());
+        StringBuilder name = new StringBuilder(nameOf(raw));
         for (int i = 0; i < arguments.length; i++) {
             bound.put(raw.getTypeParameters()[i], arguments[i]);
             name.append("Of").append(nameOf(arguments[i]));
@@ -183,9 +181,20 @@ final class Schemas {
         return schema;
     }
 
+    /**
+     * A type inside another is named after both, since half of them are called State; a document inside a resource has
+     * a name of its own. So a name does not depend on which other bundles run.
+     */
+    private static String nameOf(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return outer == null || RestResource.class.isAssignableFrom(outer)
+                ? type.getSimpleName()
+                : nameOf(outer) + type.getSimpleName();
+    }
+
     private static String nameOf(Type type) {
         return type instanceof Class<?> plain
-                ? plain.getSimpleName()
+                ? nameOf(plain)
                 : type.getTypeName().replaceAll("[^A-Za-z0-9]", "_");
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jackfield.core.rest.SampleResource;
+import org.jackfield.core.rest.model.Parameter;
 import org.jackfield.core.rest.model.ResourceModel;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,14 @@ class OpenApiDocumentTest {
         Schema<?> sample = document.getComponents().getSchemas().get("Sample");
         assertThat(sample.getProperties())
                 .containsOnlyKeys("name", "at", "length", "colour", "note", "parts");
+    }
+
+    @Test
+    void aTypeInsideAnotherIsNamedAfterBoth() {
+        Schemas schemas = new Schemas();
+
+        assertThat(schemas.of(Parameter.Place.class)).containsEntry("$ref", "#/components/schemas/ParameterPlace");
+        assertThat(schemas.of(SampleResource.Colour.class)).containsEntry("$ref", "#/components/schemas/Colour");
     }
 
     @Test
