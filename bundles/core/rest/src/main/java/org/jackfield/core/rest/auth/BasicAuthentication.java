@@ -80,7 +80,7 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
             return usable(known.get());
         }
         cache.forget(key);
-        failures.wait(address).ifPresent(this::refuseFor);
+        failures.pause(address).ifPresent(this::refuseFor);
         return usable(checkOnce(key, credentials, authentication, address));
     }
 
@@ -153,14 +153,14 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
         return logIn;
     }
 
-    private void refuseFor(Duration wait) {
+    private void refuseFor(Duration pause) {
         limited.increment();
         throw ProblemException.of(
                 "rest.too-many-failures",
                 Problem.Kind.LIMITED,
                 "",
                 "Too many log-ins from this address have failed.",
-                "Try again in " + Math.max(1, wait.toSeconds()) + " s.");
+                "Try again in " + Math.max(1, pause.toSeconds()) + " s.");
     }
 
     private static ProblemException starting() {

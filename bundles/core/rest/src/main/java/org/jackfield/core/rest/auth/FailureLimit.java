@@ -27,7 +27,7 @@ final class FailureLimit {
     }
 
     /** {@return how long an address has to wait; empty if it may try} */
-    synchronized Optional<Duration> wait(String address) {
+    synchronized Optional<Duration> pause(String address) {
         Failures failures = standing(address);
         return failures != null && failures.count() >= MAX_FAILURES
                 ? Optional.of(Duration.between(clock.instant(), failures.until()))

@@ -55,14 +55,14 @@ class LimitsTest {
     @Test
     void anAddressWaitsAfterItsLastFailureUntilTheWindowEnds() {
         for (int i = 0; i < FailureLimit.MAX_FAILURES; i++) {
-            assertThat(limit.wait("192.0.2.7")).isEmpty();
+            assertThat(limit.pause("192.0.2.7")).isEmpty();
             limit.failed("192.0.2.7");
         }
 
-        assertThat(limit.wait("192.0.2.7")).hasValue(FailureLimit.WINDOW);
-        assertThat(limit.wait("192.0.2.8")).isEmpty();
+        assertThat(limit.pause("192.0.2.7")).hasValue(FailureLimit.WINDOW);
+        assertThat(limit.pause("192.0.2.8")).isEmpty();
         leap(FailureLimit.WINDOW);
-        assertThat(limit.wait("192.0.2.7")).isEmpty();
+        assertThat(limit.pause("192.0.2.7")).isEmpty();
     }
 
     private void leap(Duration time) {
