@@ -45,6 +45,8 @@ final class PhoneSystemRunner implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneSystemRunner.class);
     private static final long COMMAND_SECONDS = 60;
     private static final long APPLY_SECONDS = 10;
+    /** A journal that was lost with many devices must not fill the hand-off. */
+    private static final int DEVICES_AT_ONCE = 1000;
     private static final String NOT_RUNNING = "the phone system is not connected";
 
     private final InstantSource clock;
@@ -103,9 +105,16 @@ final class PhoneSystemRunner implements Closeable {
         for (DeviceStatus status : view.allDevices()) {
             known.put(status.device().id(), status.device());
         }
+        int brought = 0;
         for (Device device : stored) {
-            if (!device.equals(known.get(device.id()))) {
-                handOff.accept(new SystemEvent.DeviceConfigured(device));
+            if (device.equals(known.get(device.id()))) {
+                continue;
+            }
+            SystemEvent event = new SystemEvent.DeviceConfigured(device);
+            if (++brought % DEVICES_AT_ONCE == 0) {
+                apply(event);
+            } else {
+                handOff.accept(event);
             }
         }
     }

@@ -26,18 +26,15 @@ import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.testkit.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 
-@ParameterizedClass
-@EnumSource(value = Dialect.class, names = {"H2", "POSTGRESQL"})
-class CallStoreTest {
+/** What a call store keeps to, on whatever database. */
+abstract class CallStoreRules {
 
     private final TestDatabase database;
     private final CallStore store;
 
-    CallStoreTest(Dialect dialect) {
+    CallStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
         store = new JdbiCallStore(database);
     }
