@@ -324,6 +324,35 @@ class OaiServerTest {
     }
 
     @Test
+    void anApplicationRoutesCallsBeforeTheyRing() {
+        try (OaiClient client = client("ROUTER"); OaiClient other = client("OTHER")) {
+            assertThat(client.ask("_ORC,1,1002")).isEqualTo("CF,_ORC,1,50");
+            client.ask("_MS,1,1002,1,A:0,C:1C00,F:0");
+            assertThat(client.ask("_ORC,2,1002,0")).isEqualTo("CF,_ORC,2,10");
+            assertThat(client.ask("_ORC,3,1002,20")).isEqualTo("CF,_ORC,3,0,1002");
+            assertThat(other.ask("_ORC,4,1002,20")).isEqualTo("CF,_ORC,4,48,1002,|127.0.0.1|");
+            perform("place 1001 1002");
+            assertThat(client.read()).isEqualTo("OF,,001,1A01,1002,,I,1001,,,,,I,1002,,,A,22,");
+            assertThat(client.ask("_AOC,5,1002,1A01")).isEqualTo("CF,_AOC,5,0,1002,1A01");
+            assertThat(client.read()).startsWith("DE,,001,1A01,1002,");
+            perform("hangup 1001", "place 1001 1002");
+            assertThat(client.read()).startsWith("OF,,001,1A02,");
+            assertThat(client.ask("_DF,6,1002,1A02,1003")).isEqualTo("CF,_DF,6,0");
+            assertThat(client.read()).isEqualTo("DI,,001,1A02,1002,1003,,N,09");
+            perform("hangup 1001", "place 1001 1002");
+            assertThat(client.read()).startsWith("OF,,001,1A03,");
+            loop.advance(2000);
+            assertThat(client.read()).startsWith("DE,,001,1A03,");
+            perform("hangup 1001", "place 1001 1002");
+            assertThat(client.read()).startsWith("OF,,001,1A04,");
+            loop.advance(2000);
+            assertThat(client.read()).isEqualTo("OE,,001,1002,4");
+            assertThat(client.read()).startsWith("DE,,001,1A04,");
+            assertThat(client.ask("_OEC,7,1002")).isEqualTo("CF,_OEC,7,49");
+        }
+    }
+
+    @Test
     void theSmdrFeedGivesEightyColumnsForEveryTrunkCall() {
         try (OaiClient feed = new OaiClient(server.address()); OaiClient oai = client("X")) {
             feed.raw(Frames.of(new Login(Login.Kind.SMDR, "", "").payload()));

@@ -34,9 +34,9 @@ final class CallCommands {
         table.add("_TR", r -> confirmTransfer(r, r.pbx().transfers().complete(r.party(0, 1), r.party(0, 2))));
         table.add("_TO", CallCommands::transferOneStep);
         table.add("_DF", CallCommands::deflect);
-        table.add("_MO", r -> r.pbx().transfers().move(r.party(0, 1), r.digits(2).replaceFirst("^#", "")));
+        table.add("_MO", CallCommands::move);
         table.add("_PC", r -> r.pbx().transfers().pickUp(r.station(0), r.pbx().party(r.device(2), r.arg(1))));
-        table.add("_DD", r -> r.pbx().calls().reject(r.party(0, 1)));
+        table.add("_DD", CallCommands::reject);
         table.add("_CN", r -> conference(r, List.of(r.party(0, 1), r.party(0, 2))));
         table.add("_CM", CallCommands::conferenceOfMany);
         table.add("_HM", r -> r.pbx().calls().leaveHunt(r.device(0, HuntGroup.class), r.pbx().call(r.arg(2)), r.device(1)));
@@ -60,6 +60,10 @@ final class CallCommands {
     }
 
     private static void clearConnection(Request r) {
+        if (OfferingCommands.meansOffered(r)) {
+            r.pbx().offering().reject(r.station(0), r.arg(1), true);
+            return;
+        }
         Party party = r.party(0, 1);
         if (r.flag(2)) {
             r.pbx().transfers().hangUp(party);
@@ -108,7 +112,28 @@ final class CallCommands {
                 Text.of(outside.lineName()), outside.lineNumber());
     }
 
+    private static void move(Request r) {
+        String digits = r.digits(2).replaceFirst("^#", "");
+        if (OfferingCommands.meansOffered(r)) {
+            r.pbx().offering().redirect(r.station(0), r.arg(1), digits, false);
+        } else {
+            r.pbx().transfers().move(r.party(0, 1), digits);
+        }
+    }
+
+    private static void reject(Request r) {
+        if (OfferingCommands.meansOffered(r)) {
+            r.pbx().offering().reject(r.station(0), r.arg(1), false);
+        } else {
+            r.pbx().calls().reject(r.party(0, 1));
+        }
+    }
+
     private static void deflect(Request r) {
+        if (OfferingCommands.meansOffered(r)) {
+            r.pbx().offering().redirect(r.station(0), r.arg(1), r.digits(2), true);
+            return;
+        }
         Party ringing = r.party(0, 1);
         if (ringing.device() instanceof HuntGroup) {
             r.pbx().transfers().move(ringing, r.digits(2));

@@ -14,6 +14,7 @@ final class CommandTable {
     CommandTable(OaiServer server) {
         SessionCommands.addTo(this);
         CallCommands.addTo(this);
+        OfferingCommands.addTo(this);
         StationCommands.addTo(this);
         QueryCommands.addTo(this);
         ListCommands.addTo(this);

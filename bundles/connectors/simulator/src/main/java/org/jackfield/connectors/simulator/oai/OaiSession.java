@@ -14,14 +14,16 @@ import org.jackfield.connectors.simulator.loop.EventLoop;
 import org.jackfield.connectors.simulator.pbx.Cause;
 import org.jackfield.connectors.simulator.pbx.Device;
 import org.jackfield.connectors.simulator.pbx.EventType;
+import org.jackfield.connectors.simulator.pbx.Offering;
 import org.jackfield.connectors.simulator.pbx.Pbx;
 import org.jackfield.connectors.simulator.pbx.PbxEvent;
 import org.jackfield.connectors.simulator.pbx.PbxListener;
 import org.jackfield.connectors.simulator.pbx.PbxPlan;
 import org.jackfield.connectors.simulator.pbx.RefusedException;
+import org.jackfield.connectors.simulator.pbx.Station;
 
 /** One client after its log-in: monitors, settings, sequence numbers. Everything runs on the loop. */
-final class OaiSession implements PbxListener {
+final class OaiSession implements PbxListener, Offering.Owner {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm,MMddyy", Locale.ROOT);
     private static final int LAST_SEQUENCE = 999;
@@ -70,6 +72,7 @@ final class OaiSession implements PbxListener {
             commandTimer.cancel();
         }
         monitors.clear();
+        pbx.offering().forget(this);
     }
 
     Pbx pbx() {
@@ -134,6 +137,7 @@ final class OaiSession implements PbxListener {
 
     /** Everything the client has set up is gone; it must begin again. */
     void restarted() {
+        pbx.offering().forget(this);
         monitors.clear();
         outOfScope.clear();
         delayed.clear();
@@ -275,6 +279,22 @@ final class OaiSession implements PbxListener {
                 monitors.stop(ended);
                 later("ME", ",," + xref(ended) + "," + Cause.NORMAL_CLEAR.code());
             }
+        }
+    }
+
+    @Override
+    public void offered(Station station, List<Object> fields) {
+        Monitor monitor = monitors.ofDevice(station);
+        if (monitor != null) {
+            later("OF", new LineWriter(",," + xref(monitor), expanded).addAll(fields).toString());
+        }
+    }
+
+    @Override
+    public void controlEnded(Station station, int reason) {
+        Monitor monitor = monitors.ofDevice(station);
+        if (monitor != null) {
+            later("OE", new LineWriter(",," + xref(monitor), expanded).add(station).add(reason).toString());
         }
     }
 

@@ -149,9 +149,15 @@ final class SessionCommands {
     private static void stopMonitor(Request request) {
         MonitorTable table = request.session().monitors();
         if (request.arg(0).isEmpty()) {
+            request.pbx().offering().forget(request.session());
             table.clear();
-        } else {
-            table.stop(table.get(request.number(0, 0, 999_999)));
+            return;
+        }
+        Monitor monitor = table.get(request.number(0, 0, 999_999));
+        table.stop(monitor);
+        if (request.pbx().find(monitor.target) instanceof Station station
+                && request.pbx().offering().owner(station) == request.session()) {
+            request.pbx().offering().giveBack(station, request.session());
         }
     }
 

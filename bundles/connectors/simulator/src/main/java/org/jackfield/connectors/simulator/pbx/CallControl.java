@@ -269,6 +269,7 @@ public final class CallControl {
         call.cancelTimers();
         call.ending = true;
         pbx.hunting().forget(call);
+        pbx.offering().over(call);
         pbx.trunkGroup().waiting().remove(call);
         List<Party> rest = new ArrayList<>(call.parties());
         rest.remove(leaver);

@@ -41,6 +41,7 @@ public final class Pbx {
     private final SystemState system;
     private final Smdr smdr;
     private final FeatureCodes featureCodes;
+    private final Offering offering;
     private TrunkGroup trunkGroup;
 
     /** A telephone system programmed like this. */
@@ -59,6 +60,7 @@ public final class Pbx {
         this.system = new SystemState(this);
         this.smdr = new Smdr(this);
         this.featureCodes = new FeatureCodes(this);
+        this.offering = new Offering(this);
         program();
     }
 
@@ -260,6 +262,11 @@ public final class Pbx {
         return agentDesk;
     }
 
+    /** Applications that route calls before they ring. */
+    public Offering offering() {
+        return offering;
+    }
+
     /** What is typed at a telephone to use a feature. */
     public FeatureCodes featureCodes() {
         return featureCodes;
@@ -281,6 +288,7 @@ public final class Pbx {
     public void powerFailure() {
         for (Call call : activeCalls()) {
             call.cancelTimers();
+            offering.over(call);
             for (Party party : List.copyOf(call.parties())) {
                 ids.free(party.callId());
                 call.remove(party);

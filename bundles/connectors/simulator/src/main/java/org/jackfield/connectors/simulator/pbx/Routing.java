@@ -84,6 +84,13 @@ final class Routing {
     }
 
     private void ringStation(Call call, Station station, Cause cause) {
+        if (!pbx.offering().offer(call, station, cause)) {
+            ringOffered(call, station, cause);
+        }
+    }
+
+    /** Rings a station whose application, if any, has let the call go on. */
+    void ringOffered(Call call, Station station, Cause cause) {
         Forward forward = station.forward();
         boolean outsideCaller = call.calling instanceof Trunk;
         if (forward.kind() == Forward.Kind.ALL && forwardOn(call, station, null, Cause.FORWARDED)) {
@@ -238,7 +245,7 @@ final class Routing {
         }
     }
 
-    private void refuseByDnd(Call call, Station station) {
+    void refuseByDnd(Call call, Station station) {
         Party party = new Party(station, call, call.joinId(), PartyState.FAILED);
         call.add(party);
         tellDnd(party);

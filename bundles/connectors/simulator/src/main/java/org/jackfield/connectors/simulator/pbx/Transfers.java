@@ -285,7 +285,7 @@ public final class Transfers {
         pbx.calls().afterwards(target);
     }
 
-    private void requireTrunk(Destination.Outside outside) {
+    void requireTrunk(Destination.Outside outside) {
         if (pbx.routing().barred(outside.number())) {
             throw new RefusedException(INVALID_DESTINATION, outside.number() + " is barred");
         }
