@@ -115,14 +115,14 @@ final class Instance implements AutoCloseable {
         return this;
     }
 
-    /** Waits until REST answers and the command line listens. */
+    /** Waits until health says that nothing is missing, and the command line listens. */
     void awaitReady() {
         try {
             await("ready").atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("ended with " + process.exitValue());
                 }
-                return listens(Port.SSH) && listens(Port.HTTP) && get("/api/v1/health/live").body().contains("\"UP\"");
+                return listens(Port.SSH) && listens(Port.HTTP) && get("/api/v1/health/ready").body().contains("\"missing\":[]");
             });
         } catch (RuntimeException e) {
             throw new AssertionError("did not get ready; last lines of " + logFile() + ":\n" + logTail(40), e);
