@@ -155,6 +155,20 @@ class ConnectorLifeTest {
     }
 
     @Test
+    void devicesOfOtherNodesAreKnownByTheirNumbersWithoutAGateway() {
+        Scene scene = Scene.direct();
+        scene.phoneSystem.answer("login", "000,RS,0,09:30,040126,V10.20,V6,3,1,1,3,1");
+        scene.phoneSystem.answer("_QX", request -> request.fields().get(1).equals("15")
+                ? "0,15,F,1,2,2:3001,9,|EVE|,|Eve Ellis|,2,2:3002,99,|X|,|Y|,2" : "0,1,7FF,1,0");
+        scene.start();
+        scene.phoneSystem.sayPlainly("001,RD,0,");
+        scene.thread.run();
+
+        assertThat(scene.told.of(SystemEvent.DeviceReported.class)).extracting(e -> e.device().id() + " "
+                + e.device().kind() + " " + e.device().name()).containsExactly("3001 STATION Eve Ellis", "3002 UNKNOWN Y");
+    }
+
+    @Test
     void nothingFromBeforeARestartIsSentAfterIt() {
         Scene scene = Scene.direct().connected();
         scene.phoneSystem.answer("_QI", request -> null);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
@@ -42,6 +43,7 @@ public final class PhoneSystemView {
     private final PhoneSystemFacts facts;
     private final Consumer<TelephonyEvent> sink;
     private final OaiCounters counters;
+    private final Ids ids;
     private final Exchange exchange;
     private final Nodes nodes;
     private final Inventory inventory;
@@ -59,7 +61,7 @@ public final class PhoneSystemView {
         this.facts = facts;
         this.sink = sink;
         this.counters = counters;
-        Ids ids = new Ids(facts.gateway());
+        ids = new Ids(facts.gateway());
         exchange = new Exchange(thread, out, invokeIds, settings.commandTimeoutMillis(), counters);
         nodes = new Nodes(exchange, facts.gateway(), settings.excludedNodes(), sink);
         inventory = new Inventory(exchange, ids, sink);
@@ -175,7 +177,7 @@ public final class PhoneSystemView {
         }
         if (line.event() instanceof DeviceEvents.FeatureStatus status
                 && Feature.inMask(status.mask()).contains(Feature.MESSAGE)) {
-            resyncs.lampLit(new Ids(facts.gateway()).device(status.device()));
+            resyncs.lampLit(ids.device(status.device()));
         }
         for (TelephonyEvent event : events.translate(line, monitors.watched(line.monitor()))) {
             resyncs.heard(event);
@@ -188,12 +190,12 @@ public final class PhoneSystemView {
 
     private CommandResult result(Reply reply, Command command) {
         return switch (reply) {
-            case CallCommands.CallAtDevice made -> new CommandResult.CallMade(new Ids(false)
-                    .call(made.asSentFor(new Ids(facts.gateway()).field(command.device())).call()));
+            case CallCommands.CallAtDevice made -> new CommandResult.CallMade(ids.call(
+                    made.asSentFor(ids.field(command.device())).call()));
             case CallCommands.TransferredCall transferred ->
-                new CommandResult.CallMade(new Ids(false).call(transferred.call()));
+                new CommandResult.CallMade(ids.call(transferred.call()));
             case CallCommands.Conference conference ->
-                new CommandResult.CallMade(new Ids(false).call(conference.call()));
+                new CommandResult.CallMade(ids.call(conference.call()));
             case QueryCommands.Device device -> new CommandResult.DeviceDescribed(inventory.described(device));
             default -> CommandResult.DONE;
         };
@@ -259,7 +261,7 @@ public final class PhoneSystemView {
                         node.isEmpty() ? LinkEvent.Scope.ALL : LinkEvent.Scope.node(node)));
     }
 
-    private void background(String what, java.util.function.Supplier<CompletableFuture<Void>> job) {
+    private void background(String what, Supplier<CompletableFuture<Void>> job) {
         jobs.add(job).whenComplete((done, failure) -> {
             if (failure != null) {
                 counters.add("background.failed");

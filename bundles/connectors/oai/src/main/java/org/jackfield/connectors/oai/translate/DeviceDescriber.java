@@ -29,7 +29,11 @@ public final class DeviceDescriber {
 
     /** A device from an entry of a list; {@code null} if the entry names none. */
     public DeviceDescription describe(ListType list, ListEntity entity) {
-        DeviceId id = list == ListType.ACD_AGENTS ? ids.agent(entity.key()) : ids.device(entity.key());
+        DeviceId id = switch (list) {
+            case ACD_AGENTS -> ids.agent(entity.key());
+            case OFF_NODE_DEVICES -> offNode(entity.key());
+            default -> ids.device(entity.key());
+        };
         if (id.isNone()) {
             return null;
         }
@@ -67,6 +71,11 @@ public final class DeviceDescriber {
                 device.description(), device.username(), attributes);
     }
 
+    /** This list alone always names the node; where nothing else does, it is left out, as numbers are unique anyway. */
+    private DeviceId offNode(String key) {
+        return ids.withNodes() ? ids.device(key) : ids.device(key.substring(key.indexOf(':') + 1));
+    }
+
     private static DeviceKind kind(ListType list, ListEntity entity, Map<String, String> attributes) {
         return switch (list) {
             case STATIONS -> station(entity, attributes);
@@ -87,7 +96,9 @@ public final class DeviceDescriber {
             }
             case OFF_NODE_DEVICES -> {
                 attributes.put("offNode", "true");
-                yield Kinds.of(Code.parse(ApplicationType.class, entity.get(ListField.DEVICE_TYPE)).value());
+                ApplicationType type = Code.parse(ApplicationType.class, entity.get(ListField.DEVICE_TYPE)).value();
+                yield type == ApplicationType.OTHER || type == ApplicationType.UNKNOWN ? DeviceKind.UNKNOWN
+                        : Kinds.of(type);
             }
             case ACD_AGENTS -> DeviceKind.AGENT;
             case ASSISTANTS -> Kinds.of(Code.parse(DeviceType.class, entity.get(ListField.DEVICE_TYPE)).value());

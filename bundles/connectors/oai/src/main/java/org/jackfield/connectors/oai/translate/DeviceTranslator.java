@@ -19,7 +19,6 @@ import org.jackfield.api.telephony.event.ExternalParty;
 import org.jackfield.api.telephony.event.FeatureEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.jackfield.connectors.oaiwire.code.Feature;
-import org.jackfield.connectors.oaiwire.code.ForwardType;
 import org.jackfield.connectors.oaiwire.event.DeviceEvents;
 
 /** Events of agents and features. */

@@ -1,6 +1,6 @@
 package org.jackfield.connectors.oaiwire.code;
 
-/** Agent modes of `_QA` and `_QH`; the last two belong to UCD members. */
+/** Agent modes of {@code _QA} and {@code _QH}; the last two belong to UCD members. */
 public enum AgentMode implements CodeTable {
     LOGGED_OUT("0"),
     READY("1"),

@@ -2,7 +2,7 @@ package org.jackfield.connectors.oaiwire.code;
 
 import java.util.List;
 
-/** What `_SA` asks of an agent. */
+/** What {@code _SA} asks of an agent. */
 public enum AgentRequest implements CodeTable {
     LOG_OUT("0"),
     LOG_IN("1"),

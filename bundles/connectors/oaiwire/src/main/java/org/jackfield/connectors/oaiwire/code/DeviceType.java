@@ -3,7 +3,7 @@ package org.jackfield.connectors.oaiwire.code;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Device types of `_QI`, `_QX`, OL, EC and DC. */
+/** Device types of {@code _QI}, {@code _QX}, OL, EC and DC. */
 public enum DeviceType implements CodeTable {
     KEYSET("0"),
     SINGLE_LINE("1"),
@@ -65,7 +65,7 @@ public enum DeviceType implements CodeTable {
     private static final Set<DeviceType> TRUNKS = EnumSet.of(LOOP_START_TRUNK, LOOP_START_TRUNK_CALLER_ID,
             GROUND_START_TRUNK, GROUND_START_TRUNK_CALLER_ID, DID_TRUNK, EM_TRUNK, ISDN_TRUNK, MFC_R2_TRUNK, SIP_TRUNK);
 
-    /** Whether `_QI` answers with the fields of a station. */
+    /** Whether {@code _QI} answers with the fields of a station. */
     public boolean isStation() {
         return STATIONS.contains(this);
     }

@@ -1,6 +1,6 @@
 package org.jackfield.connectors.oaiwire.code;
 
-/** Fields of the entities in a `_QX` or `_QL` list. */
+/** Fields of the entities in a {@code _QX} or {@code _QL} list. */
 public enum ListField {
     USERNAME(true),
     DESCRIPTION(true),

@@ -47,7 +47,7 @@ import static org.jackfield.connectors.oaiwire.code.ListField.VOICE_MAIL_STATE;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lists of `_QX`: an entity has its key, then in bit order the fields whose mask bit is set. */
+/** The lists of {@code _QX}: an entity has its key, then in bit order the fields whose mask bit is set. */
 public enum ListType implements CodeTable {
     STATIONS(1, USERNAME, DESCRIPTION, ATTENDANT, IS_ADMIN, IS_ATTENDANT, DAY_COS, NIGHT_COS,
             VOICE_MAIL, DEVICE_TYPE, MAILBOX_NODE, PHYSICAL_TYPE),

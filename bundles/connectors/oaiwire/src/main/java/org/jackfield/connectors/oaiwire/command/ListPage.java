@@ -13,7 +13,7 @@ import org.jackfield.connectors.oaiwire.layout.LaidOutBy;
 import org.jackfield.connectors.oaiwire.layout.Layout;
 
 /**
- * One message of a `_QX` list.
+ * One message of a {@code _QX} list.
  *
  * @param list     which list
  * @param mask     the fields that were really used

@@ -1,6 +1,7 @@
 package org.jackfield.connectors.oaiwire.command;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jackfield.connectors.oaiwire.code.Code;
 import org.jackfield.connectors.oaiwire.code.ListType;
@@ -10,7 +11,7 @@ import org.jackfield.connectors.oaiwire.layout.FieldReader;
 import org.jackfield.connectors.oaiwire.layout.FieldWriter;
 
 /**
- * One message of a `_QL` list. Its confirmation has the list in front of the outcome; whoever cuts the line up puts them
+ * One message of a {@code _QL} list. Its confirmation has the list in front of the outcome; whoever cuts the line up puts them
  * in the usual order first.
  *
  * @param list    which list
@@ -36,7 +37,7 @@ public record OldListPage(Code<ListType> list, boolean isLast, List<List<String>
             List<String> fields = in.hasNext() ? in.restRaw() : List.of();
             int each = count > 0 ? fields.size() / count : 0;
             List<List<String>> entries = each == 0 ? List.of()
-                    : java.util.stream.IntStream.range(0, count)
+                    : IntStream.range(0, count)
                             .mapToObj(i -> List.copyOf(fields.subList(i * each, (i + 1) * each))).toList();
             return new OldListPage(list, last, entries);
         }

@@ -2,6 +2,7 @@ package org.jackfield.connectors.oaiwire.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects the fields of a line and refuses what would be misread at the other end. */
 public final class FieldWriter {
@@ -23,7 +24,7 @@ public final class FieldWriter {
 
     /** A hexadecimal number in capitals with at least so many digits. */
     public FieldWriter hex(int value, int digits) {
-        String hex = Integer.toHexString(value).toUpperCase(java.util.Locale.ROOT);
+        String hex = Integer.toHexString(value).toUpperCase(Locale.ROOT);
         return keep("0".repeat(Math.max(0, digits - hex.length())) + hex);
     }
 
