@@ -29,7 +29,7 @@ class AnyOperationsTest {
             "dial S 348", "login A at S", "logout A", "ready A", "not-ready A", "unplug S", "plug S", "unplug 94001",
             "plug 94001", "night on", "night off", "message S from 2500", "no-messages S"};
 
-    @Property(tries = 500)
+    @Property(tries = 250)
     void keepEveryInvariant(@ForAll long seed) {
         OfficeReader.ScenarioOffice office = OfficeReader.shipped("larger");
         VirtualLoop loop = new VirtualLoop(office.start());

@@ -201,6 +201,9 @@ class OaiServerTest {
             client.send("_RP,6");
             assertThat(client.read()).isEqualTo("CF,_RP,6,0");
             assertThat(client.read()).startsWith("RS,0,");
+            assertThat(client.read()).isEqualTo("RD,0,");
+            // All is lost, so a client may have everything told anew at once.
+            assertThat(client.ask("_RR,7")).isEqualTo("CF,_RR,7,0");
         }
     }
 

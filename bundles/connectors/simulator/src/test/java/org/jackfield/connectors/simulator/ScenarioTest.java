@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jackfield.connectors.simulator.oai.OaiServer;
@@ -56,6 +58,15 @@ class ScenarioTest {
         assertThatThrownBy(() -> ScenarioReader.parse("mine.yaml", "name: [x"))
                 .isInstanceOf(ScenarioException.class).hasMessageContaining("no YAML");
         assertThatThrownBy(() -> ScenarioReader.shipped("../../etc/passwd")).isInstanceOf(ScenarioException.class);
+    }
+
+    @Test
+    void theExampleOfTheReadmeCanBeRead() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml") + 7);
+        Scenario scenario = ScenarioReader.parse("README", example.substring(0, example.indexOf("```")));
+        assertThat(scenario.steps()).hasSize(6);
+        assertThat(scenario.before()).hasSize(1);
     }
 
     private static int play(Scenario scenario) throws IOException {

@@ -48,8 +48,8 @@ public final class OfficeLoop implements EventLoop, AutoCloseable {
     }
 
     private static double checked(double speed) {
-        if (!(speed > 0 && speed <= 10_000)) {
-            throw new IllegalArgumentException("speed " + speed + " is not between 0 and 10000");
+        if (!(speed > 0 && speed <= 1000)) {
+            throw new IllegalArgumentException("speed " + speed + " is not between 0 and 1000");
         }
         return speed;
     }

@@ -25,6 +25,7 @@ final class Connection implements Link {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final String address;
+    private final InetSocketAddress local;
     private final int queueLimit;
     private final FrameDecoder decoder = new FrameDecoder(LONGEST_COMMAND);
     private final Deque<ByteBuffer> queue = new ArrayDeque<>();
@@ -38,7 +39,13 @@ final class Connection implements Link {
         this.key = key;
         this.queueLimit = queueLimit;
         InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+        this.local = (InetSocketAddress) channel.getLocalAddress();
         this.address = remote.getAddress().getHostAddress();
+    }
+
+    @Override
+    public InetSocketAddress local() {
+        return local;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.jackfield.connectors.simulator.oai;
 
+import java.net.InetSocketAddress;
+
 /** The way to one client. Never blocks. */
 interface Link {
 
@@ -11,4 +13,7 @@ interface Link {
 
     /** Where the client is, for people. */
     String address();
+
+    /** Where the client has reached this system. */
+    InetSocketAddress local();
 }

@@ -1,5 +1,7 @@
 package org.jackfield.connectors.simulator.oai;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jackfield.connectors.oaiwire.Frames;
@@ -35,6 +37,11 @@ public final class LocalClient implements Link {
     @Override
     public void close() {
         leave.accept(this);
+    }
+
+    @Override
+    public InetSocketAddress local() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jackfield.connectors.simulator.oai;
 
+import java.net.InetSocketAddress;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ import org.jackfield.connectors.simulator.pbx.Station;
 final class OaiSession implements PbxListener, Offering.Owner {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm,MMddyy", Locale.ROOT);
+    private static final long NEVER = Long.MIN_VALUE / 2;
     private static final int LAST_SEQUENCE = 999;
     private static final int LAST_INVOKE_ID = 65_535;
 
@@ -44,7 +46,7 @@ final class OaiSession implements PbxListener, Offering.Owner {
     private boolean nodeAware;
     private boolean inCommand;
     private int sequence;
-    private long lastFullResync = Long.MIN_VALUE / 2;
+    private long lastFullResync = NEVER;
     private long commandsHandled;
     private EventLoop.Timer commandTimer;
 
@@ -95,6 +97,10 @@ final class OaiSession implements PbxListener, Offering.Owner {
         return link.address();
     }
 
+    InetSocketAddress local() {
+        return link.local();
+    }
+
     long commandsHandled() {
         return commandsHandled;
     }
@@ -143,6 +149,7 @@ final class OaiSession implements PbxListener, Offering.Owner {
         delayed.clear();
         expanded = false;
         nodeAware = false;
+        lastFullResync = NEVER;
         sendReset("0");
         sendReady("0", null);
         restartCommandTimer();

@@ -1,5 +1,6 @@
 package org.jackfield.connectors.simulator.oai;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,7 +113,8 @@ final class ProgrammedLists {
 
     private static List<Object> network(Request r, PbxPlan.NodePlan node) {
         PbxPlan.Identity identity = r.pbx().plan().identity();
-        return fields(node.number(), name(node.description()), name("127.0.0.1"), 4000, name(""), "", 1,
+        InetSocketAddress local = r.session().local();
+        return fields(node.number(), name(node.description()), name(local.getAddress().getHostAddress()), local.getPort(), name(""), "", 1,
                 r.session().settings().connections(), identity.protocol(), identity.software(), identity.premium());
     }
 

@@ -121,15 +121,17 @@ final class EventComposer {
     }
 
     /** Queued: the group first, then the others. */
-    void queued(Party standIn, int position, Cause cause) {
-        queued(standIn, standIn, position, cause, true);
+    void queued(Party standIn, Cause cause) {
+        queued(standIn, standIn, cause, true);
         for (Party other : standIn.call().others(standIn)) {
-            queued(other, standIn, position, cause, false);
+            queued(other, standIn, cause, false);
         }
     }
 
-    void queued(Party observer, Party standIn, int position, Cause cause, boolean first) {
+    void queued(Party observer, Party standIn, Cause cause, boolean first) {
         Call call = standIn.call();
+        int position = standIn.device() instanceof HuntGroup group ? group.position(call)
+                : ((TrunkGroup) standIn.device()).position(call);
         boolean fromOutside = call.calling instanceof Trunk;
         call(EventType.QU, observer, first, standIn.device(), call.calling, fromOutside ? Text.of(call.callerName) : null,
                 fromOutside ? call.callerNumber : null, fromOutside ? Text.of(call.trunkName) : null,

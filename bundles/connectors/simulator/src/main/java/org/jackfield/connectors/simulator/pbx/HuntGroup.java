@@ -83,6 +83,11 @@ public final class HuntGroup extends Device {
         return overflow;
     }
 
+    /** Place of a call among those that wait, from 1. */
+    int position(Call call) {
+        return List.copyOf(queue).indexOf(call) + 1;
+    }
+
     void script(Application newAnnouncement, Device newOverflow) {
         announcement = newAnnouncement;
         overflow = newOverflow;

@@ -65,7 +65,7 @@ final class Hunting {
         call.queuedAtGroup = true;
         standIn.setState(PartyState.QUEUED);
         group.waiting().add(call);
-        pbx.events().queued(standIn, group.waiting().size(), Cause.NO_AVAILABLE_AGENTS);
+        pbx.events().queued(standIn, Cause.NO_AVAILABLE_AGENTS);
         if (group.announcement() != null) {
             call.ringTimer = pbx.loop().after(pbx.plan().timers().announcementMillis(), () -> announce(call, group));
         }

@@ -58,7 +58,7 @@ final class Picture {
                     events.delivered(party, party, call.ringCause, true);
                 }
             }
-            case QUEUED -> events.queued(party, party, 1, Cause.NO_AVAILABLE_AGENTS, true);
+            case QUEUED -> events.queued(party, party, Cause.NO_AVAILABLE_AGENTS, true);
             case CONNECTED -> drawConnected(party);
             default -> { }
         }
@@ -72,7 +72,7 @@ final class Picture {
         } else if (!call.alerting().isEmpty()) {
             events.delivered(party, call.alerting().getFirst(), call.ringCause, true);
         } else if (standIn != null) {
-            events.queued(party, standIn, 1, Cause.NO_AVAILABLE_AGENTS, true);
+            events.queued(party, standIn, Cause.NO_AVAILABLE_AGENTS, true);
         }
     }
 }

@@ -215,7 +215,7 @@ final class Routing {
         Party waiting = new Party(pbx.trunkGroup(), call, call.joinId(), PartyState.QUEUED);
         call.add(waiting);
         pbx.trunkGroup().waiting().add(call);
-        pbx.events().queued(waiting, pbx.trunkGroup().waiting().size(), Cause.TRUNKS_BUSY);
+        pbx.events().queued(waiting, Cause.TRUNKS_BUSY);
     }
 
     private void seize(Call call, Trunk trunk, String number, boolean byHand) {

@@ -124,7 +124,7 @@ public final class Transfers {
                 pbx.events().established(call);
                 pbx.calls().tellAge(call, destination);
             }
-            case QUEUED -> pbx.events().queued(destination, 1, Cause.NO_AVAILABLE_AGENTS);
+            case QUEUED -> pbx.events().queued(destination, Cause.NO_AVAILABLE_AGENTS);
             default -> {
                 for (Party ringing : call.alerting()) {
                     pbx.events().delivered(ringing, Cause.TRANSFER);

@@ -22,6 +22,11 @@ public final class TrunkGroup extends Device {
         return trunks;
     }
 
+    /** Place of a call among those that wait, from 1. */
+    int position(Call call) {
+        return List.copyOf(waiting).indexOf(call) + 1;
+    }
+
     Deque<Call> waiting() {
         return waiting;
     }
