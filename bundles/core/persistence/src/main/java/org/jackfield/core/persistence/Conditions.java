@@ -55,7 +55,9 @@ final class Conditions {
         return standing.values().stream()
                 .findFirst()
                 .map(condition -> Health.down(condition.title() + ": " + condition.detail()))
-                .orElseGet(Health::up);
+                .orElseGet(() -> over.contains(DatabaseWatch.AWAY)
+                        ? Health.up()
+                        : Health.down("The database has not answered yet."));
     }
 
     synchronized void attach(AlertService service) {

@@ -2,8 +2,11 @@ package org.jackfield.core.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,12 +22,17 @@ final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final ScheduledExecutorService thread;
+    private final ExecutorService announcer;
     private final BundleTracker<SchemaExtender.Candidate> bundles;
 
     private Database(
-            HikariDataSource pool, ScheduledExecutorService thread, BundleTracker<SchemaExtender.Candidate> bundles) {
+            HikariDataSource pool,
+            ScheduledExecutorService thread,
+            ExecutorService announcer,
+            BundleTracker<SchemaExtender.Candidate> bundles) {
         this.pool = pool;
         this.thread = thread;
+        this.announcer = announcer;
         this.bundles = bundles;
     }
 
@@ -39,15 +47,19 @@ final class Database implements AutoCloseable {
         // Closing waits for work under way, not for the next look.
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         SchemaRunner runner = new SchemaRunner(pool, address.dialect(), clock);
+        // Needed at start and whenever a bundle comes; the thread goes when there is nothing to tell.
+        ExecutorService announcer = new ThreadPoolExecutor(
+                0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("jackfield-tables-ready").factory());
         SchemaExtender extender =
-                new SchemaExtender(context, runner, pool, address.dialect(), conditions, thread);
+                new SchemaExtender(context, runner, pool, address.dialect(), conditions, thread, announcer);
         DatabaseWatch watch = new DatabaseWatch(
                 pool, address, conditions, thread, extender::databaseIsUp, DatabaseWatch.LOOK_MILLIS);
         BundleTracker<SchemaExtender.Candidate> bundles =
                 new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, extender);
         thread.execute(watch::look);
         bundles.open();
-        return new Database(pool, thread, bundles);
+        return new Database(pool, thread, announcer, bundles);
     }
 
     /**
@@ -58,6 +70,7 @@ final class Database implements AutoCloseable {
     public void close() {
         bundles.close();
         thread.shutdown();
+        announcer.shutdown();
         try {
             if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("The database is still busy; closing its connections");

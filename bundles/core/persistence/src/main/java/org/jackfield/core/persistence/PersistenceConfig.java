@@ -16,5 +16,5 @@ package org.jackfield.core.persistence;
     int maxConnections() default 10;
 
     /** {@return how long a caller waits for a connection before it fails, in milliseconds} */
-    long connectionTimeoutMillis() default 10_000;
+    long connectionTimeoutMillis() default 5_000;
 }

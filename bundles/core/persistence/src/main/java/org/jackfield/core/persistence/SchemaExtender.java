@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the bundles that carry a schema, has their tables made and tells them by a {@link SchemaReady}.
  *
- * <p>Bundles come and go on any thread; tables are made on the database's own.
+ * <p>Bundles come and go on any thread; tables are made on the database's own. They are told on another one, for what
+ * they do when they start takes its time.
  */
 final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Candidate> {
 
@@ -45,6 +46,7 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
     private final Dialect dialect;
     private final Conditions conditions;
     private final Executor thread;
+    private final Executor announcer;
     private final Deque<Candidate> waiting = new ArrayDeque<>();
     private boolean up;
 
@@ -54,13 +56,15 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
             DataSource pool,
             Dialect dialect,
             Conditions conditions,
-            Executor thread) {
+            Executor thread,
+            Executor announcer) {
         this.context = context;
         this.runner = runner;
         this.pool = pool;
         this.dialect = dialect;
         this.conditions = conditions;
         this.thread = thread;
+        this.announcer = announcer;
     }
 
     /** Makes the tables of all that wait; called on the database's thread whenever the database answers. */
@@ -133,7 +137,7 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
             String schema = bundle.getSymbolicName();
             try {
                 runner.migrate(schema, scripts(schema));
-                register(schema);
+                announcer.execute(() -> register(schema));
                 conditions.clear(key(schema));
             } catch (ProblemException e) {
                 LOG.debug("No tables for {}", schema, e);
@@ -170,13 +174,19 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
             }
         }
 
-        private synchronized void register(String schema) {
-            if (!gone) {
-                ready = context.registerService(
-                        SchemaReady.class,
-                        ReadySchema.over(pool, dialect),
-                        FrameworkUtil.asDictionary(Map.of(SchemaReady.PROPERTY, schema)));
+        /** Registering starts other bundles' components, so no lock is held meanwhile. */
+        private void register(String schema) {
+            ServiceRegistration<SchemaReady> registration = context.registerService(
+                    SchemaReady.class,
+                    ReadySchema.over(pool, dialect),
+                    FrameworkUtil.asDictionary(Map.of(SchemaReady.PROPERTY, schema)));
+            synchronized (this) {
+                if (!gone) {
+                    ready = registration;
+                    return;
+                }
             }
+            registration.unregister();
         }
 
         private void withdraw() {

@@ -26,9 +26,6 @@ public final class Authentication implements AuthenticationService {
 
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_MILLIS = 5_000;
-    /** Checked when there is no such account, so that the time taken does not tell. */
-    private static final String NOBODYS_HASH = PasswordHash.of("nobody".toCharArray());
-
     private final AccountStore accounts;
     private final AuditService audit;
     private final Supplier<SecurityPolicy> policy;
@@ -114,7 +111,7 @@ public final class Authentication implements AuthenticationService {
     }
 
     private boolean matches(Optional<Account> found, char[] password) {
-        String hash = found.filter(Account::enabled).map(Account::passwordHash).orElse(NOBODYS_HASH);
+        String hash = found.filter(Account::enabled).map(Account::passwordHash).orElse(Nobody.HASH);
         boolean same = inTurn(() -> PasswordHash.matches(hash, password));
         return same && found.filter(Account::enabled).isPresent();
     }
@@ -149,6 +146,11 @@ public final class Authentication implements AuthenticationService {
 
     private void refused(Subject subject, String origin, String action, String why) {
         audit.record(new AuditEvent(subject, origin, action, subject.name(), Outcome.REFUSED, "", why));
+    }
+
+    /** Checked when there is no such account, so that the time taken does not tell; made when first needed. */
+    private static final class Nobody {
+        private static final String HASH = PasswordHash.of("nobody".toCharArray());
     }
 
     private static Subject stranger(String name) {

@@ -55,7 +55,7 @@ public final class AuditStore {
                             + " :object, :outcome, :stateBefore, :stateAfter)")
                     .bindMethods(row)
                     .execute());
-        } catch (JdbiException e) {
+        } catch (JdbiException | ProblemException e) {
             throw new ProblemException(
                     new Problem(
                             "audit.unavailable",
