@@ -38,11 +38,6 @@ import org.slf4j.LoggerFactory;
         service = {TaskService.class, PermissionContribution.class})
 public final class TasksComponent implements TaskService, PermissionContribution {
 
-    /** What seeing all tasks takes. */
-    public static final Permission READ = new Permission("tasks.read", "See all tasks");
-    /** What cancelling somebody else's task takes. */
-    public static final Permission CANCEL = new Permission("tasks.cancel", "Cancel tasks of others");
-
     private static final Logger LOG = LoggerFactory.getLogger(TasksComponent.class);
 
     private final ScheduledThreadPoolExecutor house = new ScheduledThreadPoolExecutor(
@@ -123,7 +118,7 @@ public final class TasksComponent implements TaskService, PermissionContribution
 
     @Override
     public List<Permission> permissions() {
-        return List.of(READ, CANCEL);
+        return List.of(VIEW, CANCEL);
     }
 
     /** For tests. */

@@ -48,6 +48,7 @@ public final class TelephonyComponent
         implements SettingsListener<TelephonySettings>, PermissionContribution, HealthCheck {
 
     private final PhoneSystems systems;
+    private final PhoneSystemAdmin admin;
     private final SettingsService settings;
     private final AlertService alerts;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -67,11 +68,10 @@ public final class TelephonyComponent
         DeviceStore store = new JdbiDeviceStore(schema, codec);
         systems = new PhoneSystems(
                 new PhoneSystems.Environment(folder(), codec, time.clock(), Ids::next), store, this::tell);
-        PhoneSystemAdmin admin = new PhoneSystemAdmin(systems, settings, store, security, audit, Ids::next);
+        admin = new PhoneSystemAdmin(systems, settings, store, security, audit, Ids::next);
         systems.configure(settings.read(TelephonySettings.TYPE).value());
         register(context, TelephonyService.class, systems);
         register(context, CallJournal.class, systems);
-        register(context, PhoneSystemAdminService.class, admin);
         register(context, MetricSource.class, new TelephonyMetrics(systems));
     }
 
@@ -131,6 +131,10 @@ public final class TelephonyComponent
                 .map(s -> s.name())
                 .toList();
         return lost.isEmpty() ? Health.up() : Health.degraded("Not linked: " + String.join(", ", lost));
+    }
+
+    PhoneSystemAdmin admin() {
+        return admin;
     }
 
     PhoneSystems systems() {

@@ -1,13 +1,17 @@
 package org.jackfield.core.telephony;
 
 import java.util.Map;
+import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.PhoneSystemListener;
 import org.jackfield.api.telephony.call.CallListener;
 import org.jackfield.api.telephony.call.JournalConsumer;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
 import org.jackfield.core.telephony.system.PhoneSystems;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -20,10 +24,24 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class TelephonyFollowers {
 
     private final PhoneSystems systems;
+    private final PhoneSystemAdminService admin;
+    private ServiceRegistration<PhoneSystemAdminService> offered;
 
     @Activate
     public TelephonyFollowers(@Reference TelephonyComponent telephony) {
         systems = telephony.systems();
+        admin = telephony.admin();
+    }
+
+    /** Administration waits until the connectors that are there have been brought: it refuses types it does not know. */
+    @Activate
+    void offerAdministration(BundleContext context) {
+        offered = context.registerService(PhoneSystemAdminService.class, admin, null);
+    }
+
+    @Deactivate
+    void withdrawAdministration() {
+        offered.unregister();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.tasks.TaskService;
-import org.jackfield.core.tasks.TasksComponent;
 
 /** Asks a task to stop. */
 @Service
@@ -27,7 +26,7 @@ public final class CancelTaskCommand implements Action {
 
     @Override
     public Object execute() {
-        tasks.cancel(parsed(), security.check(TasksComponent.CANCEL));
+        tasks.cancel(parsed(), security.check(TaskService.CANCEL));
         return null;
     }
 

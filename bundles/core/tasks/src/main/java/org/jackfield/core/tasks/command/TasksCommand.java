@@ -12,7 +12,6 @@ import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.core.tasks.TasksComponent;
 
 /** Shows the tasks. */
 @Service
@@ -36,7 +35,7 @@ public final class TasksCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(TasksComponent.READ);
+        security.check(TaskService.VIEW);
         ShellTable table = new ShellTable();
         table.column("Submitted");
         table.column("By");
