@@ -39,9 +39,9 @@ public final class Simulator implements AutoCloseable {
     public Simulator(PbxPlan plan, OfficeStyle style, ServerSettings settings, InetSocketAddress address, Instant start,
             ZoneId zone, double speed) throws IOException {
         this.loop = new OfficeLoop(start, speed);
-        this.pbx = new Pbx(plan, loop, zone);
-        this.office = new Office(pbx, loop, style);
         try {
+            this.pbx = new Pbx(plan, loop, zone);
+            this.office = new Office(pbx, loop, style);
             this.server = new OaiServer(pbx, loop, settings, address);
         } catch (IOException | RuntimeException e) {
             loop.close();

@@ -42,9 +42,10 @@ public final class SimulatorComponent {
                 started = start(config);
                 reason = "";
                 LOG.info("The simulated telephone system listens on {}", started.address());
-            } catch (IllegalArgumentException | DateTimeException e) {
+            } catch (RuntimeException e) {
                 reason = "The simulator does not run: " + e.getMessage() + ". Correct etc/org.jackfield.connectors.simulator.cfg.";
-                LOG.error(reason);
+                boolean foreseen = e instanceof IllegalArgumentException || e instanceof DateTimeException;
+                LOG.error(reason, foreseen ? null : e);
             } catch (IOException e) {
                 reason = "The simulator does not run: port " + config.port() + " of " + config.address() + " cannot be had ("
                         + e.getMessage() + "). Choose another by port, or JACKFIELD_OAI_PORT in the environment.";
@@ -65,6 +66,10 @@ public final class SimulatorComponent {
         if (config.port() < 0 || config.port() > 65_535) {
             throw new IllegalArgumentException("port " + config.port() + " is not 0 to 65535");
         }
+        InetSocketAddress address = new InetSocketAddress(config.address(), config.port());
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("address " + config.address() + " is not known");
+        }
         OfficeStyle style = new OfficeStyle(config.seed(), config.callsPerHour(), config.talkSeconds(),
                 wholeDay ? DayProfile.WORKING_DAY : DayProfile.ALWAYS_BUSY, wholeDay);
         ServerSettings usual = ServerSettings.DEFAULT;
@@ -72,7 +77,7 @@ public final class SimulatorComponent {
                 usual.monitors(), usual.commandTimerMillis(), usual.resyncPauseMillis(), usual.queueBytes());
         ZoneId zone = ZoneId.systemDefault();
         Simulator simulator = new Simulator(OfficePlanner.plan(size), style, settings,
-                new InetSocketAddress(config.address(), config.port()), start(config.start(), InstantSource.system(), zone), zone,
+                address, start(config.start(), InstantSource.system(), zone), zone,
                 config.speed());
         if (config.office()) {
             simulator.run(simulator.office()::open);

@@ -1,9 +1,9 @@
 package org.jackfield.connectors.simulator.office;
 
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.jackfield.connectors.simulator.loop.EventLoop;
 import org.jackfield.connectors.simulator.pbx.Application;
 import org.jackfield.connectors.simulator.pbx.Call;
@@ -36,7 +36,8 @@ public final class Office implements PbxListener {
     private final Dice dice;
     private final TalkScript talks;
     private final Attendance attendance;
-    private final Map<Call, Object> stories = new HashMap<>();
+    /** Weak, because a power failure ends calls without a word. */
+    private final Map<Call, Object> stories = new WeakHashMap<>();
     private boolean open;
     private EventLoop.Timer nextCall;
     private long placed;

@@ -296,6 +296,7 @@ public final class Pbx {
             ids.free(call.id());
         }
         devices(HuntGroup.class).forEach(group -> group.waiting().clear());
+        devices(Station.class).forEach(station -> station.set(Station.Feature.RECORD_A_CALL, false));
         trunkGroup.waiting().clear();
         agentDesk.settle();
     }
