@@ -26,8 +26,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         name = "org.jackfield.core.tasks",
         immediate = true,
-        service = {TaskService.class, PermissionContribution.class})
+        service = {TaskService.class, TasksComponent.class, PermissionContribution.class})
 public final class TasksComponent implements TaskService, PermissionContribution {
 
     private static final Logger LOG = LoggerFactory.getLogger(TasksComponent.class);
@@ -65,7 +63,6 @@ public final class TasksComponent implements TaskService, PermissionContribution
         house.shutdown();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addHandler(TaskHandler handler, Map<String, Object> properties) {
         Object type = properties.get(TaskHandler.TYPE);
         if (type == null) {
@@ -79,7 +76,6 @@ public final class TasksComponent implements TaskService, PermissionContribution
         runner.removeHandler(String.valueOf(properties.get(TaskHandler.TYPE)), handler);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(TaskListener listener) {
         announcer.add(listener);
     }
