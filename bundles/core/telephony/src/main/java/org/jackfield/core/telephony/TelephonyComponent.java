@@ -1,14 +1,12 @@
 package org.jackfield.core.telephony;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
-import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.security.Permission;
@@ -20,23 +18,19 @@ import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.TelephonyService;
-import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.telephony.journal.JournalCodec;
 import org.jackfield.core.telephony.store.DeviceStore;
 import org.jackfield.core.telephony.store.JdbiDeviceStore;
 import org.jackfield.core.telephony.system.PhoneSystemAdmin;
 import org.jackfield.core.telephony.system.PhoneSystems;
-import org.jackfield.core.telephony.system.TelephonyMetrics;
 import org.jackfield.core.telephony.system.TelephonySettings;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Starts the phone systems once there is a database, and offers them to the rest of the platform. */
+/** Starts the phone systems once there is a database. {@link TelephonyFollowers} offers them to the rest. */
 @Component(
         name = "org.jackfield.core.telephony",
         immediate = true,
@@ -48,14 +42,12 @@ public final class TelephonyComponent
         implements SettingsListener<TelephonySettings>, PermissionContribution, HealthCheck {
 
     private final PhoneSystems systems;
-    private final PhoneSystemAdmin admin;
     private final SettingsService settings;
     private final AlertService alerts;
-    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final PhoneSystemAdmin admin;
 
     @Activate
     public TelephonyComponent(
-            BundleContext context,
             @Reference(target = "(schema=org.jackfield.core.telephony)") SchemaReady schema,
             @Reference SettingsService settings,
             @Reference SecurityService security,
@@ -70,22 +62,14 @@ public final class TelephonyComponent
                 new PhoneSystems.Environment(folder(), codec, time.clock(), Ids::next), store, this::tell);
         admin = new PhoneSystemAdmin(systems, settings, store, security, audit, Ids::next);
         systems.configure(settings.read(TelephonySettings.TYPE).value());
-        register(context, TelephonyService.class, systems);
-        register(context, CallJournal.class, systems);
-        register(context, MetricSource.class, new TelephonyMetrics(systems));
     }
 
     private static Path folder() {
         return Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "telephony");
     }
 
-    private <T> void register(BundleContext context, Class<T> type, T service) {
-        registrations.add(context.registerService(type, service, null));
-    }
-
     @Deactivate
     public void stop() {
-        registrations.forEach(ServiceRegistration::unregister);
         systems.close();
     }
 
@@ -133,11 +117,11 @@ public final class TelephonyComponent
         return lost.isEmpty() ? Health.up() : Health.degraded("Not linked: " + String.join(", ", lost));
     }
 
-    PhoneSystemAdmin admin() {
-        return admin;
-    }
-
     PhoneSystems systems() {
         return systems;
+    }
+
+    PhoneSystemAdmin admin() {
+        return admin;
     }
 }

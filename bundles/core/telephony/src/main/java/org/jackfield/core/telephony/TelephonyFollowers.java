@@ -1,12 +1,19 @@
 package org.jackfield.core.telephony;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.PhoneSystemListener;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.CallListener;
 import org.jackfield.api.telephony.call.JournalConsumer;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
+import org.jackfield.core.telephony.system.PhoneSystemAdmin;
 import org.jackfield.core.telephony.system.PhoneSystems;
+import org.jackfield.core.telephony.system.TelephonyMetrics;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -17,15 +24,15 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Brings connectors and followers to the phone systems. A component of its own, for a follower may itself need what the
- * phone systems offer.
+ * Brings connectors and followers to the phone systems, and then offers the phone systems to the rest of the platform. A
+ * component of its own, for a follower may itself need what the phone systems offer.
  */
 @Component(name = "org.jackfield.core.telephony.followers", immediate = true, service = {})
 public final class TelephonyFollowers {
 
     private final PhoneSystems systems;
-    private final PhoneSystemAdminService admin;
-    private ServiceRegistration<PhoneSystemAdminService> offered;
+    private final PhoneSystemAdmin admin;
+    private final List<ServiceRegistration<?>> offered = new ArrayList<>();
 
     @Activate
     public TelephonyFollowers(@Reference TelephonyComponent telephony) {
@@ -33,15 +40,19 @@ public final class TelephonyFollowers {
         admin = telephony.admin();
     }
 
-    /** Administration waits until the connectors that are there have been brought: it refuses types it does not know. */
+    /** Called when those who are there already have been brought. */
     @Activate
-    void offerAdministration(BundleContext context) {
-        offered = context.registerService(PhoneSystemAdminService.class, admin, null);
+    public void offer(BundleContext context) {
+        offered.add(context.registerService(TelephonyService.class, systems, null));
+        offered.add(context.registerService(CallJournal.class, systems, null));
+        offered.add(context.registerService(PhoneSystemAdminService.class, admin, null));
+        offered.add(context.registerService(MetricSource.class, new TelephonyMetrics(systems), null));
     }
 
     @Deactivate
-    void withdrawAdministration() {
-        offered.unregister();
+    public void withdraw() {
+        offered.forEach(ServiceRegistration::unregister);
+        offered.clear();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -92,6 +92,14 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
         return factory.test(config);
     }
 
+    /** A phone system whose connector is not there, or not there yet, is kept; its link says what it waits for. */
+    private void refuseInvalid(String type, ConnectorConfig config) {
+        ConnectorFactory factory = systems.factories().get(type);
+        if (factory != null) {
+            refuse(factory.validate(config));
+        }
+    }
+
     private static void refuse(List<ConfigProblem> problems) {
         if (!problems.isEmpty()) {
             ConfigProblem first = problems.get(0);
@@ -101,7 +109,7 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
 
     @Override
     public PhoneSystem add(String name, String type, ConnectorConfig config, boolean enabled, Subject by) {
-        refuse(factory(type).validate(config));
+        refuseInvalid(type, config);
         PhoneSystem system =
                 new PhoneSystem(new PhoneSystemId(ids.get()), checkedName(name), type, config, enabled, 1);
         rewrite(by, entries -> {
@@ -114,10 +122,7 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
 
     @Override
     public PhoneSystem change(PhoneSystem changed, Subject by) {
-        ConnectorFactory factory = systems.factories().get(changed.type());
-        if (factory != null) {
-            refuse(factory.validate(changed.config()));
-        }
+        refuseInvalid(changed.type(), changed.config());
         PhoneSystem next = new PhoneSystem(
                 changed.id(), checkedName(changed.name()), changed.type(), changed.config(), changed.enabled(),
                 changed.revision() + 1);

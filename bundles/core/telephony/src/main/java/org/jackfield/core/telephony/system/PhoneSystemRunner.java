@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandFailure;
 import org.jackfield.api.telephony.command.CommandResult;
+import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.Connector;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
 import org.jackfield.api.telephony.event.LinkEvent;
@@ -183,6 +185,11 @@ final class PhoneSystemRunner implements Closeable {
 
     private void startConnector(ConnectorFactory available) {
         try {
+            List<ConfigProblem> problems = available.validate(system.config());
+            if (!problems.isEmpty()) {
+                tellLink(State.DOWN, problems.get(0).message());
+                return;
+            }
             Connector made = available.create(system.id(), system.config(), handOff);
             connector = made;
             made.start();

@@ -284,6 +284,17 @@ class PhoneSystemsTest {
     }
 
     @Test
+    void phoneSystemWhoseConnectorComesLaterWaitsForIt() {
+        systems.remove(connector);
+        PhoneSystemId system = add();
+        assertThat(systems.link(system).orElseThrow().state()).isEqualTo(LinkStatus.State.NO_CONNECTOR);
+
+        systems.add(connector);
+        settle(system);
+        assertThat(systems.link(system).orElseThrow().state()).isEqualTo(LinkStatus.State.UP);
+    }
+
+    @Test
     void missedEventsAskTheConnectorForAResync() {
         PhoneSystemId system = add();
         connector.say(new LinkEvent.EventsMissed("", 2, "sequence"));
@@ -358,8 +369,7 @@ class PhoneSystemsTest {
         assertThatThrownBy(() -> admin.add("X", "fake", wrong, true, ENGINEER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("0 to 100");
-        assertThatThrownBy(() -> admin.add("X", "none", config(), true, ENGINEER))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> admin.test("none", config())).isInstanceOf(ProblemException.class);
         PhoneSystemId id = add();
         assertThatThrownBy(this::add).isInstanceOf(ProblemException.class).hasMessageContaining("name");
         PhoneSystem read = systems.phoneSystem(id).orElseThrow();
