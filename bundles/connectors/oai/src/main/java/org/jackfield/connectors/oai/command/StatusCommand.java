@@ -63,7 +63,8 @@ public final class StatusCommand extends OaiCommand {
         table.print(out);
     }
 
+    /** As much of the id as tells systems apart that were added within the same minute. */
     private static String shortId(OaiConnector connector) {
-        return connector.system().toString().substring(0, 8);
+        return connector.system().toString().substring(0, 13);
     }
 }
