@@ -11,6 +11,7 @@ import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.testkit.LeavingClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,19 @@ class ReadySchemaTest {
                         assertThat(e.problem().code()).isEqualTo("persistence.away");
                         assertThat(e.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
                     });
+        }
+    }
+
+    @Test
+    void aBundlesRecordsAreLetGoOfWithItsJdbi() {
+        try (HikariDataSource pool = open(TestConfig.embedded(), new org.h2.Driver())) {
+            assertThat(LeavingClass.isLetGo(PassingRow.class, copy -> assertThat(ReadySchema.over(pool, Dialect.H2)
+                                    .jdbi()
+                                    .<Object, RuntimeException>withHandle(handle ->
+                                            handle.createQuery("SELECT 'x' AS name").mapTo(copy).one())
+                                    .toString())
+                            .isEqualTo("PassingRow[name=x]")))
+                    .isTrue();
         }
     }
 

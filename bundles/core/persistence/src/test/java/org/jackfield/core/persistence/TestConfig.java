@@ -20,7 +20,7 @@ record TestConfig(String url, String user, String _password) implements Persiste
 
     @Override
     public long connectionTimeoutMillis() {
-        return 1_000;
+        return 5_000;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.SettingsType;
 import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.LeavingClass;
 import org.jackfield.api.testkit.RecordingAlerts;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.api.testkit.SettingsServiceContract;
@@ -183,6 +184,28 @@ class SettingsTest extends SettingsServiceContract {
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("settings.conflict"));
         assertThat(other.read(TYPE).value()).isEqualTo(OTHERS);
+    }
+
+    /** The caches must not keep what is gone. */
+    @Test
+    void aBundleThatGoesIsLetGoOf() {
+        SettingsService settings = start(KEY);
+
+        assertThat(LeavingClass.isLetGo(PassingSettings.class, copy -> writeAndRead(settings, copy.asSubclass(Record.class))))
+                .isTrue();
+        assertThat(settings.read(TYPE).value()).isEqualTo(DEFAULTS);
+    }
+
+    private static <R extends Record> void writeAndRead(SettingsService settings, Class<R> type) {
+        R value;
+        try {
+            value = type.getConstructor(String.class, Secret.class).newInstance("text", new Secret("s"));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        SettingsType<R> passing = new SettingsType<>("org.jackfield.passing", type, value, new Permission("test.configure", "x"));
+        settings.write(passing, settings.read(passing).revision(), value, FakeSecurity.ADMINISTRATOR);
+        assertThat(settings.read(passing).revision()).isEqualTo(1);
     }
 
     private static Everything with(Everything base, int number, Secret password) {
