@@ -105,6 +105,9 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         }
         Decision decision = decide(feature);
         say(feature, decision.state());
+        if (decision.state() == State.UNLICENSED || decision.state() == State.REFUSED) {
+            operations.park(feature.bundle());
+        }
         switch (decision.action()) {
             case START -> start(feature, millis);
             case STOP -> feature.run("stop", () -> {
@@ -131,6 +134,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
     }
 
     private void start(FeatureBundle feature, long millis) {
+        operations.unpark(feature.bundle());
         if (!levelReached(feature) || !feature.mayTry(millis)) {
             return;
         }
@@ -173,7 +177,14 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
             case ACTIVE, FAILED, UNINSTALLED -> becomes(feature, state, "", "");
         };
         if (changed) {
+            log(feature.status());
             listeners.accept(feature.status());
+        }
+    }
+
+    private static void log(FeatureStatus status) {
+        if (!status.reason().isEmpty() && status.state() != State.FAILED) {
+            LOG.log(Level.INFO, "feature {0} is {1}: {2} {3}", status.id(), status.state(), status.reason(), status.remedy());
         }
     }
 

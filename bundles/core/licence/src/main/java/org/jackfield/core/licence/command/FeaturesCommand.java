@@ -26,7 +26,7 @@ public final class FeaturesCommand implements Action {
         table.column("state");
         table.column("why");
         for (FeatureStatus feature : features.features()) {
-            String needs = feature.entitlements().isEmpty() ? "nothing" : String.join(" or ", feature.entitlements());
+            String needs = String.join(" or ", feature.entitlements());
             String why = (feature.reason() + " " + feature.remedy()).strip();
             table.addRow().addContent(feature.id(), feature.title(), feature.version(), needs, feature.state(), why);
         }
