@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** What the gate does to bundles. Each call blocks until it is done. */
@@ -17,38 +15,11 @@ final class BundleOperations {
 
     private static final Logger LOG = System.getLogger(BundleOperations.class.getName());
     private static final long REFRESH_SECONDS = 60;
-    private static final int PARKED = 10_000;
 
     private final Bundle framework;
 
     BundleOperations(Bundle framework) {
         this.framework = framework;
-    }
-
-    /**
-     * Gives a bundle that is held a start level that is never reached. The gate's hook holds it anyway; but now whoever
-     * starts it, an installer above all, is not told that it cannot be resolved and does not fail with all its other work.
-     */
-    void park(Bundle bundle) {
-        setStartLevel(bundle, PARKED);
-    }
-
-    /** Gives a bundle that was parked a start level again. */
-    void unpark(Bundle bundle) {
-        if (bundle.adapt(BundleStartLevel.class).getStartLevel() == PARKED) {
-            setStartLevel(bundle, framework.adapt(FrameworkStartLevel.class).getInitialBundleStartLevel());
-        }
-    }
-
-    private static void setStartLevel(Bundle bundle, int level) {
-        BundleStartLevel current = bundle.adapt(BundleStartLevel.class);
-        try {
-            if (current.getStartLevel() != level) {
-                current.setStartLevel(level);
-            }
-        } catch (IllegalStateException uninstalled) {
-            // then it needs none
-        }
     }
 
     /** Stops a bundle as an administrator wishes it: the framework does not start it again by itself either. */

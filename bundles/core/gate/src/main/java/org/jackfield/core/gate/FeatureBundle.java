@@ -17,9 +17,6 @@ final class FeatureBundle {
     private volatile String failure = "";
     private volatile int failures;
     private volatile long retryAt;
-    private volatile long stoppedByOtherAt = NEVER;
-
-    private static final long NEVER = Long.MIN_VALUE;
 
     FeatureBundle(Bundle bundle, FeatureDeclaration declaration, Instant now) {
         this.bundle = bundle;
@@ -110,7 +107,19 @@ final class FeatureBundle {
         retryAt = nowMillis + (500L << failures);
     }
 
-    /** Something changed that may make it start: try again at once. */
+    /** Another bundle was resolved: what this one missed may be there now. */
+    void missingMayBeThere() {
+        if (!failure.isEmpty()) {
+            forgiven();
+        }
+    }
+
+    /** An installer is at work on it. */
+    void leaveAloneUntil(long millis) {
+        retryAt = millis;
+    }
+
+    /** It may be started at once. */
     void forgiven() {
         retryAt = 0;
         failures = 0;
@@ -123,21 +132,5 @@ final class FeatureBundle {
 
     boolean mayTry(long nowMillis) {
         return nowMillis >= retryAt;
-    }
-
-    void stoppedByOther(long nowMillis) {
-        stoppedByOtherAt = nowMillis;
-    }
-
-    void notStoppedByOther() {
-        stoppedByOtherAt = NEVER;
-    }
-
-    boolean isStoppedByOther() {
-        return stoppedByOtherAt != NEVER;
-    }
-
-    boolean isStoppedByOtherSince(long millis, long nowMillis) {
-        return isStoppedByOther() && nowMillis - stoppedByOtherAt >= millis;
     }
 }

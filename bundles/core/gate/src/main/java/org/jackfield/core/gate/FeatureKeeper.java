@@ -33,11 +33,8 @@ import org.osgi.framework.wiring.BundleRevision;
  */
 final class FeatureKeeper implements FeatureService, FeatureAdminService, SynchronousBundleListener {
 
-    /**
-     * How long a bundle that somebody else stopped must stay stopped until that is the administrator's wish, and not
-     * one step of an update or a refresh.
-     */
-    static final long WISH_AFTER_MILLIS = 5000;
+    /** How long an installer that stopped a bundle has it to itself, unless it says sooner that it is done. */
+    private static final long INSTALLER_MILLIS = 5000;
 
     private static final Logger LOG = System.getLogger(FeatureKeeper.class.getName());
     private static final int MAX_TURNED_AWAY = 50;
@@ -97,19 +94,10 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         if (feature.busy() || feature.bundle().getState() == Bundle.STOPPING) {
             return;
         }
-        FeatureDeclaration declared = feature.declaration();
-        long millis = clock.millis();
-        if (feature.isStoppedByOtherSince(WISH_AFTER_MILLIS, millis) && levelReached(feature)) {
-            feature.notStoppedByOther();
-            wishes.want(declared.id(), false);
-        }
         Decision decision = decide(feature);
         say(feature, decision.state());
-        if (decision.state() == State.UNLICENSED || decision.state() == State.REFUSED) {
-            operations.park(feature.bundle());
-        }
         switch (decision.action()) {
-            case START -> start(feature, millis);
+            case START -> start(feature, clock.millis());
             case STOP -> feature.run("stop", () -> {
                 operations.stop(feature.bundle());
                 wake.run();
@@ -127,14 +115,13 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         return FeatureRule.decide(new Facts(
                 declared.fault().isPresent(),
                 permits.covers(declared),
-                wishes.wanted(declared.id()) && !feature.isStoppedByOther(),
+                wishes.wanted(declared.id()),
                 feature.running(),
                 feature.resolved(),
                 inUse.applyAsInt(feature.bundle().getBundleId())));
     }
 
     private void start(FeatureBundle feature, long millis) {
-        operations.unpark(feature.bundle());
         if (!levelReached(feature) || !feature.mayTry(millis)) {
             return;
         }
@@ -199,10 +186,9 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         switch (event.getType()) {
             case BundleEvent.INSTALLED, BundleEvent.UPDATED -> appeared(bundle);
             case BundleEvent.UNINSTALLED -> disappeared(bundle);
-            case BundleEvent.UNRESOLVED -> note(feature, FeatureBundle::notStoppedByOther);
             case BundleEvent.STARTED -> note(feature, this::startedByOther);
             case BundleEvent.STOPPED -> note(feature, this::stoppedByOther);
-            case BundleEvent.RESOLVED -> bundles.values().forEach(FeatureBundle::forgiven);
+            case BundleEvent.RESOLVED -> bundles.values().forEach(FeatureBundle::missingMayBeThere);
             default -> {
                 return;
             }
@@ -216,16 +202,21 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         }
     }
 
-    /** Somebody started it who may: then it is wanted. */
     private void startedByOther(FeatureBundle feature) {
         feature.started();
-        feature.notStoppedByOther();
-        wishes.want(feature.declaration().id(), true);
+        if (!Installers.atWork()) {
+            wishes.want(feature.declaration().id(), true);
+        }
     }
 
     private void stoppedByOther(FeatureBundle feature) {
-        if (framework.getState() == Bundle.ACTIVE && levelReached(feature)) {
-            feature.stoppedByOther(clock.millis());
+        if (framework.getState() != Bundle.ACTIVE || !levelReached(feature)) {
+            return;
+        }
+        if (Installers.atWork()) {
+            feature.leaveAloneUntil(clock.millis() + INSTALLER_MILLIS);
+        } else {
+            wishes.want(feature.declaration().id(), false);
         }
     }
 
@@ -245,7 +236,6 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
                 bundles.put(bundle.getBundleId(), feature);
             } else {
                 known.declares(declared.get());
-                known.notStoppedByOther();
             }
             turnedAway.remove(bundle.getLocation());
         }
@@ -307,7 +297,6 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
                     "feature.unknown", id, "No installed feature has this id.", "See jackfield:features for those there are.");
         }
         wishes.want(id, wanted);
-        meant.forEach(FeatureBundle::notStoppedByOther);
         meant.forEach(FeatureBundle::forgiven);
         wake.run();
     }

@@ -41,7 +41,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.SynchronousBundleListener;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
@@ -193,23 +192,6 @@ class GateInFelixTest {
         assertThat(site.marksOf(APP)).isEmpty();
     }
 
-    /** Karaf starts all it ever installed at each later installation, and fails if one of them cannot be started. */
-    @Test
-    void anInstallerThatStartsAHeldFeatureIsNotMadeToFail() throws Exception {
-        Bundle app = felix.install(FEATURE);
-        felix.await("the bundle to be parked", () ->
-                app.adapt(BundleStartLevel.class).getStartLevel() > 100);
-
-        app.start();
-
-        assertThat(app.getState()).isEqualTo(Bundle.INSTALLED);
-        assertThat(site.marksOf(APP)).isEmpty();
-        site.drop("site.licence", Site.licence(issued, Grant.of("night-mode", 0)));
-        felix.awaitState("night-mode", ACTIVE);
-        assertThat(app.adapt(BundleStartLevel.class).getStartLevel()).isEqualTo(80);
-        assertThat(site.marksOf(APP)).containsExactly("started");
-    }
-
     @Test
     void theLicenceTakenAwayWhileDownIsMissedAtTheNextStart() throws Exception {
         Bundle app = licensedApp();
@@ -262,7 +244,8 @@ class GateInFelixTest {
         Bundle app = licensedApp();
         app.stop();
         felix.awaitState("night-mode", STOPPED);
-        felix.await("the wish to be stored", () -> Files.exists(site.state.resolve("wishes")));
+        assertThat(Files.readString(site.state.resolve("wishes"))).isEqualTo("night-mode stopped\n");
+        felix.awaitRounds();
         assertThat(app.getState()).isEqualTo(Bundle.RESOLVED);
 
         app.start();
@@ -278,6 +261,16 @@ class GateInFelixTest {
                 .filter(now -> now.version().equals("1.0.1") && now.state() == ACTIVE)
                 .isPresent());
         assertThat(app.getState()).isEqualTo(Bundle.ACTIVE);
+    }
+
+    @Test
+    void aRefreshIsNotAWishAndBringsItBack() throws Exception {
+        Bundle app = licensedApp();
+        refresh(app);
+        felix.await("the feature to be back", () -> app.getState() == Bundle.ACTIVE);
+        felix.awaitRounds();
+        assertThat(site.state.resolve("wishes")).doesNotExist();
+        assertThat(site.marksOf(APP)).containsExactly("started", "stopped", "started");
     }
 
     @Test
@@ -437,13 +430,8 @@ class GateInFelixTest {
                 .noneMatch(thread -> thread.getName().endsWith("-night-mode")));
     }
 
-    /** What a held bundle's starter is told depends on whether the gate has parked it yet; that it does not run never. */
     private static void tryToStart(Bundle bundle, int option) {
-        try {
-            bundle.start(option);
-        } catch (BundleException refused) {
-            assertThat(refused).hasMessageMatching("(?s)(Unable to resolve|Cannot start bundle).*");
-        }
+        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> bundle.start(option));
         assertThat(bundle.getState()).isEqualTo(Bundle.INSTALLED);
     }
 
