@@ -136,12 +136,16 @@ final class ConsumerRunner implements Closeable {
     }
 
     private void tellMissing(JournalEntry first) {
-        if (position > 0 && first.position() > position + 1) {
+        if (first.position() > position + 1) {
             skip(position + 1, first.position() - 1);
         }
     }
 
     private void skip(long from, long to) {
+        if (position == 0) {
+            // who begins with the oldest that is kept misses nothing
+            return;
+        }
         LOG.warn("Entries {} to {} of the journal of {} are gone for {}", from, to, system, name);
         consumer.missed(system, from, to);
     }

@@ -123,6 +123,11 @@ final class DeviceBook {
         }
         reported.add(described.id());
         DeviceStatus known = devices.get(described.id());
+        if (described.kind() == DeviceKind.AGENT && known != null && known.device().present()
+                && known.device().kind() != DeviceKind.AGENT) {
+            // agents have numbers of their own, which may be those of their telephones: the telephone stays
+            return;
+        }
         if (known == null) {
             if (devices.size() < MAX_DEVICES) {
                 put(DeviceStatus.of(Device.imported(system, described)));

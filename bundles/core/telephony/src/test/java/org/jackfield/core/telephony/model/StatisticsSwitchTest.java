@@ -5,6 +5,7 @@ import static org.jackfield.core.telephony.model.Office.d;
 import static org.jackfield.core.telephony.model.Office.office;
 
 import org.jackfield.api.telephony.ConnectionState;
+import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.Segment;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class StatisticsSwitchTest {
                 .containsExactly("2523");
 
         office.switches("2523", false, true);
-        office.device("2523", org.jackfield.api.telephony.DeviceKind.ANNOUNCEMENT, "Renamed");
+        office.device("2523", DeviceKind.ANNOUNCEMENT, "Renamed");
         assertThat(office.model.devices())
                 .filteredOn(s -> s.device().id().equals(d("2523")))
                 .singleElement()
@@ -105,6 +106,17 @@ class StatisticsSwitchTest {
                     assertThat(s.device().settings().notAnswering()).isFalse();
                     assertThat(s.device().settings().notRung()).isTrue();
                 });
+    }
+
+    @Test
+    void agentWithTheNumberOfATelephoneDoesNotHideIt() {
+        Office office = office().device("1001", DeviceKind.AGENT, "Alice");
+
+        assertThat(office.model.devices())
+                .filteredOn(s -> s.device().id().equals(d("1001")))
+                .singleElement()
+                .satisfies(s -> assertThat(s.device().kind())
+                        .isEqualTo(DeviceKind.STATION));
     }
 
     @Test

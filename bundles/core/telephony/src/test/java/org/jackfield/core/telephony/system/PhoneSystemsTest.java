@@ -107,6 +107,18 @@ class PhoneSystemsTest {
     private static final class Keeper implements JournalConsumer {
         final BlockingQueue<JournalEntry> entries = new LinkedBlockingQueue<>();
         final AtomicInteger refuse = new AtomicInteger();
+        final BlockingQueue<Long> missed = new LinkedBlockingQueue<>();
+        volatile long cursor = PLATFORM;
+
+        @Override
+        public long cursor(PhoneSystemId system) {
+            return cursor;
+        }
+
+        @Override
+        public void missed(PhoneSystemId system, long from, long to) {
+            missed.add(from);
+        }
 
         @Override
         public void accept(PhoneSystemId system, List<JournalEntry> batch) {
@@ -221,6 +233,24 @@ class PhoneSystemsTest {
         assertThat(missed.get(1).event()).isEqualTo(clears("1"));
         assertThat(missed.get(1).call().id()).isEqualTo(first.entries.isEmpty() ? missed.get(1).call().id() : null);
         assertThat(missed.get(0).call().segments()).hasSize(1);
+    }
+
+    @Test
+    void consumerThatBeginsMissesNothingAndOneWhoseEntriesAreGoneIsTold() throws Exception {
+        Keeper beginner = new Keeper();
+        beginner.cursor = 0;
+        Keeper lost = new Keeper();
+        lost.cursor = 17;
+        systems.add("beginner", beginner);
+        systems.add("lost", lost);
+        PhoneSystemId system = add();
+        connector.say(rings("1"));
+        settle(system);
+
+        assertThat(beginner.take(3)).extracting(JournalEntry::event).contains(rings("1"));
+        assertThat(lost.take(3)).extracting(JournalEntry::event).contains(rings("1"));
+        assertThat(beginner.missed).isEmpty();
+        assertThat(lost.missed).containsExactly(18L);
     }
 
     @Test
