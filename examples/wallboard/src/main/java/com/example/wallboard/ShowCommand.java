@@ -4,6 +4,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.security.SecurityService;
 
 /** The board in the shell. */
@@ -17,12 +18,17 @@ public final class ShowCommand implements Action {
     @Reference
     private SecurityService security;
 
+    @Reference
+    private Session session;
+
     @Override
     public Object execute() {
         security.check(Wallboard.VIEW);
         Board board = wallboard.board();
-        return String.format(
-                "%d waiting, %d talking, longest wait %d s",
-                board.waiting(), board.talking(), board.longestWaitMillis() / 1000);
+        session.getConsole()
+                .printf(
+                        "%d waiting, %d talking, longest wait %d s%n",
+                        board.waiting(), board.talking(), board.longestWaitMillis() / 1000);
+        return null;
     }
 }

@@ -56,6 +56,8 @@ public final class WallboardPage implements PageContribution {
 
         Div figures = new Div(waiting, talking, longest);
         figures.addClassName("jf-figures");
-        return new Div(new PageHeader(context.text("title"), context.text("purpose")), figures);
+        Div page = new Div(new PageHeader(context.text("title"), context.text("purpose")), figures);
+        page.addClassName("jf-stack");
+        return page;
     }
 }

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -34,6 +35,9 @@ public final class SwitchCommand implements Action {
     @Reference
     private SecurityService security;
 
+    @Reference
+    private Session session;
+
     @Override
     public Object execute() throws Exception {
         Subject by = security.check(NightModeComponent.SWITCH);
@@ -46,9 +50,11 @@ public final class SwitchCommand implements Action {
                     .toCompletableFuture()
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            return "Not switched: " + e.getCause().getMessage();
+            session.getConsole().println("Not switched: " + e.getCause().getMessage());
+            return null;
         }
-        return "It is " + mode + " now, until the schedule changes it.";
+        session.getConsole().println("It is " + mode + " now, until the schedule changes it.");
+        return null;
     }
 
     private Status one() {

@@ -48,7 +48,7 @@ public final class NightModePage implements PageContribution {
     @Override
     public Component view(ViewContext context) {
         Div page = new Div(new PageHeader(context.text("title"), context.text("purpose")));
-        page.addClassName("jf-page");
+        page.addClassName("jf-stack");
         List<PlanSection> sections = new ArrayList<>();
         nightMode.status().forEach(status -> sections.add(new PlanSection(nightMode, status, context)));
         if (sections.isEmpty()) {

@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -38,6 +39,9 @@ public final class ConfigureCommand implements Action {
     @Reference
     private SecurityService security;
 
+    @Reference
+    private Session session;
+
     @Override
     public Object execute() {
         Subject by = security.check(SmdrComponent.CONFIGURE);
@@ -56,7 +60,8 @@ public final class ConfigureCommand implements Action {
                         target ? hostOf(push) : now.pushHost(),
                         target ? portOf(push) : now.pushPort()),
                 by);
-        return "Stored. smdr:status shows what came of it.";
+        session.getConsole().println("Stored. smdr:status shows what came of it.");
+        return null;
     }
 
     private static String hostOf(String target) {

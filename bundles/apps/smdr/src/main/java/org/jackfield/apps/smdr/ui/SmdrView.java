@@ -56,7 +56,7 @@ final class SmdrView extends Div {
         readers = new Figure("0", context.text("readers"));
         lines = new Figure("0", context.text("lines"));
         turnedAway = new Figure("0", context.text("turned-away"));
-        addClassName("jf-page");
+        addClassName("jf-stack");
         Div figures = new Div(readers, lines, turnedAway);
         figures.addClassName("jf-figures");
         add(
