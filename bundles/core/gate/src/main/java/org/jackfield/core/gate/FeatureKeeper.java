@@ -36,6 +36,9 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
     /** How long an installer that stopped a bundle has it to itself, unless it says sooner that it is done. */
     private static final long INSTALLER_MILLIS = 5000;
 
+    /** How long a bundle that was just installed or updated is left to its installer, which still sets it up. */
+    private static final long SETTLE_MILLIS = 1000;
+
     private static final Logger LOG = System.getLogger(FeatureKeeper.class.getName());
     private static final int MAX_TURNED_AWAY = 50;
 
@@ -229,14 +232,15 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         } else if (!declared.get().holdable()) {
             turnAway(new FeatureBundle(bundle, declared.get(), clock.instant()));
         } else {
-            FeatureBundle known = bundles.get(bundle.getBundleId());
-            if (known == null) {
-                FeatureBundle feature = new FeatureBundle(bundle, declared.get(), clock.instant());
+            FeatureBundle feature = bundles.get(bundle.getBundleId());
+            if (feature == null) {
+                feature = new FeatureBundle(bundle, declared.get(), clock.instant());
                 say(feature, decide(feature).state());
                 bundles.put(bundle.getBundleId(), feature);
             } else {
-                known.declares(declared.get());
+                feature.declares(declared.get());
             }
+            feature.leaveAloneUntil(clock.millis() + SETTLE_MILLIS);
             turnedAway.remove(bundle.getLocation());
         }
     }
