@@ -1,0 +1,58 @@
+package org.jackfield.core.licence.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.jackfield.api.feature.FeatureService;
+import org.jackfield.api.i18n.Messages;
+import org.jackfield.api.licence.LicenceService;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.web.Label;
+import org.jackfield.api.web.NavigationGroup;
+import org.jackfield.api.web.PageContribution;
+import org.jackfield.api.web.PageDescription;
+import org.jackfield.api.web.PageTeller;
+import org.jackfield.api.web.ViewContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The page of the licence: what is licensed, how much of it is in use, and what is wrong. */
+@Component(service = PageContribution.class)
+public final class LicencePage implements PageContribution {
+
+    private static final PageDescription PAGE = new PageDescription(
+            "licence",
+            new Label(Messages.of(LicencePage.class), "licence"),
+            NavigationGroup.SYSTEM,
+            70,
+            VaadinIcon.KEY,
+            new Permission("licence.view", "See the licence"));
+
+    private final LicenceService licence;
+    private final FeatureService features;
+    /** Leases come and go untold, so open pages look once a second. */
+    private final PageTeller teller = new PageTeller("licence-page", () -> true);
+
+    /** Shows these services' answers. */
+    @Activate
+    public LicencePage(@Reference LicenceService licence, @Reference FeatureService features) {
+        this.licence = licence;
+        this.features = features;
+    }
+
+    /** Ends the telling. */
+    @Deactivate
+    public void stop() {
+        teller.close();
+    }
+
+    @Override
+    public PageDescription page() {
+        return PAGE;
+    }
+
+    @Override
+    public com.vaadin.flow.component.Component view(ViewContext context) {
+        return new LicenceView(context, licence, features, teller);
+    }
+}
