@@ -1,0 +1,194 @@
+package org.jackfield.distribution.itest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A Chromium with an empty profile, driven as a person would: by what is written on the page and by keys. */
+final class Browser implements AutoCloseable {
+    static final Dimension WIDE = new Dimension(1280, 800);
+    static final Dimension NARROW = new Dimension(390, 844);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String SAYS = """
+            const says = (node) => node.nodeType === Node.TEXT_NODE
+                ? node.data.includes(arguments[0]) && node.parentElement?.checkVisibility() !== false
+                : !['SCRIPT', 'STYLE'].includes(node.nodeName)
+                    && ([...node.childNodes].some(says) || (node.shadowRoot && says(node.shadowRoot)));
+            return says(document.body);
+            """;
+
+    private final ChromeDriver driver;
+    private final String base;
+
+    private Browser(ChromeDriver driver, String base) {
+        this.driver = driver;
+        this.base = base;
+    }
+
+    /** A browser of this size that knows nothing yet. */
+    static Browser open(Instance instance, Dimension size) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(tool("chromium").toFile());
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--hide-scrollbars", "--lang=en-GB");
+        options.setExperimentalOption(
+                "mobileEmulation",
+                java.util.Map.of(
+                        "deviceMetrics",
+                        java.util.Map.of(
+                                "width", size.width, "height", size.height, "pixelRatio", 1.0, "touch", false,
+                                "mobile", false)));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.SEVERE);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(tool("chromedriver").toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options), instance.uri("").toString());
+    }
+
+    private static Path tool(String name) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        name + " is not installed: ./jackfield verify installs what tests need"));
+    }
+
+    void go(String path) {
+        driver.get(base + path);
+    }
+
+    /** Logs in and waits for the page's frame. */
+    void logIn(String name, String password) {
+        enterCredentials(name, password);
+        await(By.cssSelector("vaadin-app-layout"));
+    }
+
+    void enterCredentials(String name, String password) {
+        replace(await(By.cssSelector("input[name=username]")), name);
+        WebElement field = await(By.cssSelector("input[name=password]"));
+        replace(field, password);
+        field.sendKeys(Keys.ENTER);
+    }
+
+    /** Fills the fields of this kind, in their order on the page. */
+    void fill(String selector, String... values) {
+        await(By.cssSelector(selector));
+        List<WebElement> fields = driver.findElements(By.cssSelector(selector));
+        for (int i = 0; i < values.length; i++) {
+            replace(fields.get(i), values[i]);
+        }
+        fields.get(values.length - 1).sendKeys(Keys.ENTER);
+    }
+
+    private static void replace(WebElement field, String text) {
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    /** Opens a page by its line in the navigation. */
+    void choose(String page) {
+        await(line(page)).click();
+    }
+
+    void awaitTitle(String title) {
+        await(By.xpath("//h1[contains(., '" + title + "')]"));
+    }
+
+    /** Waits until something visible says this, inside Vaadin's components as well. */
+    void awaitText(String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage("nothing says: " + text)
+                .until(any -> Boolean.TRUE.equals(script(SAYS, text)));
+    }
+
+    void awaitLine(String page) {
+        await(line(page));
+    }
+
+    void awaitNoLine(String page) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.numberOfElementsToBe(line(page), 0));
+    }
+
+    /** What the navigation offers, in its order. */
+    List<String> lines() {
+        await(By.cssSelector("vaadin-side-nav-item"));
+        return driver.findElements(By.cssSelector("vaadin-side-nav-item")).stream()
+                .map(item -> script("return arguments[0].innerText.split('\\n')[0].trim()", item).toString())
+                .toList();
+    }
+
+    private static By line(String page) {
+        return By.xpath("//vaadin-side-nav-item[starts-with(normalize-space(.), '" + page + "')]");
+    }
+
+    WebElement await(By what) {
+        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** Waits until a script returns true. */
+    void awaitTrue(String script) {
+        new WebDriverWait(driver, PATIENCE).until(any -> Boolean.TRUE.equals(script("return " + script)));
+    }
+
+    Object script(String script, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    String address() {
+        return driver.getCurrentUrl().substring(base.length());
+    }
+
+    org.openqa.selenium.Cookie cookie(String name) {
+        return driver.manage().getCookieNamed(name);
+    }
+
+    /** Errors that the browser wrote to its console since the last call. */
+    List<String> errors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    void screenshot(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
