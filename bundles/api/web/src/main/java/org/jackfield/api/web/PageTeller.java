@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells open pages of changes, at most once a second however many there are. A contribution makes one, tells it of every
@@ -56,7 +57,16 @@ public final class PageTeller implements AutoCloseable {
 
     private void tell() {
         if (!watchers.isEmpty() && (changed.getAndSet(false) || changesByItself.getAsBoolean())) {
-            watchers.forEach(Runnable::run);
+            watchers.forEach(PageTeller::tell);
+        }
+    }
+
+    /** One watcher that fails must not silence the others, nor end the schedule. */
+    private static void tell(Runnable watcher) {
+        try {
+            watcher.run();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(PageTeller.class).warn("A page could not be told of a change", e);
         }
     }
 

@@ -35,6 +35,7 @@ public final class Gate {
             }
         } else if (logIn.get().mustChangePassword()) {
             if (target != ChangePasswordView.class) {
+                SignedIn.wanted(event.getLocation().getPathWithQueryParameters());
                 event.forwardTo(ChangePasswordView.class);
             }
         } else if (target == LogInView.class) {
