@@ -65,7 +65,9 @@ final class LicenceView extends Div {
         if (report.licence().isEmpty()) {
             return new StatusBadge(Tone.WARNING, context.text("state.none"));
         }
-        return report.supported()
+        boolean contractEnded = !report.supported()
+                && report.licence().flatMap(SiteLicence::supportUntil).isPresent();
+        return !contractEnded
                 ? new StatusBadge(Tone.GOOD, context.text("state.good"))
                 : new StatusBadge(Tone.WARNING, context.text("state.unsupported"));
     }
