@@ -31,7 +31,7 @@ public final class PushConnection implements LineFeed.Output, AutoCloseable {
     private final AlertService alerts;
     private final AtomicLong linesSent = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
-    private Socket connection;
+    private volatile Socket connection;
     private volatile boolean connected;
     private volatile boolean closed;
 

@@ -39,6 +39,7 @@ final class Story {
     private final Party calling;
     private final Map<DeviceId, Connection> connections = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
+    private final List<JournalEntry> entries = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-09T01:20:40Z");
     private final Instant started = now;
     private Instant answered;
@@ -140,6 +141,11 @@ final class Story {
         return told;
     }
 
+    /** {@return the journal's entries of the story so far} */
+    List<JournalEntry> entries() {
+        return entries;
+    }
+
     private Story state(String device, ConnectionState state) {
         set(DeviceId.of(device), state);
         return happens(information(), null);
@@ -156,6 +162,7 @@ final class Story {
                 Set.of());
         JournalEntry entry = new JournalEntry(
                 SYSTEM, position, Ids.next(), now, null, event, "", call, List.of(call));
+        entries.add(entry);
         translator.translate(entry).forEach(line -> {
             if (line.format('0').length() != SmdrLine.LENGTH) {
                 throw new AssertionError(line.format('0'));
