@@ -76,7 +76,8 @@ public final class TelephonyComponent
     private void tell(PhoneSystems.LinkReport report) {
         String key = "telephony.link-lost:" + report.system().id();
         LinkStatus.State state = report.status().state();
-        if (state == LinkStatus.State.DOWN || state == LinkStatus.State.NO_CONNECTOR) {
+        // without a connector there is nothing to alert of while bundles start; one that goes was DOWN before
+        if (state == LinkStatus.State.DOWN) {
             alerts.raise(new AlertCondition(
                     key,
                     AlertCondition.Severity.CRITICAL,

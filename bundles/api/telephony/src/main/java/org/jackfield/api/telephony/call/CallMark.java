@@ -16,6 +16,6 @@ public enum CallMark {
     JOINED_LATE,
     /** Events were missed while it lasted; what was missed is not guessed. */
     GAP,
-    /** Ended while nobody listened: its end is when its absence was found. */
+    /** Ended while nobody listened: its end is the last moment at which it was known to be alive. */
     INTERRUPTED
 }

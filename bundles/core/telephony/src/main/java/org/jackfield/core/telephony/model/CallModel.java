@@ -30,6 +30,10 @@ public final class CallModel {
     private final CallBook calls = new CallBook();
     private final CallEvents events;
     private final Resync resync;
+    /** When the last event arrived. */
+    private Instant heard = Instant.EPOCH;
+    /** Up to when events were heard for certain, if some were missed and no snapshot has made up for it. */
+    private Instant lostAt;
 
     public CallModel(PhoneSystemId system) {
         this.system = system;
@@ -65,6 +69,7 @@ public final class CallModel {
             case SystemEvent e -> devices.apply(e);
             case LinkEvent e -> apply(e, step);
         }
+        heard = at;
         List<LogicalCall> changes = step.changed().stream().map(this::snapshot).toList();
         LogicalCall about = subject == null ? null : subjectIn(changes, subject);
         return new Outcome(about, changes, devices.takeChanges());
@@ -82,16 +87,32 @@ public final class CallModel {
             case LinkEvent.LinkChanged e -> {
                 if (e.state() == LinkStatus.State.DOWN) {
                     resync.abandon();
+                    lost(step.at());
                     mark(LinkEvent.Scope.ALL, step);
                 }
             }
-            case LinkEvent.EventsMissed e -> mark(LinkEvent.Scope.node(e.node()), step);
+            case LinkEvent.EventsMissed e -> {
+                // they were missed between the event before and this one
+                lost(heard);
+                mark(LinkEvent.Scope.node(e.node()), step);
+            }
             case LinkEvent.ResyncBegan e -> {
                 devices.resyncBegan(e.scope());
                 resync.begin(e.scope());
             }
-            case LinkEvent.ResyncEnded e -> resync.end(e.scope(), e.complete(), step);
+            case LinkEvent.ResyncEnded e -> {
+                resync.end(e.scope(), e.complete(), lostAt, step);
+                if (e.complete() && e.scope().equals(LinkEvent.Scope.ALL)) {
+                    lostAt = null;
+                }
+            }
             case LinkEvent.ImportBegan e -> devices.importBegan();
+        }
+    }
+
+    private void lost(Instant since) {
+        if (lostAt == null) {
+            lostAt = since;
         }
     }
 
@@ -130,6 +151,8 @@ public final class CallModel {
     /** {@return all that is needed to go on from here} */
     public ModelState state() {
         return new ModelState(
+                heard,
+                lostAt,
                 List.copyOf(devices.all()),
                 calls.oldestFirst().stream().map(call -> CallState.of(call, snapshot(call))).toList());
     }
@@ -137,6 +160,8 @@ public final class CallModel {
     /** {@return a model that goes on from where {@code state} was taken} */
     public static CallModel restore(PhoneSystemId system, ModelState state) {
         CallModel model = new CallModel(system);
+        model.heard = state.heard();
+        model.lostAt = state.lostAt();
         model.devices.restore(state.devices());
         for (CallState saved : state.calls()) {
             Call call = saved.toCall();

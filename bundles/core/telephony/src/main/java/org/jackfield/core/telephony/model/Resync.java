@@ -1,5 +1,6 @@
 package org.jackfield.core.telephony.model;
 
+import java.time.Instant;
 import java.util.List;
 import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.call.CallMark;
@@ -39,7 +40,8 @@ final class Resync {
         }
     }
 
-    void end(LinkEvent.Scope scope, boolean complete, Step step) {
+    /** @param lostAt up to when events were heard for certain, null if none were missed */
+    void end(LinkEvent.Scope scope, boolean complete, Instant lostAt, Step step) {
         if (running == null) {
             return;
         }
@@ -49,7 +51,7 @@ final class Resync {
                 continue;
             }
             if (complete) {
-                remove(call, step);
+                remove(call, lostAt, step);
             } else if (call.marks.add(CallMark.GAP)) {
                 call.liveDrafts().forEach(draft -> draft.marks.add(CallMark.GAP));
                 lifecycle.changed(call, step);
@@ -57,10 +59,12 @@ final class Resync {
         }
     }
 
-    private void remove(Call call, Step step) {
+    private void remove(Call call, Instant lostAt, Step step) {
         boolean alive = call.legs.stream().anyMatch(l -> l.keepsAlive() && l.confirmed());
         if (!alive) {
-            lifecycle.interrupt(call, step);
+            // when it ended nobody knows: it counts for as long as it was known to be alive
+            Instant known = lostAt == null ? step.at() : lostAt.isAfter(call.counted) ? lostAt : call.counted;
+            lifecycle.interrupt(call, step.happenedAt(known));
             return;
         }
         // who else is in a call is often told by its stations alone: trunks and groups stay while one of them does

@@ -184,7 +184,8 @@ final class SystemThread {
         }
         if (event instanceof LinkEvent.EventsMissed missed) {
             counters.gaps.increment();
-            LOG.warn("{}: {} events were missed ({})", name, missed.count(), missed.reason());
+            LOG.warn("{}: events were missed ({}): {}",
+                    name, missed.count() == 0 ? "how many is not known" : missed.count(), missed.reason());
             watcher.resyncWanted(LinkEvent.Scope.node(missed.node()));
         } else if (event instanceof LinkEvent.ResyncEnded) {
             counters.resyncs.increment();

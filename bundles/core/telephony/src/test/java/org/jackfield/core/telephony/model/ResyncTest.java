@@ -36,8 +36,21 @@ class ResyncTest {
         office.answers("A", "1001", "94001").hear(new LinkEvent.ResyncEnded(LinkEvent.Scope.ALL, true));
 
         assertThat(office.model.liveCalls()).hasSize(1);
-        assertThat(office.story()).containsExactly("1001 0/40/0 LIVE", "1003 0/40/0 INTERRUPTED");
+        assertThat(office.story()).containsExactly("1001 0/40/0 LIVE", "1003 0/10/0 INTERRUPTED");
         assertThat(office.segments().get(1).marks()).contains(CallMark.INTERRUPTED, CallMark.GAP);
+    }
+
+    @Test
+    void callThatEndedWhileThePlatformWasDownCountsUpToTheLastEventBefore() {
+        Office office = office();
+        office.inbound("A", "94001").rings("A", "1001", "94001").answers("A", "1001", "94001");
+        office.after(20).dials("B", "1002", "1003");
+        office.after(60_000).hear(new LinkEvent.EventsMissed("", 0, "not running")).after(5);
+        office.hear(new LinkEvent.ResyncBegan(LinkEvent.Scope.ALL));
+        office.hear(new LinkEvent.ResyncEnded(LinkEvent.Scope.ALL, true));
+
+        assertThat(office.story()).containsExactly("1001 0/20/0 INTERRUPTED", "1002 0/0/0 INTERRUPTED");
+        assertThat(office.model.liveCallCount()).isZero();
     }
 
     @Test
