@@ -4,18 +4,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
-import org.jackfield.api.problem.Problem;
-import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.core.calllog.store.CallStore;
-import org.jdbi.v3.core.JdbiException;
+import org.jackfield.core.calllog.store.Reading;
 
 /** Answers questions about stored calls. */
 final class StoredCalls implements CallLogService {
@@ -34,12 +31,12 @@ final class StoredCalls implements CallLogService {
 
     @Override
     public Page<LoggedCall> find(CallQuery query, PageRequest page) {
-        return asked(() -> store.find(query, page));
+        return Reading.answer(() -> store.find(query, page));
     }
 
     @Override
     public Optional<LoggedCall> call(UUID id) {
-        return asked(() -> store.call(id));
+        return Reading.answer(() -> store.call(id));
     }
 
     @Override
@@ -59,17 +56,5 @@ final class StoredCalls implements CallLogService {
                 .mapToLong(Long::longValue)
                 .sum();
         return new Status(recorder.callsStored(), recorder.segmentsStored(), recorder.failures(), behind);
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (JdbiException e) {
-            throw new ProblemException(
-                    new Problem(
-                            "calllog.unavailable", Problem.Kind.UNAVAILABLE, "", "The call log cannot be read now.",
-                            "Nothing is lost: calls are stored as soon as the database is back."),
-                    e);
-        }
     }
 }
