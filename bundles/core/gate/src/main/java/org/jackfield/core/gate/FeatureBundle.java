@@ -16,7 +16,7 @@ final class FeatureBundle {
     private volatile FeatureStatus status;
     private volatile String failure = "";
     private volatile int failures;
-    private volatile long retryAt;
+    private volatile long retryAt = Long.MIN_VALUE;
 
     FeatureBundle(Bundle bundle, FeatureDeclaration declaration, Instant now) {
         this.bundle = bundle;
@@ -101,10 +101,10 @@ final class FeatureBundle {
     }
 
     /** It did not start; the next attempts come later and later. */
-    void failed(String why, long nowMillis) {
+    void failed(String why, long nowTicks) {
         failure = why;
         failures = Math.min(failures + 1, 6);
-        retryAt = nowMillis + (500L << failures);
+        retryAt = nowTicks + (500L << failures);
     }
 
     /** Another bundle was resolved: what this one missed may be there now. */
@@ -115,13 +115,13 @@ final class FeatureBundle {
     }
 
     /** An installer is at work on it. */
-    void leaveAloneUntil(long millis) {
-        retryAt = millis;
+    void leaveAloneUntil(long ticks) {
+        retryAt = ticks;
     }
 
     /** It may be started at once. */
     void forgiven() {
-        retryAt = 0;
+        retryAt = Long.MIN_VALUE;
         failures = 0;
     }
 
@@ -130,7 +130,7 @@ final class FeatureBundle {
         forgiven();
     }
 
-    boolean mayTry(long nowMillis) {
-        return nowMillis >= retryAt;
+    boolean mayTry(long nowTicks) {
+        return nowTicks >= retryAt;
     }
 }

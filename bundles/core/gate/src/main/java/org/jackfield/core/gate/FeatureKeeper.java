@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongToIntFunction;
 import org.jackfield.api.feature.FeatureAdminService;
@@ -100,7 +101,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         Decision decision = decide(feature);
         say(feature, decision.state());
         switch (decision.action()) {
-            case START -> start(feature, clock.millis());
+            case START -> start(feature, ticks());
             case STOP -> feature.run("stop", () -> {
                 operations.stop(feature.bundle());
                 wake.run();
@@ -138,10 +139,15 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
                 if (!why.equals(feature.failure())) {
                     LOG.log(Level.WARNING, "feature " + feature.declaration().id() + " did not start: " + why);
                 }
-                feature.failed(why, clock.millis());
+                feature.failed(why, ticks());
             }
             wake.run();
         });
+    }
+
+    /** Milliseconds that only go forward: a clock that is set must not hold a feature up. */
+    private static long ticks() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private boolean levelReached(FeatureBundle feature) {
@@ -217,7 +223,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
             return;
         }
         if (Installers.atWork()) {
-            feature.leaveAloneUntil(clock.millis() + INSTALLER_MILLIS);
+            feature.leaveAloneUntil(ticks() + INSTALLER_MILLIS);
         } else {
             wishes.want(feature.declaration().id(), false);
         }
@@ -240,7 +246,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
             } else {
                 feature.declares(declared.get());
             }
-            feature.leaveAloneUntil(clock.millis() + SETTLE_MILLIS);
+            feature.leaveAloneUntil(ticks() + SETTLE_MILLIS);
             turnedAway.remove(bundle.getLocation());
         }
     }
