@@ -20,12 +20,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the jobs among the services and runs them when they are due. */
+/** Runs jobs when they are due; {@link ScheduledJobs} brings them. */
 @Component(
         name = "org.jackfield.core.scheduler",
         immediate = true,
@@ -59,7 +57,6 @@ public final class SchedulerComponent implements PermissionContribution {
         this.store = new JobStore(schema.jdbi());
         this.book = new JobBook(store, alerts, security, time, workers, () -> later(() -> { }));
         ticker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        ticker.execute(this::look);
     }
 
     /** Running jobs get a moment; they are not interrupted. One that is cut off is made up for after the next start. */
@@ -76,7 +73,6 @@ public final class SchedulerComponent implements PermissionContribution {
         }
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "updatedJob")
     void addJob(ScheduledJob job, Map<String, Object> properties) {
         Object cron = properties.get(ScheduledJob.CRON);
         if (cron == null) {
@@ -84,11 +80,6 @@ public final class SchedulerComponent implements PermissionContribution {
             return;
         }
         later(() -> book.add(name(job, properties), cron.toString(), job));
-    }
-
-    void updatedJob(ScheduledJob job, Map<String, Object> properties) {
-        removeJob(job, properties);
-        addJob(job, properties);
     }
 
     void removeJob(ScheduledJob job, Map<String, Object> properties) {
