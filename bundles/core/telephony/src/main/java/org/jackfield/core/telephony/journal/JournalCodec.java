@@ -3,6 +3,7 @@ package org.jackfield.core.telephony.journal;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,9 +43,9 @@ public final class JournalCodec {
                 .addModule(module)
                 .addMixIn(TelephonyEvent.class, Typed.class)
                 .changeDefaultVisibility(v -> v.withVisibility(
-                                com.fasterxml.jackson.annotation.PropertyAccessor.GETTER, Visibility.NONE)
-                        .withVisibility(com.fasterxml.jackson.annotation.PropertyAccessor.IS_GETTER, Visibility.NONE)
-                        .withVisibility(com.fasterxml.jackson.annotation.PropertyAccessor.FIELD, Visibility.ANY))
+                                PropertyAccessor.GETTER, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
                 .changeDefaultPropertyInclusion(x -> JsonInclude.Value.construct(
                         JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -2,9 +2,12 @@ package org.jackfield.core.telephony.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +35,7 @@ final class JournalFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.getFileName().toString().matches("[0-9a-f]{16}\\.journal"))
                     .map(f -> new JournalFile(f, Long.parseLong(f.getFileName().toString().substring(0, 16), 16)))
-                    .sorted(java.util.Comparator.comparingLong(JournalFile::first))
+                    .sorted(Comparator.comparingLong(JournalFile::first))
                     .toList();
         }
     }
@@ -47,7 +50,7 @@ final class JournalFiles {
             Files.delete(file);
         } else {
             Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -55,7 +58,7 @@ final class JournalFiles {
     void syncFolder() throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (java.nio.file.AccessDeniedException e) {
+        } catch (AccessDeniedException e) {
             // Windows does not open folders; NTFS keeps its own journal of names
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ public final class SystemJournal implements Closeable {
     private List<CallJournal.Cursor> cursors() {
         return consumers.values().stream()
                 .map(ConsumerRunner::status)
-                .sorted(java.util.Comparator.comparing(CallJournal.Cursor::consumer))
+                .sorted(Comparator.comparing(CallJournal.Cursor::consumer))
                 .toList();
     }
 

@@ -1,14 +1,14 @@
 package org.jackfield.core.telephony.model;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.ConnectionState;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
+import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.SegmentEnd;
-import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.event.CallDetails;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.CallEvent.CallCleared;
@@ -35,19 +35,18 @@ import org.jackfield.api.telephony.event.ExternalParty;
  */
 final class CallEvents {
 
-    /** An origin told again this much later belongs to another call of the same name. */
-    private static final Duration REPEAT = Duration.ofSeconds(2);
-
     private final CallBook calls;
     private final Lifecycle lifecycle;
     private final Segmenter segmenter;
     private final Joining joining;
+    private final CallFinder finder;
 
     CallEvents(CallBook calls, Lifecycle lifecycle, Segmenter segmenter, Joining joining) {
         this.calls = calls;
         this.lifecycle = lifecycle;
         this.segmenter = segmenter;
         this.joining = joining;
+        this.finder = new CallFinder(calls, lifecycle);
     }
 
     /** {@return the call that the event was about, null if there is none} */
@@ -58,12 +57,12 @@ final class CallEvents {
         if (event instanceof Conferenced conferenced) {
             return joining.conference(conferenced, step);
         }
-        if (event.call().isNone() || beginsCall(event) && event.device().isNone()) {
+        if (event.call().isNone() || CallFinder.beginsCall(event) && event.device().isNone()) {
             return null;
         }
-        Call call = find(event, step);
+        Call call = finder.find(event, step);
         if (call == null) {
-            if (!beginsCall(event)) {
+            if (!CallFinder.beginsCall(event)) {
                 return null;
             }
             boolean late = resyncing || event instanceof Established || event instanceof Held
@@ -99,48 +98,6 @@ final class CallEvents {
         }
         SegmentEnd end = event instanceof Failed ? SegmentEnd.FAILED : SegmentEnd.DIVERTED;
         lifecycle.settle(call, Ending.of(end, event.cause()), step);
-        return call;
-    }
-
-    private static boolean beginsCall(CallEvent event) {
-        return switch (event) {
-            case ServiceInitiated e -> true;
-            case Originated e -> true;
-            case Offered e -> true;
-            case Delivered e -> true;
-            case Established e -> true;
-            case NetworkReached e -> true;
-            case Queued e -> true;
-            case Held e -> true;
-            case Retrieved e -> true;
-            default -> false;
-        };
-    }
-
-    /** The call that is meant, which is not always the one that last bore the name: phone systems use names again. */
-    private Call find(CallEvent event, Step step) {
-        Call call = calls.named(event.call());
-        if (call == null) {
-            return null;
-        }
-        boolean inUse = call.hasLegNamed(event.call()) || call.legs.isEmpty();
-        if (event instanceof ServiceInitiated || event instanceof Originated) {
-            if (!inUse) {
-                calls.unname(event.call());
-                return null;
-            }
-            boolean other = !call.calling.isNone() && !call.calling.device().equals(event.device());
-            boolean late = step.at().isAfter(call.started.plus(REPEAT));
-            if (other || late && !call.drafts.isEmpty()) {
-                lifecycle.interrupt(call, step);
-                return null;
-            }
-            return call;
-        }
-        if (!inUse && beginsCall(event) && call.leg(event.device()).isEmpty()) {
-            calls.unname(event.call());
-            return null;
-        }
         return call;
     }
 
@@ -229,7 +186,7 @@ final class CallEvents {
                 Ending.of(SegmentEnd.DIVERTED, Cause.REDIRECTED, lifecycle.party(reached.device())), step);
     }
 
-    private void leave(Call call, java.util.function.Predicate<Leg> which, Ending ending, Step step) {
+    private void leave(Call call, Predicate<Leg> which, Ending ending, Step step) {
         List<Leg> leaving = call.legs.stream().filter(which).toList();
         for (Leg leg : leaving) {
             call.liveDraft(leg.device()).ifPresent(draft -> segmenter.close(call, leg.device(), ending, step));

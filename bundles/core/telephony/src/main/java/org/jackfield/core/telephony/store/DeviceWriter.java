@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jackfield.api.telephony.Device;
@@ -147,7 +148,7 @@ public final class DeviceWriter implements Closeable {
     private boolean pauseUnlessClosed() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long nanos = java.util.concurrent.TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
+            long nanos = TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
             while (nanos > 0 && !closed) {
                 nanos = changed.awaitNanos(nanos);
             }

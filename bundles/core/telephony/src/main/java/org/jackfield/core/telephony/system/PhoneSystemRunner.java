@@ -13,15 +13,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jackfield.api.telephony.Device;
 import org.jackfield.api.telephony.DeviceId;
-import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.DeviceStatus;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.LinkStatus.State;
+import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyStatistics;
@@ -45,7 +45,6 @@ import org.slf4j.LoggerFactory;
 final class PhoneSystemRunner implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneSystemRunner.class);
-    private static final long COMMAND_SECONDS = 60;
     private static final long APPLY_SECONDS = 10;
     /** A journal that was lost with many devices must not fill the hand-off. */
     private static final int DEVICES_AT_ONCE = 1000;
@@ -57,6 +56,7 @@ final class PhoneSystemRunner implements Closeable {
     private final SystemJournal feed;
     private final SystemView view;
     private final SystemThread thread;
+    private final CommandDesk commands;
     private final Counters counters = new Counters();
     private volatile PhoneSystem system;
     private volatile Connector connector;
@@ -77,6 +77,7 @@ final class PhoneSystemRunner implements Closeable {
         this.handOff = new HandOff(clock);
         this.view = new SystemView(new LinkStatus(
                 system.enabled() ? State.NO_CONNECTOR : State.DISABLED, "", clock.instant()));
+        this.commands = new CommandDesk(view, counters);
         view.setDefaultNode(defaultNode);
         Journal.Opened opened;
         try {
@@ -237,7 +238,7 @@ final class PhoneSystemRunner implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(CommandFailure.INTERRUPTED, "", "Interrupted before the change was in force.");
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new CommandException(
                     CommandFailure.TIMED_OUT, "", "The change is stored and will be in force as soon as possible.");
         }
@@ -249,55 +250,7 @@ final class PhoneSystemRunner implements Closeable {
     }
 
     CompletionStage<CommandResult> execute(Command command) {
-        counters.commandsSent.increment();
-        CompletableFuture<CommandResult> result = new CompletableFuture<>();
-        try {
-            send(command).whenComplete((answer, failure) -> {
-                if (failure == null) {
-                    result.complete(answer);
-                } else {
-                    result.completeExceptionally(asCommandException(failure));
-                }
-            });
-        } catch (RuntimeException | LinkageError e) {
-            result.completeExceptionally(asCommandException(e));
-        }
-        return result.orTimeout(COMMAND_SECONDS, TimeUnit.SECONDS).handle((answer, failure) -> {
-            if (failure == null) {
-                return answer;
-            }
-            counters.commandsFailed.increment();
-            throw asCommandException(failure);
-        });
-    }
-
-    private CompletionStage<CommandResult> send(Command command) {
-        Connector running = connector;
-        if (running == null || !view.link().isUsable()) {
-            throw new CommandException(
-                    CommandFailure.LINK_DOWN, "", system.name() + " is not connected. Try again when it is.");
-        }
-        DeviceKind kind = view.device(command.device()).map(s -> s.device().kind()).orElse(DeviceKind.UNKNOWN);
-        running.capabilities().whyNot(kind, command.capability()).ifPresent(reason -> {
-            throw new CommandException(CommandFailure.UNSUPPORTED, "", reason);
-        });
-        return running.execute(command);
-    }
-
-    private static CommandException asCommandException(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof java.util.concurrent.CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof CommandException known) {
-            return known;
-        }
-        if (cause instanceof TimeoutException) {
-            return new CommandException(
-                    CommandFailure.TIMED_OUT, "", "The phone system did not answer in time; see whether it was done.");
-        }
-        LOG.warn("A command failed in an unforeseen way", cause);
-        return new CommandException(CommandFailure.REFUSED, "", "The command failed: " + cause.getMessage());
+        return commands.execute(system.name(), connector, command);
     }
 
     TelephonyStatistics statistics(long listenerRefreshes) {

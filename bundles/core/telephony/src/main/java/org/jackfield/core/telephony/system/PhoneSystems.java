@@ -1,7 +1,9 @@
 package org.jackfield.core.telephony.system;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceStatus;
@@ -77,10 +80,10 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
      * @param ids makes version 7 UUIDs
      */
     public record Environment(
-            java.nio.file.Path folder,
+            Path folder,
             JournalCodec codec,
-            java.time.InstantSource clock,
-            java.util.function.Supplier<UUID> ids) {}
+            InstantSource clock,
+            Supplier<UUID> ids) {}
 
     /** @param links is told of links that change, on the phone system's thread; returns at once */
     public PhoneSystems(Environment environment, DeviceStore store, Consumer<LinkReport> links) {
