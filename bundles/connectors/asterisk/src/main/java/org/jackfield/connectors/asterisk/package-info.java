@@ -1,0 +1,2 @@
+/** Follows and controls an Asterisk over AMI. */
+package org.jackfield.connectors.asterisk;

@@ -1,0 +1,36 @@
+package org.jackfield.connectors.asterisk.translate;
+
+import org.jackfield.api.telephony.Cause;
+
+/** Q.850 causes, as AMI numbers them, and the results of Dial. */
+final class Causes {
+
+    private Causes() {}
+
+    static Cause of(int q850) {
+        return switch (q850) {
+            case 16, 31 -> Cause.NORMAL_CLEARING;
+            case 17 -> Cause.BUSY;
+            case 18, 19 -> Cause.NO_ANSWER;
+            case 20, 27 -> Cause.DESTINATION_NOT_OBTAINABLE;
+            case 1, 3, 28 -> Cause.DESTINATION_NOT_OBTAINABLE;
+            case 23, 26 -> Cause.REDIRECTED;
+            case 34 -> Cause.TRUNKS_BUSY;
+            case 38 -> Cause.NETWORK_NOT_OBTAINABLE;
+            case 42 -> Cause.NETWORK_CONGESTION;
+            case 44, 47 -> Cause.RESOURCES_NOT_AVAILABLE;
+            case 58, 65, 88 -> Cause.INCOMPATIBLE_DESTINATION;
+            default -> Cause.UNKNOWN;
+        };
+    }
+
+    /** Why Dial failed at one destination; null if that is no failure of the destination. */
+    static Cause ofDial(String status) {
+        return switch (status) {
+            case "BUSY" -> Cause.BUSY;
+            case "CONGESTION" -> Cause.NETWORK_CONGESTION;
+            case "CHANUNAVAIL" -> Cause.DESTINATION_NOT_OBTAINABLE;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package org.jackfield.connectors.asterisk.translate;
+
+import org.jackfield.api.telephony.CallId;
+import org.jackfield.api.telephony.DeviceId;
+
+/** What was heard of one channel. Belongs to the thread that translates. */
+final class Channel {
+
+    /** Asterisk's states of a channel that matter here. */
+    static final int RINGING = 5;
+    static final int UP = 6;
+
+    final String id;
+    final DeviceId device;
+    /** The first of its call, not dialled by another. */
+    final boolean originator;
+    String name;
+    CallId call;
+    String bridge = "";
+    /** Who dialled it: a channel's id, empty if nobody. */
+    String dialledBy = "";
+    boolean originated;
+    boolean delivered;
+    boolean established;
+    boolean held;
+    boolean failed;
+    /** Its queue has moved on. */
+    boolean missed;
+
+    Channel(String id, String name, CallId call, boolean originator) {
+        this.id = id;
+        this.name = name;
+        this.call = call;
+        this.originator = originator;
+        this.device = Names.device(name);
+    }
+
+    boolean isHidden() {
+        return Names.isHidden(name);
+    }
+
+    /** The other half of a {@code Local/} channel; empty for a real one. */
+    String otherHalf() {
+        if (!isHidden() || name.length() < 2) {
+            return "";
+        }
+        String stem = name.substring(0, name.length() - 1);
+        return name.endsWith(";1") ? stem + "2" : stem + "1";
+    }
+}

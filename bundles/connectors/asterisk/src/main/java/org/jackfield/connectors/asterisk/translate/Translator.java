@@ -1,0 +1,245 @@
+package org.jackfield.connectors.asterisk.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jackfield.api.telephony.CallId;
+import org.jackfield.api.telephony.Cause;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.event.CallDetails;
+import org.jackfield.api.telephony.event.CallEvent;
+import org.jackfield.api.telephony.event.ExternalParty;
+import org.jackfield.api.telephony.event.TelephonyEvent;
+import org.jackfield.connectors.asterisk.ami.AmiMessage;
+
+/**
+ * Turns AMI's events into the platform's. A call is what shares a Linkedid, a connection is a channel; {@code Local/}
+ * channels are looked through and never told. An answer is the first time that a dialled channel enters a bridge. Not
+ * safe for several threads.
+ */
+public final class Translator {
+
+    private final Switchboard board = new Switchboard();
+    private final Names names;
+    private final Transfers transfers;
+    private final Queues queues;
+    private final DeviceStates states;
+
+    /**
+     * @param names which devices are trunks
+     * @param known whether a number is a device's
+     * @param nightDevice the device whose state is night mode; empty if there is none
+     */
+    public Translator(Names names, Predicate<DeviceId> known, String nightDevice) {
+        this.names = names;
+        this.transfers = new Transfers(board, known);
+        this.queues = new Queues(board);
+        this.states = new DeviceStates(nightDevice, known);
+    }
+
+    /** What an event means; often nothing. */
+    public List<TelephonyEvent> translate(AmiMessage message) {
+        List<TelephonyEvent> told = new ArrayList<>();
+        switch (message.event()) {
+            case "Newchannel" -> created(board.enter(message, ""), message, told::add);
+            case "Newstate" -> of(message, "").ifPresent(channel -> state(channel, message, told::add));
+            case "Rename" -> of(message, "").ifPresent(channel -> channel.name = message.get("Newname"));
+            case "DialBegin" -> dialBegins(message, told::add);
+            case "DialEnd" -> dialEnds(message, told::add);
+            case "BridgeEnter" -> of(message, "").ifPresent(channel -> entered(channel, message, told::add));
+            case "BridgeLeave" -> of(message, "").ifPresent(channel -> channel.bridge = "");
+            case "Hold" -> of(message, "").ifPresent(channel -> hold(channel, told::add));
+            case "Unhold" -> of(message, "").ifPresent(channel -> unhold(channel, told::add));
+            case "NewAccountCode" -> of(message, "").ifPresent(channel -> accountCode(channel, message, told::add));
+            case "Hangup" -> of(message, "").ifPresent(channel -> hungUp(channel, message, told::add));
+            case "BlindTransfer" -> transfers.blind(message, told::add);
+            case "AttendedTransfer" -> transfers.attended(message, told::add);
+            case "DeviceStateChange" -> states.changed(message, told::add);
+            default -> queues.translate(message, told::add);
+        }
+        return told;
+    }
+
+    /** Tells a channel as a list of channels has it. */
+    public List<TelephonyEvent> snapshot(AmiMessage message) {
+        List<TelephonyEvent> told = new ArrayList<>();
+        Channel channel = board.enter(message, "");
+        channel.bridge = message.get("BridgeId");
+        if (channel.isHidden()) {
+            return told;
+        }
+        int state = message.number("ChannelState", 0);
+        if (channel.originator) {
+            channel.originated = false;
+            originate(channel, message, told::add);
+        } else if (state == Channel.RINGING) {
+            channel.delivered = false;
+            state(channel, message, told::add);
+        } else if (state == Channel.UP && !channel.bridge.isEmpty()) {
+            channel.established = false;
+            entered(channel, message, told::add);
+        }
+        if (channel.held) {
+            told.add(new CallEvent.Held(channel.call, channel.device, Cause.HOLD_INDIVIDUAL));
+        }
+        return told;
+    }
+
+    /** Forgets the channels that a complete list did not have. */
+    public void retain(Set<String> ids) {
+        board.channels().stream().filter(channel -> !ids.contains(channel.id)).forEach(board::leave);
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        board.clear();
+        queues.clear();
+        states.clear();
+    }
+
+    /** Ids of the channels known. */
+    public Set<String> channelIds() {
+        return board.ids();
+    }
+
+    /** The name of the device's channel in the call, for commands. */
+    public Optional<String> channel(CallId call, DeviceId device) {
+        return board.channel(call, device).map(channel -> channel.name);
+    }
+
+    /** The name of the channel whose call rings at the device. */
+    public Optional<String> ringer(CallId call, DeviceId device) {
+        return board.channel(call, device)
+                .filter(channel -> channel.delivered && !channel.established)
+                .map(channel -> board.find(channel.dialledBy))
+                .filter(channel -> !channel.isHidden())
+                .map(channel -> channel.name);
+    }
+
+    private Optional<Channel> of(AmiMessage message, String prefix) {
+        return Optional.ofNullable(board.find(message.get(prefix + "Uniqueid")));
+    }
+
+    private void created(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
+        // A channel that Asterisk itself creates is a telephone called on an application's behalf: it rings first.
+        boolean calls = message.number("ChannelState", 0) != 0;
+        if (channel.originator && !channel.isHidden() && calls) {
+            originate(channel, message, told);
+        }
+    }
+
+    private void originate(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
+        if (channel.originated || channel.isHidden() || !channel.originator) {
+            return;
+        }
+        channel.originated = true;
+        CallFacts facts = board.facts(channel.call);
+        facts.calling = channel.device;
+        facts.dialled = message.get("Exten");
+        if (names.isTrunk(channel.device)) {
+            facts.outside = new ExternalParty(
+                    message.get("CallerIDNum"), message.get("CallerIDName"), message.get("Exten"), "");
+        }
+        told.accept(new CallEvent.Originated(channel.call, channel.device, facts.details(), Cause.NEW_CALL));
+    }
+
+    private void state(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
+        if (channel.isHidden() || channel.delivered || message.number("ChannelState", 0) != Channel.RINGING) {
+            return;
+        }
+        channel.delivered = true;
+        if (channel.originator) {
+            told.accept(new CallEvent.ServiceInitiated(channel.call, channel.device, Cause.NEW_CALL));
+        } else {
+            told.accept(new CallEvent.Delivered(channel.call, channel.device, details(channel), Cause.NEW_CALL));
+        }
+    }
+
+    private void dialBegins(AmiMessage message, Consumer<TelephonyEvent> told) {
+        Channel destination = board.enter(message, "Dest");
+        of(message, "").ifPresent(source -> {
+            originate(source, message, told);
+            destination.dialledBy = source.id;
+        });
+        if (!destination.isHidden() && !destination.originator && names.isTrunk(destination.device)) {
+            String dialString = message.get("DialString");
+            int at = dialString.indexOf('@');
+            String dialled = at > 0 ? dialString.substring(0, at) : message.get("DestExten");
+            CallFacts facts = board.facts(destination.call);
+            if (!names.isTrunk(facts.calling)) {
+                facts.outside = ExternalParty.dialled(dialled);
+            }
+            told.accept(new CallEvent.NetworkReached(destination.call, destination.device, dialled, Cause.NEW_CALL));
+        }
+    }
+
+    private void dialEnds(AmiMessage message, Consumer<TelephonyEvent> told) {
+        Cause cause = Causes.ofDial(message.get("DialStatus"));
+        Channel destination = board.find(message.get("DestUniqueid"));
+        if (cause != null && destination != null && !destination.isHidden() && !destination.failed) {
+            destination.failed = true;
+            told.accept(new CallEvent.Failed(destination.call, destination.device, message.get("DestExten"), cause));
+        }
+    }
+
+    private void entered(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
+        if (!message.get("BridgeUniqueid").isEmpty()) {
+            channel.bridge = message.get("BridgeUniqueid");
+        }
+        if (channel.isHidden() || channel.established) {
+            return;
+        }
+        channel.established = true;
+        if (channel.originator) {
+            originate(channel, message, told);
+        } else {
+            told.accept(new CallEvent.Established(channel.call, channel.device, details(channel), Cause.ANSWERED));
+        }
+    }
+
+    private CallDetails details(Channel channel) {
+        CallFacts facts = board.facts(channel.call);
+        return facts.details().withGroup(facts.queue);
+    }
+
+    private static void hold(Channel channel, Consumer<TelephonyEvent> told) {
+        if (!channel.isHidden() && !channel.held) {
+            channel.held = true;
+            told.accept(new CallEvent.Held(channel.call, channel.device, Cause.HOLD_INDIVIDUAL));
+        }
+    }
+
+    /** Unhold is told as well where nothing was held. */
+    private static void unhold(Channel channel, Consumer<TelephonyEvent> told) {
+        if (channel.held) {
+            channel.held = false;
+            told.accept(new CallEvent.Retrieved(channel.call, channel.device, Cause.UNKNOWN));
+        }
+    }
+
+    private static void accountCode(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
+        String code = message.get("AccountCode");
+        if (!channel.isHidden() && !code.isEmpty()) {
+            told.accept(new CallEvent.CallInformation(
+                    channel.call, channel.device, CallDetails.NONE.withAccountCode(code), -1));
+        }
+    }
+
+    private void hungUp(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
+        boolean last = board.leave(channel);
+        if (channel.isHidden()) {
+            return;
+        }
+        Cause cause = Causes.of(message.number("Cause", 0));
+        String code = message.get("Cause");
+        if (!transfers.isGone(channel) && !channel.missed) {
+            told.accept(new CallEvent.ConnectionCleared(channel.call, channel.device, DeviceId.NONE, cause, code));
+        }
+        if (last) {
+            told.accept(new CallEvent.CallCleared(channel.call, cause, code));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.jackfield.connectors.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jackfield.api.telephony.event.AgentStateChanged;
+import org.jackfield.api.telephony.event.CallEvent;
+import org.jackfield.api.telephony.event.SystemEvent.NightModeChanged;
+import org.jackfield.api.telephony.event.TelephonyEvent;
+import org.jackfield.connectors.asterisk.ami.AmiMessage;
+import org.jackfield.connectors.asterisk.translate.Translator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What recorded calls become. */
+class SequencesTest {
+
+    @Test
+    void internalCall() {
+        assertThat(calls("internal")).containsExactly(
+                "Originated 1001 dials 1002", "Delivered 1002", "Established 1002",
+                "ConnectionCleared 1001", "ConnectionCleared 1002", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void inboundCallTellsWhoCallsWhichNumber() {
+        assertThat(calls("inbound")).containsExactly(
+                "Originated trunk1 dials 5551002 from 0201234 at 5551002", "Delivered 1002", "Established 1002",
+                "ConnectionCleared 1002", "ConnectionCleared trunk1", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void outboundCallReachesTheNetworkThenTheFarEnd() {
+        assertThat(calls("outbound")).startsWith(
+                "Originated 1001 dials 90209999", "NetworkReached trunk1 0209999", "Delivered trunk1",
+                "Established trunk1").endsWith("CallCleared NORMAL_CLEARING").hasSize(7);
+    }
+
+    @Test
+    void unansweredCallEndsWithoutAnAnswer() {
+        assertThat(calls("unanswered")).containsExactly(
+                "Originated trunk1 dials 5551002 from 0201234 at 5551002", "Delivered 1002",
+                "ConnectionCleared 1002", "ConnectionCleared trunk1", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void holdAndRetrieve() {
+        assertThat(calls("hold")).containsSubsequence("Established 1002", "Held 1001", "Retrieved 1001", "ConnectionCleared 1001");
+    }
+
+    @Test
+    void blindTransferIsToldBeforeTheDestinationRings() {
+        assertThat(calls("blind")).containsExactly(
+                "Originated trunk1 dials 5551002 from 0201234 at 5551002", "Delivered 1002", "Established 1002",
+                "Transferred by 1002 trunk1 to 1003 NULL", "Delivered 1003", "Established 1003",
+                "ConnectionCleared 1003", "ConnectionCleared trunk1", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void attendedTransferLooksThroughLocalChannels() {
+        assertThat(calls("attended")).containsSubsequence(
+                "Established 1002", "Held 1002", "Delivered 1003", "Established 1003",
+                "Transferred by 1002 trunk1 to 1003 CONNECTED", "CallCleared NORMAL_CLEARING")
+                .doesNotContain("ConnectionCleared 1002");
+    }
+
+    @Test
+    void queuedCallGoesBackToTheQueueAndOnToTheNextMember() {
+        assertThat(calls("queue")).containsExactly(
+                "Originated trunk1 dials 5552001 from 0201234 at 5552001", "Queued 2001 1", "Delivered 1002 of 2001",
+                "Diverted 1002 to 2001 NO_ANSWER", "Queued 2001 0", "Delivered 1003 of 2001", "Established 1003 of 2001",
+                "ConnectionCleared 1003", "ConnectionCleared trunk1", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void membersOfAQueueAreAgents() {
+        assertThat(Recorded.translated("queue").stream().filter(AgentStateChanged.class::isInstance).map(Lines::line))
+                .startsWith("AgentStateChanged 1002 2001 LOGGED_ON", "AgentStateChanged 1002 2001 READY")
+                .containsSubsequence("AgentStateChanged 1003 2001 READY", "AgentStateChanged 1003 2001 BUSY",
+                        "AgentStateChanged 1003 2001 READY");
+    }
+
+    @Test
+    void abandonedCallLeavesItsQueue() {
+        assertThat(calls("abandon")).containsSubsequence(
+                "Queued 2001 1", "Delivered 1002 of 2001", "ConnectionCleared 2001", "ConnectionCleared trunk1");
+    }
+
+    @Test
+    void nightModeIsTheStateOfTheNamedDevice() {
+        assertThat(Recorded.translated("night").stream().filter(NightModeChanged.class::isInstance).map(Lines::line))
+                .containsExactly("NightModeChanged true", "NightModeChanged false");
+    }
+
+    @Test
+    void aTelephoneCalledForAnApplicationRingsBeforeItCalls() {
+        assertThat(calls("make")).startsWith(
+                "ServiceInitiated 1001", "Originated 1001 dials 1002", "Delivered 1002", "Established 1002");
+    }
+
+    @Test
+    void aListOfChannelsTellsCallsAsTheyAre() {
+        Translator translator = Recorded.translator();
+        List<TelephonyEvent> told = Recorded.messages("make").stream()
+                .filter(message -> message.event().equals("CoreShowChannel"))
+                .flatMap(message -> translator.snapshot(message).stream())
+                .toList();
+
+        assertThat(Lines.ofCalls(told)).containsExactly("Originated 1001 dials 1002", "Established 1002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"internal", "inbound", "outbound", "unanswered", "hold", "blind", "attended", "queue",
+        "abandon", "night", "make"})
+    void everyCallEndsAndNothingIsKept(String name) {
+        Translator translator = Recorded.translator();
+        List<TelephonyEvent> told = Recorded.messages(name).stream()
+                .flatMap(message -> translator.translate(message).stream()).toList();
+
+        assertThat(told.stream().filter(CallEvent.CallCleared.class::isInstance)).hasSize(1);
+        assertThat(translator.channelIds()).isEmpty();
+        assertThat(told.stream().filter(CallEvent.class::isInstance)
+                .noneMatch(event -> ((CallEvent) event).device().number().contains("@"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inbound", "blind", "attended", "queue"})
+    void missingEventsNeverStopTheRest(String name) {
+        List<AmiMessage> messages = Recorded.messages(name);
+        for (int left = 0; left < messages.size(); left++) {
+            Translator translator = Recorded.translator();
+            for (int i = 0; i < messages.size(); i++) {
+                if (i != left) {
+                    translator.translate(messages.get(i));
+                }
+            }
+            assertThat(translator.channelIds().size()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static List<String> calls(String name) {
+        return Lines.ofCalls(Recorded.translated(name));
+    }
+}
