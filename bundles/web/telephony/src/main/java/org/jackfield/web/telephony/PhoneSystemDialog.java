@@ -86,6 +86,7 @@ final class PhoneSystemDialog {
         test.addThemeVariants(ButtonVariant.TERTIARY);
         report.getElement().setAttribute("aria-live", "polite");
         optionFields.setAutoResponsive(true);
+        optionFields.setExpandColumns(true);
         optionFields.setExpandFields(true);
         FormDialog dialog = new FormDialog(
                 words.word(edited == null ? "system.add.title" : "system.edit.title"), words.word("save"), this::save);

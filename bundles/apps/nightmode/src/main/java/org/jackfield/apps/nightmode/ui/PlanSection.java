@@ -102,6 +102,8 @@ final class PlanSection extends Section {
         adminExtension.setValue(shown.adminExtension());
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setColumnWidth("18em");
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         form.add(enabled, 2);
         form.add(adminExtension);

@@ -98,6 +98,8 @@ final class SmdrView extends Div {
         });
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setColumnWidth("18em");
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         form.add(enabled, 2);
         form.add(localPort, padding);
