@@ -13,6 +13,9 @@ import org.jackfield.connectors.simulator.office.DayProfile;
 import org.jackfield.connectors.simulator.office.OfficePlanner;
 import org.jackfield.connectors.simulator.office.OfficeSize;
 import org.jackfield.connectors.simulator.office.OfficeStyle;
+import org.jackfield.connectors.simulator.pbx.PbxPlan;
+import org.jackfield.connectors.simulator.scenario.OfficeReader;
+import org.jackfield.connectors.simulator.scenario.ScenarioException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -44,7 +47,8 @@ public final class SimulatorComponent {
                 LOG.info("The simulated telephone system listens on {}", started.address());
             } catch (RuntimeException e) {
                 reason = "The simulator does not run: " + e.getMessage() + ". Correct etc/org.jackfield.connectors.simulator.cfg.";
-                boolean foreseen = e instanceof IllegalArgumentException || e instanceof DateTimeException;
+                boolean foreseen = e instanceof IllegalArgumentException || e instanceof DateTimeException
+                        || e instanceof ScenarioException;
                 LOG.error(reason, foreseen ? null : e);
             } catch (IOException e) {
                 reason = "The simulator does not run: port " + config.port() + " of " + config.address() + " cannot be had ("
@@ -57,8 +61,6 @@ public final class SimulatorComponent {
     }
 
     private static Simulator start(SimulatorConfig config) throws IOException {
-        OfficeSize size = new OfficeSize(config.stations(), config.agents(), config.groups(), config.trunks(), config.nodes(),
-                config.gateway(), config.protocol());
         boolean wholeDay = "working".equals(config.day());
         if (!wholeDay && !"busy".equals(config.day())) {
             throw new IllegalArgumentException("day is \"" + config.day() + "\", not busy or working");
@@ -76,13 +78,21 @@ public final class SimulatorComponent {
         ServerSettings settings = new ServerSettings(config._password(), usual.programmingPasscode(), usual.connections(),
                 usual.monitors(), usual.commandTimerMillis(), usual.resyncPauseMillis(), usual.queueBytes());
         ZoneId zone = ZoneId.systemDefault();
-        Simulator simulator = new Simulator(OfficePlanner.plan(size), style, settings,
+        Simulator simulator = new Simulator(plan(config), style, settings,
                 address, start(config.start(), InstantSource.system(), zone), zone,
                 config.speed());
-        if (config.office()) {
+        if (config.office() && config.scenarioOffice().isBlank()) {
             simulator.run(simulator.office()::open);
         }
         return simulator;
+    }
+
+    private static PbxPlan plan(SimulatorConfig config) {
+        if (!config.scenarioOffice().isBlank()) {
+            return OfficeReader.shipped(config.scenarioOffice().strip()).plan();
+        }
+        return OfficePlanner.plan(new OfficeSize(config.stations(), config.agents(), config.groups(), config.trunks(),
+                config.nodes(), config.gateway(), config.protocol()));
     }
 
     static Instant start(String text, InstantSource clock, ZoneId zone) {

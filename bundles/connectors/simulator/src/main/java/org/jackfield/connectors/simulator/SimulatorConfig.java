@@ -24,6 +24,10 @@ import org.osgi.service.metatype.annotations.Option;
             + " there yet; empty for not at all. Needs a fixed port and an address that can be reached.")
     String enter() default "";
 
+    @AttributeDefinition(name = "Scenario office", description = "One of the small offices that scenarios are written for (small,"
+            + " larger, smdr) in place of one of the size below; nobody calls there by themselves. Empty for none.")
+    String scenarioOffice() default "";
+
     @AttributeDefinition(name = "Stations", description = "Telephones, the administrator's included (4 to 600)")
     int stations() default 24;
 

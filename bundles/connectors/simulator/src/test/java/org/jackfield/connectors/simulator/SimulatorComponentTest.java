@@ -41,6 +41,16 @@ class SimulatorComponentTest {
     }
 
     @Test
+    void anOfficeOfAScenarioHasItsTelephonesAndNobodyCallsThere() {
+        SimulatorComponent component =
+                new SimulatorComponent(config(Map.of("enabled", true, "port", 0, "scenarioOffice", "smdr")));
+        Simulator simulator = component.require();
+        assertThat(simulator.ask(() -> simulator.pbx().device("92808").toString())).contains("92808");
+        assertThat(simulator.ask(() -> simulator.office().isOpen())).isFalse();
+        component.stop();
+    }
+
+    @Test
     void aTakenPortIsToldInOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SimulatorComponent component =
@@ -53,7 +63,8 @@ class SimulatorComponentTest {
     @Test
     void aValueThatMakesNoSenseIsToldAndNothingRuns() {
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("stations", 1), Map.of("day", "sunny"),
-                Map.of("port", 70_000), Map.of("speed", 0.0), Map.of("protocol", "10"), Map.of("start", "noonish"))) {
+                Map.of("port", 70_000), Map.of("speed", 0.0), Map.of("protocol", "10"), Map.of("start", "noonish"),
+                Map.of("scenarioOffice", "none"))) {
             Map<String, Object> values = new HashMap<>(wrong);
             values.put("enabled", true);
             values.putIfAbsent("port", 0);
