@@ -12,20 +12,31 @@ import org.jackfield.api.telephony.call.Connection;
 /** What the readers of the stream have been told of one call. */
 final class CallTrace {
 
+    /** A transfer or diversion. */
+    private record Move(DeviceId from, DeviceId to) {}
+
     private final Map<DeviceId, ConnectionState> told = new HashMap<>();
+    private final boolean joinedLate;
     private boolean answered;
     private TrunkCall.Details details;
+    private Move lastMove;
     private DeviceId divertedFrom = DeviceId.NONE;
     private DeviceId lastEndpoint = DeviceId.NONE;
 
-    CallTrace(boolean answered, TrunkCall.Details details) {
+    /**
+     * @param joinedLate whether the call had begun before, so that readers may know it
+     * @param answered whether it had been answered before
+     */
+    CallTrace(boolean joinedLate, boolean answered, TrunkCall.Details details) {
+        this.joinedLate = joinedLate;
         this.answered = answered;
         this.details = details;
     }
 
     CallTrace copy() {
-        CallTrace copy = new CallTrace(answered, details);
+        CallTrace copy = new CallTrace(joinedLate, answered, details);
         copy.told.putAll(told);
+        copy.lastMove = lastMove;
         copy.divertedFrom = divertedFrom;
         copy.lastEndpoint = lastEndpoint;
         return copy;
@@ -36,7 +47,19 @@ final class CallTrace {
     }
 
     void tell(Connection connection) {
-        told.put(connection.party().device(), connection.state());
+        DeviceId device = connection.party().device();
+        told.put(device, connection.state());
+        if (lastMove != null && lastMove.from().equals(device)) {
+            lastMove = null; // it is back, and may pass the call on again
+        }
+    }
+
+    /** {@return whether this transfer or diversion is new: each device that is watched may report the same one} */
+    boolean moves(DeviceId from, DeviceId to) {
+        Move move = new Move(from, to);
+        boolean isNew = !move.equals(lastMove);
+        lastMove = move;
+        return isNew;
     }
 
     void forget(DeviceId device) {
@@ -55,6 +78,11 @@ final class CallTrace {
         boolean first = !answered;
         answered = true;
         return first;
+    }
+
+    /** {@return whether readers may know the call} */
+    boolean isKnown() {
+        return joinedLate || !lastEndpoint.isNone();
     }
 
     /** {@return whether account code, caller id or contact name differ from what was told} */

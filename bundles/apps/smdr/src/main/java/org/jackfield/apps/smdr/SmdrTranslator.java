@@ -90,12 +90,13 @@ final class SmdrTranslator {
                 }
                 trace = begin();
             }
+            boolean known = trace.isKnown(); // what came before the first line, or with it, is no change
             if (!call.isMerged()) {
                 if (call.id().equals(idOf(entry.call()))) {
                     transferOrDiversion();
                 }
                 connections();
-                if (trace.modifiedBy(call.details())) {
+                if (trace.modifiedBy(call.details()) && known) {
                     line(SmdrEvent.CALLMODIFIED, call.endpoint());
                 }
             }
@@ -106,7 +107,7 @@ final class SmdrTranslator {
         }
 
         private CallTrace begin() {
-            CallTrace begun = new CallTrace(before(call.answered()), call.details());
+            CallTrace begun = new CallTrace(before(call.started()), before(call.answered()), call.details());
             for (Connection connection : call.connections()) {
                 if (call.isCalling(connection) || before(connection.since())) {
                     begun.tell(connection);
@@ -118,6 +119,9 @@ final class SmdrTranslator {
 
         private void transferOrDiversion() {
             if (entry.event() instanceof Transferred transfer && !transfer.to().isNone()) {
+                if (!trace.moves(transfer.device(), transfer.to())) {
+                    return;
+                }
                 line(SmdrEvent.TRANSFERRED, transfer.to(), transfer.device());
                 trace.forget(transfer.device());
                 trace.forget(transfer.to());
@@ -126,6 +130,9 @@ final class SmdrTranslator {
                     line(SmdrEvent.RINGING, transfer.to());
                 }
             } else if (entry.event() instanceof Diverted diversion && diversion.cause() != Cause.RECALL) {
+                if (!trace.moves(diversion.device(), diversion.to())) {
+                    return;
+                }
                 trace.forget(diversion.device());
                 if (diversion.to().isNone()) {
                     trace.divertedFrom(diversion.device());

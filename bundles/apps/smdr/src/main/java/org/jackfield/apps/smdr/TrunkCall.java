@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.telephony.ConnectionState;
 import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.call.Connection;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.LogicalCall;
@@ -35,6 +36,10 @@ record TrunkCall(LogicalCall call) {
 
     boolean isMerged() {
         return call.mergedInto() != null;
+    }
+
+    Instant started() {
+        return call.started();
     }
 
     Instant answered() {
@@ -69,7 +74,7 @@ record TrunkCall(LogicalCall call) {
     /** Where the call is, or was last. */
     DeviceId endpoint() {
         return call.connections().stream()
-                .filter(connection -> !connection.party().kind().isTrunk())
+                .filter(connection -> !connection.party().kind().isTrunk() && !records(connection))
                 .min((a, b) -> b.since().compareTo(a.since()))
                 .map(connection -> connection.party().device())
                 .orElseGet(this::lastEndpoint);
@@ -93,12 +98,16 @@ record TrunkCall(LogicalCall call) {
 
     /**
      * Whether a change of this connection is no event of the stream: the trunk of an inbound call is connected from its
-     * first ring; a group as such does not ring; and a device may be told not to count as ringing.
+     * first ring; a group as such does not ring; a recorder listens in; and a device may be told not to count as ringing.
      */
     boolean ignores(Connection connection) {
         boolean callersTrunk = isCalling(connection) && connection.party().kind().isTrunk();
         boolean groupRings = connection.party().kind().isGroup() && connection.state() != ConnectionState.QUEUED;
-        return callersTrunk || groupRings || ringsUncounted(connection);
+        return callersTrunk || groupRings || records(connection) || ringsUncounted(connection);
+    }
+
+    private static boolean records(Connection connection) {
+        return connection.party().kind() == DeviceKind.RECORDER;
     }
 
     private boolean ringsUncounted(Connection connection) {

@@ -101,6 +101,45 @@ class SmdrTranslatorTest {
     }
 
     @Test
+    void detailsThatComeBeforeTheFirstRingOrWithItAreNoChange() {
+        Story story = Story.inbound().isNow("07968543537", "Ann", "").then(10).andIsNow("Bob").rings("1843").then(10)
+                .ends();
+
+        assertThat(story.told()).containsExactly("RINGING 1843", "DISCONNECTED 1843");
+    }
+
+    @Test
+    void aTransferThatSeveralDevicesReportIsToldOnceAndTheNextOneAgain() {
+        Story story = Story.inbound().rings("1843").then(1000).answers("1843").then(1000)
+                .transferred("1843", "2560", ConnectionState.CONNECTED).then(1)
+                .transferred("1843", "2560", ConnectionState.CONNECTED).then(1000)
+                .transferred("2560", "1843", ConnectionState.CONNECTED).then(1000)
+                .transferred("1843", "2560", ConnectionState.CONNECTED).then(1000).ends();
+
+        assertThat(story.told()).filteredOn(line -> line.startsWith("TRANSFERRED"))
+                .containsExactly("TRANSFERRED 2560<1843", "TRANSFERRED 1843<2560", "TRANSFERRED 2560<1843");
+    }
+
+    @Test
+    void aDiversionThatSeveralDevicesReportIsToldOnce() {
+        Story story = Story.inbound().rings("1843").then(9000).diverted("1843", "").diverted("1843", "").then(10)
+                .rings("2560").then(10).leaves("2560").rings("1000").then(1000).ends();
+
+        assertThat(story.told())
+                .containsExactly(
+                        "RINGING 1843", "DIVERTED 2560<1843", "RINGING 2560", "RINGING 1000", "DISCONNECTED 1000");
+    }
+
+    @Test
+    void aRecorderThatJoinsIsNoEndpoint() {
+        Story story = Story.inbound().rings("1843").then(3000).answers("1843").then(1000).rings("2510").then(10)
+                .answers("2510").then(10).isNow("07968543537", "Ann", "").then(1000).ends();
+
+        assertThat(story.told())
+                .containsExactly("RINGING 1843", "ANSWERED 1843", "CALLMODIFIED 1843", "DISCONNECTED 1843");
+    }
+
+    @Test
     void aCallBackAtADeviceThatLeftRingsThereAnew() {
         Story story = Story.inbound().rings("1001").then(10).leaves("1001").then(10).rings("1001").then(10).ends();
 

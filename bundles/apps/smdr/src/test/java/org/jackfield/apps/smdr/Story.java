@@ -105,6 +105,12 @@ final class Story {
         return happens(information(), null);
     }
 
+    /** The outside party's name comes with what happens next. */
+    Story andIsNow(String name) {
+        outside = new ExternalParty(outside.number(), name, outside.ddi(), outside.ddiName());
+        return this;
+    }
+
     Story transferred(String from, String to, ConnectionState toState) {
         connections.remove(DeviceId.of(from));
         set(DeviceId.of(to), toState);
@@ -177,11 +183,14 @@ final class Story {
         return new CallEvent.CallInformation(CALL, DeviceId.NONE, CallDetails.NONE, -1);
     }
 
-    /** Trunks of this office start with 9, hunt groups with 20. */
+    /** Trunks of this office start with 9, hunt groups with 20, its recorders with 251. */
     private static Party party(DeviceId device) {
-        DeviceKind kind = device.number().startsWith("9")
+        String number = device.number();
+        DeviceKind kind = number.startsWith("9")
                 ? DeviceKind.TRUNK
-                : device.number().startsWith("20") ? DeviceKind.HUNT_GROUP : DeviceKind.STATION;
+                : number.startsWith("20")
+                        ? DeviceKind.HUNT_GROUP
+                        : number.startsWith("251") ? DeviceKind.RECORDER : DeviceKind.STATION;
         return Party.of(device, kind, "");
     }
 }
