@@ -1,0 +1,86 @@
+package org.jackfield.distribution.itest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** The REST interface of an instance, as its first administrator sees it. */
+final class Rest implements AutoCloseable {
+    static final String PASSWORD = "Tulip-Field-77";
+    private static final String ENGINEER = "Basic "
+            + Base64.getEncoder().encodeToString(("engineer:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Instance instance;
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** What an instance answered. */
+    record Answer(int status, JsonNode body) {}
+
+    /** Sees an instance that was started with {@link #PASSWORD} as {@code JACKFIELD_ADMIN_PASSWORD}. */
+    Rest(Instance instance) {
+        this.instance = instance;
+    }
+
+    Answer get(String path) {
+        return send(request("/api/v1/" + path));
+    }
+
+    /** {@return the body} Fails unless the answer is 200. */
+    JsonNode read(String path) {
+        return good(path, get(path));
+    }
+
+    JsonNode put(String path, Object body) {
+        HttpRequest.Builder request = request("/api/v1/" + path).header("Content-Type", "application/json");
+        return good(path, send(request.PUT(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString()))));
+    }
+
+    String metrics() {
+        return text(request("/metrics")).body();
+    }
+
+    private static JsonNode good(String path, Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError(path + " answered " + answer.status() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(instance.uri(path)).timeout(Duration.ofSeconds(20)).header("Authorization", ENGINEER);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = text(request);
+        try {
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + response.body(), e);
+        }
+    }
+
+    private HttpResponse<String> text(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
