@@ -1,0 +1,80 @@
+// take.mjs URL FOLDER: logs in to a running demo and takes the pictures of the README. See "take" beside it.
+import { chromium } from 'playwright-core';
+
+const [base, folder] = process.argv.slice(2);
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 390, height: 844 };
+
+const pictures = [
+    { name: 'dashboard', path: '' },
+    { name: 'live-calls', path: 'calls/live', ready: rows },
+    { name: 'call-history', path: 'calls/history', ready: rows, prepare: openLongestCall },
+    { name: 'night-mode', path: 'nightmode' },
+    { name: 'ip-smdr', path: 'smdr' },
+    { name: 'phone-systems', path: 'phone-systems', ready: rows },
+    { name: 'licence', path: 'licence' },
+    { name: 'live-calls-dark', path: 'calls/live', ready: rows, colours: 'dark' },
+    { name: 'live-calls-narrow', path: 'calls/live', ready: rows, size: narrow },
+];
+
+const settleMillis = 1500;
+const patienceMillis = 30000;
+
+async function rows(page) {
+    await page.locator('vaadin-grid vaadin-grid-cell-content:visible').nth(10).waitFor();
+}
+
+/** Opens the row with the most segments: it shows what a call is made of. */
+async function openLongestCall(page) {
+    const lines = page.locator('vaadin-grid').locator('[role=row]');
+    const segments = await lines.evaluateAll(all => all.map(line => {
+        const cells = [...line.querySelectorAll('slot')]
+            .flatMap(slot => slot.assignedElements())
+            .map(cell => cell.textContent.trim());
+        return Number(cells.findLast(text => /^\d+$/.test(text)) ?? 0);
+    }));
+    const most = segments.indexOf(Math.max(...segments));
+    await lines.nth(most).locator('td').first().click();
+}
+
+async function logIn(page) {
+    await page.goto(base, { waitUntil: 'domcontentloaded' });
+    await page.locator('input[type=text]').first().fill('engineer');
+    await page.locator('input[type=password]').first().fill(process.env.JACKFIELD_ADMIN_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+}
+
+async function take(browser, picture) {
+    const context = await browser.newContext({
+        viewport: picture.size ?? wide,
+        colorScheme: picture.colours ?? 'light',
+        locale: 'en-GB',
+        ignoreHTTPSErrors: true,
+    });
+    context.setDefaultTimeout(patienceMillis);
+    const page = await context.newPage();
+    await logIn(page);
+    await page.goto(new URL(picture.path, base + '/').href, { waitUntil: 'domcontentloaded' });
+    await page.locator('h1:visible').first().waitFor();
+    await picture.ready?.(page);
+    await picture.prepare?.(page);
+    // Fonts and animations have no event to wait for.
+    await page.waitForTimeout(settleMillis);
+    await page.screenshot({ path: `${folder}/${picture.name}.png` });
+    console.log(picture.name);
+    await context.close();
+}
+
+const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+        '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+try {
+    for (const picture of pictures) {
+        await take(browser, picture);
+    }
+} finally {
+    await browser.close();
+}
