@@ -8,7 +8,7 @@ const narrow = { width: 390, height: 844 };
 const pictures = [
     { name: 'dashboard', path: '' },
     { name: 'live-calls', path: 'calls/live', ready: rows },
-    { name: 'call-history', path: 'calls/history', ready: rows, prepare: openLongestCall },
+    { name: 'call-history', path: 'calls/history', ready: rows, prepare: openCallOfManySegments },
     { name: 'night-mode', path: 'nightmode' },
     { name: 'ip-smdr', path: 'smdr' },
     { name: 'phone-systems', path: 'phone-systems', ready: rows },
@@ -24,14 +24,14 @@ async function rows(page) {
     await page.locator('vaadin-grid vaadin-grid-cell-content:visible').nth(10).waitFor();
 }
 
-/** Opens the row with the most segments: it shows what a call is made of. */
-async function openLongestCall(page) {
+/** Opens a finished call: the one with the most segments shows best what a call is made of. */
+async function openCallOfManySegments(page) {
     const lines = page.locator('vaadin-grid').locator('[role=row]');
     const segments = await lines.evaluateAll(all => all.map(line => {
         const cells = [...line.querySelectorAll('slot')]
             .flatMap(slot => slot.assignedElements())
             .map(cell => cell.textContent.trim());
-        return Number(cells.findLast(text => /^\d+$/.test(text)) ?? 0);
+        return cells.includes('Answered') ? Number(cells.findLast(text => /^\d+$/.test(text)) ?? 0) : -1;
     }));
     const most = segments.indexOf(Math.max(...segments));
     await lines.nth(most).locator('td').first().click();
