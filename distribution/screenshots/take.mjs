@@ -21,7 +21,7 @@ const settleMillis = 1500;
 const patienceMillis = 30000;
 
 async function rows(page) {
-    await page.locator('vaadin-grid vaadin-grid-cell-content:visible').nth(10).waitFor();
+    await page.locator('vaadin-grid vaadin-grid-cell-content:visible').nth(3).waitFor();
 }
 
 /** Opens a finished call: the one with the most segments shows best what a call is made of. */

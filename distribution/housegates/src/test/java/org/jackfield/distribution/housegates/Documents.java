@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** The Markdown files of a source tree, and what in them points nowhere. */
 final class Documents {
 
-    /** A block of code in a document, and the file that the document linked last before it; null if none. */
+    /** A block of code in a document, and the source file that the document linked last before it; null if none. */
     record Snippet(Path document, int line, String code, Path source) {
         /** {@return whether the code stands in the source, line by line, at any common indentation} */
         boolean standsInSource() {
@@ -100,7 +100,7 @@ final class Documents {
             } else {
                 for (String link : links(line)) {
                     Path file = target(document, link);
-                    source = Files.isRegularFile(file) ? file : source;
+                    source = Files.isRegularFile(file) && !file.toString().endsWith(".md") ? file : source;
                 }
             }
         }
