@@ -9,12 +9,13 @@ const pictures = [
     { name: 'dashboard', path: '' },
     { name: 'live-calls', path: 'calls/live', ready: rows },
     { name: 'call-history', path: 'calls/history', ready: rows, prepare: openCallOfManySegments },
-    { name: 'night-mode', path: 'nightmode' },
     { name: 'ip-smdr', path: 'smdr' },
     { name: 'phone-systems', path: 'phone-systems', ready: rows },
     { name: 'licence', path: 'licence' },
     { name: 'live-calls-dark', path: 'calls/live', ready: rows, colours: 'dark' },
     { name: 'live-calls-narrow', path: 'calls/live', ready: rows, size: narrow },
+    // Last, because a schedule that is followed changes who is called.
+    { name: 'night-mode', path: 'nightmode', before: followASchedule },
 ];
 
 const settleMillis = 1500;
@@ -37,6 +38,27 @@ async function openCallOfManySegments(page) {
     await lines.nth(most).locator('td').first().click();
 }
 
+/** Office hours for the demo's phone system, by its administrator station 1000. */
+async function followASchedule() {
+    const headers = {
+        'Authorization': 'Basic ' + btoa(`engineer:${process.env.JACKFIELD_ADMIN_PASSWORD}`),
+        'Content-Type': 'application/json',
+    };
+    const call = async (path, options) => {
+        const answer = await fetch(new URL(path, base), { headers, ...options });
+        if (!answer.ok) {
+            throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+        }
+        return answer.json();
+    };
+    const { items, revision } = await call('/api/v1/nightmode');
+    const long = [{ from: '08:30', to: '12:30' }, { from: '13:15', to: '17:30' }];
+    const week = { MONDAY: long, TUESDAY: long, WEDNESDAY: long, THURSDAY: long, FRIDAY: [{ from: '08:30', to: '13:00' }] };
+    const exceptions = { [`${new Date().getFullYear() + 1}-01-01`]: [] };
+    const plan = { ...items[0].plan, enabled: true, adminExtension: '1000', schedule: { week, exceptions } };
+    await call(`/api/v1/nightmode/plans?revision=${revision}`, { method: 'PUT', body: JSON.stringify(plan) });
+}
+
 async function logIn(page) {
     await page.goto(base, { waitUntil: 'domcontentloaded' });
     await page.locator('input[type=text]').first().fill('engineer');
@@ -46,6 +68,7 @@ async function logIn(page) {
 }
 
 async function take(browser, picture) {
+    await picture.before?.();
     const context = await browser.newContext({
         viewport: picture.size ?? wide,
         colorScheme: picture.colours ?? 'light',
