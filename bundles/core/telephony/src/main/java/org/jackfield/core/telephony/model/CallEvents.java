@@ -60,7 +60,7 @@ final class CallEvents {
         if (event.call().isNone() || CallFinder.beginsCall(event) && event.device().isNone()) {
             return null;
         }
-        Call call = finder.find(event, step);
+        Call call = finder.find(event, resyncing, step);
         if (call == null) {
             if (!CallFinder.beginsCall(event)) {
                 return null;

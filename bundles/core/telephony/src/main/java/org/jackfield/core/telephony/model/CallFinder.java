@@ -1,6 +1,7 @@
 package org.jackfield.core.telephony.model;
 
 import java.time.Duration;
+import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.CallEvent.Delivered;
 import org.jackfield.api.telephony.event.CallEvent.Established;
@@ -43,7 +44,7 @@ final class CallFinder {
     }
 
     /** The call that is meant, which is not always the one that last bore the name: phone systems use names again. */
-    Call find(CallEvent event, Step step) {
+    Call find(CallEvent event, boolean resyncing, Step step) {
         Call call = calls.named(event.call());
         if (call == null) {
             return null;
@@ -66,6 +67,28 @@ final class CallFinder {
             calls.unname(event.call());
             return null;
         }
+        if (resyncing && isOther(call, event)) {
+            calls.unname(event.call()); // the one that bore it ends with the snapshot, in which it is not
+            return null;
+        }
         return call;
+    }
+
+    /**
+     * A phone system that started anew gives its names anew: what a snapshot tells of devices that the call never had is
+     * another call.
+     */
+    private static boolean isOther(Call call, CallEvent event) {
+        DeviceId calling = switch (event) {
+            case Delivered e -> e.details().calling();
+            case Established e -> e.details().calling();
+            case Queued e -> e.details().calling();
+            default -> DeviceId.NONE;
+        };
+        return !calling.isNone()
+                && !call.legs.isEmpty()
+                && call.leg(calling).isEmpty()
+                && call.leg(event.device()).isEmpty()
+                && !call.calling.device().equals(calling);
     }
 }

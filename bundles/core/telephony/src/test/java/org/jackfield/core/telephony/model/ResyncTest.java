@@ -82,6 +82,17 @@ class ResyncTest {
     }
 
     @Test
+    void nameToldOfOtherDevicesIsAnotherCallAfterThePhoneSystemStartedAnew() {
+        Office office = twoCalls().hear(new LinkEvent.ResyncBegan(LinkEvent.Scope.ALL));
+        office.answers("A", "1862", "94002").answers("B", "1003", "1002");
+        office.hear(new LinkEvent.ResyncEnded(LinkEvent.Scope.ALL, true)).after(5).clears("A");
+
+        assertThat(office.story()).containsExactly("1001 0/10/0 INTERRUPTED", "1003 0/40/0 LIVE", "1862 0/5/0 CLEARED");
+        assertThat(office.segments().get(2).marks()).contains(CallMark.JOINED_LATE);
+        assertThat(office.model.liveCalls()).hasSize(1);
+    }
+
+    @Test
     void handlerWhoChangedUnheardIsInterruptedAndTheNewOneBegins() {
         Office office = twoCalls().hear(new LinkEvent.ResyncBegan(LinkEvent.Scope.ALL));
         office.answers("A", "1862", "94001").answers("B", "1003", "1002");
