@@ -1,7 +1,7 @@
-// take.mjs URL FOLDER: logs in to a running demo and takes the pictures of the README. See "take" beside it.
+// take.mjs URL FOLDER [PICTURE...]: logs in to a running demo and takes the pictures of the README. See "take" beside it.
 import { chromium } from 'playwright-core';
 
-const [base, folder] = process.argv.slice(2);
+const [base, folder, ...only] = process.argv.slice(2);
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 390, height: 844 };
 
@@ -100,7 +100,7 @@ const browser = await chromium.launch({
         '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 try {
-    for (const picture of pictures) {
+    for (const picture of pictures.filter(({ name }) => !only.length || only.includes(name))) {
         await take(browser, picture);
     }
 } finally {
