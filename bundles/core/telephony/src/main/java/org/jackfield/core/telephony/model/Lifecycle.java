@@ -65,18 +65,26 @@ final class Lifecycle {
 
     /** Brings the segments in line after an event, and ends the call if nobody is left in it. */
     void settle(Call call, Ending ending, Step step) {
-        if (call.legs.stream().noneMatch(Leg::keepsAlive) && !call.legs.isEmpty() && call.drafts.isEmpty()
+        if (isAbandoned(call) && !call.legs.isEmpty() && call.drafts.isEmpty()
                 && !call.placed) {
             // a group or application was heard of before the caller: wait for the caller
             changed(call, step);
             return;
         }
-        if (call.legs.stream().noneMatch(Leg::keepsAlive)) {
+        if (isAbandoned(call)) {
             end(call, ending, step);
             return;
         }
         segmenter.settle(call, ending, step);
         changed(call, step);
+    }
+
+    /** Whether nobody is left. Who was called in vain is not there; the caller is, and hears that it was in vain. */
+    private static boolean isAbandoned(Call call) {
+        return call.legs.stream()
+                .filter(Leg::keepsAlive)
+                .allMatch(leg -> leg.state() == ConnectionState.FAILED
+                        && !leg.device().equals(call.calling.device()));
     }
 
     void changed(Call call, Step step) {

@@ -217,6 +217,28 @@ class SequenceTest {
     }
 
     @Test
+    void callToABusyNumberIsOverWhenTheCallerHangsUp() {
+        Office office = office();
+        office.lifts("1C02", "1001").dials("1C02", "1001", "1002").fails("1C02", "1002", "1002", Cause.BUSY);
+        assertThat(office.model.liveCallCount()).isEqualTo(1);
+
+        office.after(3).leaves("1C02", "1001");
+
+        assertThat(office.story()).containsExactly("1002 3/0/0 FAILED");
+        assertThat(office.model.liveCallCount()).isZero();
+    }
+
+    @Test
+    void callerWhoHearsThatItFailedIsStillThere() {
+        Office office = office();
+        office.lifts("1C02", "1001").dials("1C02", "1001", "1002").fails("1C02", "1001", "1002", Cause.REORDER_TONE);
+
+        assertThat(office.model.liveCallCount()).isEqualTo(1);
+        office.after(3).leaves("1C02", "1001");
+        assertThat(office.model.liveCallCount()).isZero();
+    }
+
+    @Test
     void liftedReceiverIsNoCall() {
         Office office = office();
         office.lifts("1C03", "1001").after(5).leaves("1C03", "1001");
