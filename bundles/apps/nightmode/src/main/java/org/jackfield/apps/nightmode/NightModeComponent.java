@@ -198,7 +198,7 @@ public final class NightModeComponent
             LOG.info("Schedule: {} failed: {}", describe(plan, night), cause.getMessage());
             alerts.raise(new AlertCondition(
                     alertKey(plan),
-                    AlertCondition.Severity.CRITICAL,
+                    AlertCondition.Severity.WARNING,
                     "Night mode not switched",
                     describe(plan, night) + " failed: " + cause.getMessage(),
                     "Check the link to the phone system and that the administrator extension has its flag; it is tried"
