@@ -40,7 +40,7 @@ public record AmiMessage(Map<String, String> fields) {
 
     /** Whether it answers an action. */
     public boolean isResponse() {
-        return fields.containsKey("Response");
+        return fields.containsKey("Response") && event().isEmpty();
     }
 
     /** Whether the action was taken. */

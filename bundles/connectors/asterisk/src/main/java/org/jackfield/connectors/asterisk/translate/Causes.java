@@ -7,13 +7,18 @@ final class Causes {
 
     private Causes() {}
 
-    static Cause of(int q850) {
+    /** Why a channel was hung up; a channel that was not answered often has no cause, but was dialled in vain. */
+    static Cause of(int q850, String dialStatus) {
         return switch (q850) {
+            case 0 -> switch (dialStatus) {
+                case "NOANSWER" -> Cause.NO_ANSWER;
+                case "CANCEL", "ABORT" -> Cause.CALL_CANCELLED;
+                default -> Cause.UNKNOWN;
+            };
             case 16, 31 -> Cause.NORMAL_CLEARING;
             case 17 -> Cause.BUSY;
             case 18, 19 -> Cause.NO_ANSWER;
-            case 20, 27 -> Cause.DESTINATION_NOT_OBTAINABLE;
-            case 1, 3, 28 -> Cause.DESTINATION_NOT_OBTAINABLE;
+            case 1, 3, 20, 27, 28 -> Cause.DESTINATION_NOT_OBTAINABLE;
             case 23, 26 -> Cause.REDIRECTED;
             case 34 -> Cause.TRUNKS_BUSY;
             case 38 -> Cause.NETWORK_NOT_OBTAINABLE;
@@ -25,7 +30,7 @@ final class Causes {
     }
 
     /** Why Dial failed at one destination; null if that is no failure of the destination. */
-    static Cause ofDial(String status) {
+    static Cause failureOf(String status) {
         return switch (status) {
             case "BUSY" -> Cause.BUSY;
             case "CONGESTION" -> Cause.NETWORK_CONGESTION;

@@ -23,7 +23,8 @@ final class Channel {
     boolean delivered;
     boolean established;
     boolean held;
-    boolean failed;
+    /** How dialling it ended, empty if it has not. */
+    String dialEnd = "";
     /** Its queue has moved on. */
     boolean missed;
 

@@ -44,7 +44,7 @@ final class DeviceStates {
         return !state.isEmpty() && !"NOT_INUSE".equals(state) && !"UNKNOWN".equals(state) && !"INVALID".equals(state);
     }
 
-    void clear() {
+    void forget() {
         offline.clear();
     }
 

@@ -114,7 +114,7 @@ final class Queues {
         return queue.number() + " " + member(message);
     }
 
-    void clear() {
+    void forget() {
         members.clear();
     }
 }

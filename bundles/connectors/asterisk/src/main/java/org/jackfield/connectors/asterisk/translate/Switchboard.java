@@ -133,10 +133,4 @@ final class Switchboard {
                 ? channels.values().stream().filter(c -> c.dialledBy.equals(by.id) && !c.isHidden())
                 : Stream.empty();
     }
-
-    void clear() {
-        channels.clear();
-        calls.clear();
-        joined.clear();
-    }
 }

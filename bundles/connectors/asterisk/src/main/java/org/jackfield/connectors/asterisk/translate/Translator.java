@@ -63,6 +63,12 @@ public final class Translator {
         return told;
     }
 
+    /** From here on everything is told as it is, whether it was told before or not. */
+    public void beginSnapshot() {
+        queues.forget();
+        states.forget();
+    }
+
     /** Tells a channel as a list of channels has it. */
     public List<TelephonyEvent> snapshot(AmiMessage message) {
         List<TelephonyEvent> told = new ArrayList<>();
@@ -88,16 +94,14 @@ public final class Translator {
         return told;
     }
 
-    /** Forgets the channels that a complete list did not have. */
-    public void retain(Set<String> ids) {
-        board.channels().stream().filter(channel -> !ids.contains(channel.id)).forEach(board::leave);
+    /** Forgets channels that a complete list did not have. */
+    public void forget(Set<String> ids) {
+        board.channels().stream().filter(channel -> ids.contains(channel.id)).forEach(board::leave);
     }
 
-    /** Forgets everything. */
-    public void clear() {
-        board.clear();
-        queues.clear();
-        states.clear();
+    /** Whether a device in this state means night. */
+    public static boolean isNight(String state) {
+        return DeviceStates.isOn(state);
     }
 
     /** Ids of the channels known. */
@@ -137,11 +141,15 @@ public final class Translator {
         }
         channel.originated = true;
         CallFacts facts = board.facts(channel.call);
-        facts.calling = channel.device;
-        facts.dialled = message.get("Exten");
-        if (names.isTrunk(channel.device)) {
-            facts.outside = new ExternalParty(
-                    message.get("CallerIDNum"), message.get("CallerIDName"), message.get("Exten"), "");
+        // read once more, the call has moved on in the dial plan: what was dialled is what was heard first
+        if (facts.calling.isNone()) {
+            facts.calling = channel.device;
+            facts.dialled = message.get("Exten");
+            if (names.isTrunk(channel.device)) {
+                boolean first = message.event().equals("Newchannel");
+                facts.outside = new ExternalParty(message.get("CallerIDNum"), message.get("CallerIDName"),
+                        first ? message.get("Exten") : "", "");
+            }
         }
         told.accept(new CallEvent.Originated(channel.call, channel.device, facts.details(), Cause.NEW_CALL));
     }
@@ -177,10 +185,13 @@ public final class Translator {
     }
 
     private void dialEnds(AmiMessage message, Consumer<TelephonyEvent> told) {
-        Cause cause = Causes.ofDial(message.get("DialStatus"));
         Channel destination = board.find(message.get("DestUniqueid"));
-        if (cause != null && destination != null && !destination.isHidden() && !destination.failed) {
-            destination.failed = true;
+        if (destination == null || destination.isHidden() || !destination.dialEnd.isEmpty()) {
+            return;
+        }
+        destination.dialEnd = message.get("DialStatus");
+        Cause cause = Causes.failureOf(destination.dialEnd);
+        if (cause != null) {
             told.accept(new CallEvent.Failed(destination.call, destination.device, message.get("DestExten"), cause));
         }
     }
@@ -233,7 +244,7 @@ public final class Translator {
         if (channel.isHidden()) {
             return;
         }
-        Cause cause = Causes.of(message.number("Cause", 0));
+        Cause cause = Causes.of(message.number("Cause", 0), channel.dialEnd);
         String code = message.get("Cause");
         if (!transfers.isGone(channel) && !channel.missed) {
             told.accept(new CallEvent.ConnectionCleared(channel.call, channel.device, DeviceId.NONE, cause, code));
