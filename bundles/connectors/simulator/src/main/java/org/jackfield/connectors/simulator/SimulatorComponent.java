@@ -32,6 +32,8 @@ public final class SimulatorComponent {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorComponent.class);
     private static final String HOW_TO_START = "set enabled=true in etc/org.jackfield.connectors.simulator.cfg";
 
+    private static final int CALL_IDS_A_SECOND = 16;
+
     private final Simulator simulator;
     private final String whyNot;
 
@@ -81,10 +83,18 @@ public final class SimulatorComponent {
         Simulator simulator = new Simulator(plan(config), style, settings,
                 address, start(config.start(), InstantSource.system(), zone), zone,
                 config.speed());
+        if (config.scenarioOffice().isBlank()) {
+            simulator.run(() -> simulator.pbx().nextCallId(firstCallId(InstantSource.system().instant())));
+        }
         if (config.office() && config.scenarioOffice().isBlank()) {
             simulator.run(simulator.office()::open);
         }
         return simulator;
+    }
+
+    /** A telephone system goes on with its call ids when the process that simulates it is killed and started again. */
+    static String firstCallId(Instant now) {
+        return Long.toHexString(now.getEpochSecond() * CALL_IDS_A_SECOND & 0xFFFF);
     }
 
     private static PbxPlan plan(SimulatorConfig config) {
