@@ -16,6 +16,7 @@ import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.connector.ConnectorConfig;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.LinkEvent.LinkChanged;
+import org.jackfield.api.telephony.event.SystemEvent.DevicesComplete;
 import org.jackfield.connectors.asterisk.session.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,22 @@ class ConnectorLifeTest {
 
         assertThat(told.events().stream().filter(LinkChanged.class::isInstance)).hasSize(2);
         assertThat(((LinkChanged) told.events().getLast()).detail()).contains("Authentication failed");
+    }
+
+    @Test
+    void aListThatIsNotPermittedNeverLooksLikeAnAsteriskWithoutTelephones() throws Exception {
+        connector.start();
+        asterisk.logInRefusing("PJSIPShowEndpoints", "Permission denied");
+
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail()).contains("Permission denied");
+        assertThat(told.events()).noneMatch(DevicesComplete.class::isInstance);
+    }
+
+    @Test
+    void anAsteriskWithoutPjsipIsReadAllTheSame() throws Exception {
+        connector.start();
+        asterisk.logInRefusing("PJSIPShowEndpoints", "Invalid/unknown command");
+        up();
     }
 
     @Test

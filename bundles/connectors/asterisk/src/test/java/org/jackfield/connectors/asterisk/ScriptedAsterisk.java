@@ -38,11 +38,22 @@ final class ScriptedAsterisk implements AutoCloseable {
 
     /** Accepts and answers everything as an empty Asterisk does until night mode, which is read last, is read. */
     void logIn() throws IOException {
+        logInRefusing("", "");
+    }
+
+    /** The same, but for one action that is refused; ends early if the connector does. */
+    void logInRefusing(String refused, String reason) throws IOException {
         accept();
-        for (String action = ""; !action.equals("Getvar"); ) {
-            Map<String, String> asked = next();
-            action = asked.get("Action");
-            answer(asked);
+        for (Map<String, String> asked = next(); asked != null; asked = next()) {
+            String action = asked.get("Action");
+            if (action.equals(refused)) {
+                refuse(asked, reason);
+            } else {
+                answer(asked);
+            }
+            if (action.equals("Getvar") || action.equals("QueueStatus") && reason.contains("Permission")) {
+                return;
+            }
         }
     }
 
@@ -56,9 +67,13 @@ final class ScriptedAsterisk implements AutoCloseable {
         }
     }
 
+    /** The next action; null at the end. */
     Map<String, String> next() throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+        for (String line = in.readLine(); line == null || !line.isEmpty(); line = in.readLine()) {
+            if (line == null) {
+                return null;
+            }
             int colon = line.indexOf(':');
             fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
         }

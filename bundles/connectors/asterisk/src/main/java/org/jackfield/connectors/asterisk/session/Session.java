@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jackfield.api.telephony.LinkStatus.State;
+import org.jackfield.api.telephony.command.CommandException;
+import org.jackfield.api.telephony.command.CommandFailure;
 import org.jackfield.api.telephony.connector.ConnectorSink;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.LinkEvent.Scope;
@@ -119,15 +121,27 @@ public final class Session implements AmiLink.Listener {
     /** Reads the devices again. */
     public CompletableFuture<Void> importDevices() {
         sink.accept(new LinkEvent.ImportBegan(""));
-        // An Asterisk without PJSIP has no such list, and may have queues all the same.
         CompletableFuture<List<AmiMessage>> endpoints = exchange.ask(AmiAction.of("PJSIPShowEndpoints"))
-                .thenApply(Exchange.Answer::items).exceptionally(failure -> List.of());
+                .thenApply(Exchange.Answer::items).exceptionally(Session::withoutEndpoints);
         return endpoints.thenCombine(exchange.ask(AmiAction.of("QueueStatus")), (listed, queues) -> {
             inventory.read(listed, queues.items())
                     .forEach(device -> sink.accept(new SystemEvent.DeviceReported(device)));
             sink.accept(new SystemEvent.DevicesComplete(""));
             return null;
         });
+    }
+
+    /**
+     * An Asterisk without PJSIP, or without endpoints, refuses to list them and may have queues all the same. Anything
+     * else that keeps the list away must not look like an Asterisk without telephones.
+     */
+    private static List<AmiMessage> withoutEndpoints(Throwable failure) {
+        Throwable cause = cause(failure);
+        boolean refused = cause instanceof CommandException command && command.failure() == CommandFailure.REFUSED;
+        if (refused && !cause.getMessage().contains("Permission")) {
+            return List.of();
+        }
+        throw new CompletionException(cause);
     }
 
     /** An Asterisk that still starts knows neither its devices nor its calls. */
