@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -53,12 +54,13 @@ final class Browser implements AutoCloseable {
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--hide-scrollbars", "--lang=en-GB");
+                "--disable-dev-shm-usage", "--hide-scrollbars");
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-GB"));
         options.setExperimentalOption(
                 "mobileEmulation",
-                java.util.Map.of(
+                Map.of(
                         "deviceMetrics",
-                        java.util.Map.of(
+                        Map.of(
                                 "width", size.width, "height", size.height, "pixelRatio", 1.0, "touch", false,
                                 "mobile", false)));
         LoggingPreferences logs = new LoggingPreferences();

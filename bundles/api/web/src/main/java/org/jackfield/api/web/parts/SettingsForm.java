@@ -59,6 +59,7 @@ public final class SettingsForm<R extends Record> extends Div {
         addClassName("jf-settings-form");
         fields.setAutoResponsive(true);
         fields.setMaxColumns(1);
+        fields.setExpandColumns(true);
         fields.setExpandFields(true);
         save = new Button(PartTexts.text("settings.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);

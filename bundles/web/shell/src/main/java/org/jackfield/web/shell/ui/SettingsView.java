@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
+import java.util.Set;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.PageHeader;
@@ -49,8 +50,13 @@ final class SettingsView extends Div {
                 .toList();
         list.removeAll();
         SideNav lines = new SideNav();
-        sections.forEach(section -> lines.addItem(
-                new SideNavItem(section.title().text(context.locale()), "settings/" + section.id())));
+        for (SettingsSectionContribution section : sections) {
+            SideNavItem line = new SideNavItem(section.title().text(context.locale()), "settings/" + section.id());
+            if (section == sections.getFirst()) {
+                line.setPathAliases(Set.of("settings"));
+            }
+            lines.addItem(line);
+        }
         list.add(lines);
         SettingsSectionContribution wanted = sections.stream()
                 .filter(section -> context.path().isEmpty() || section.id().equals(context.path()))
