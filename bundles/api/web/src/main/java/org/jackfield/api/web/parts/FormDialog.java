@@ -43,7 +43,8 @@ public final class FormDialog extends Dialog {
         add(problem, form);
         save = new Button(saveText, click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER).listenOn(form);
+        // The field that Enter is pressed in hands over its value when it loses the focus.
+        save.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
         getFooter().add(new Button(PartTexts.text("cancel"), click -> close()), save);
     }
 

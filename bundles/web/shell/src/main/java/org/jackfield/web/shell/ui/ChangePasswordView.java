@@ -21,7 +21,8 @@ public final class ChangePasswordView extends Div implements HasDynamicTitle {
         fields = new PasswordFields(shell);
         Button save = new Button(Texts.text("password.submit"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER);
+        // The field that Enter is pressed in hands over its value when it loses the focus.
+        save.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         save.setWidthFull();
         Div form = new Div(problem, fields.current, fields.replacement, fields.again, save);
         form.addClassName("jf-front-fields");
