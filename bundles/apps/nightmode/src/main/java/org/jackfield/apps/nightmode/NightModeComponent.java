@@ -11,6 +11,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.feature.Feature;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.Permission;
@@ -24,6 +25,7 @@ import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.command.Command;
+import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.time.SiteTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -130,12 +132,21 @@ public final class NightModeComponent
     /**
      * Switches by hand; the schedule's next change still happens.
      *
-     * @return completes when the phone system has confirmed
+     * @return completes when the phone system has confirmed, exceptionally with a {@link ProblemException} if it has
+     *     not
      */
     public CompletionStage<?> switchNow(NightPlan plan, boolean night, Subject by, String origin) {
         security.check(by, SWITCH, Target.SITE);
         audit.record(AuditEvent.done(by, origin, "nightmode.switch", describe(plan, night)));
-        return execute(plan, night);
+        return execute(plan, night).handle((result, failure) -> {
+            if (failure == null) {
+                return result;
+            }
+            Throwable cause = causeOf(failure);
+            throw cause instanceof CommandException refused
+                    ? refused.toProblem().toException()
+                    : new CompletionException(cause);
+        });
     }
 
     @Override
@@ -170,6 +181,10 @@ public final class NightModeComponent
         return system + (plan.node().isEmpty() ? "" : " node " + plan.node()) + (night ? " to night" : " to day");
     }
 
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
     private final class PhoneSystemSwitch implements NightKeeper.Switch {
         @Override
         public Optional<Boolean> isNight(NightPlan plan) {
@@ -194,7 +209,7 @@ public final class NightModeComponent
 
         @Override
         public void failed(NightPlan plan, boolean night, Throwable why) {
-            Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+            Throwable cause = causeOf(why);
             LOG.info("Schedule: {} failed: {}", describe(plan, night), cause.getMessage());
             alerts.raise(new AlertCondition(
                     alertKey(plan),

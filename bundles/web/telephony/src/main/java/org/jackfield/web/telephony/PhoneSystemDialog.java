@@ -209,6 +209,7 @@ final class PhoneSystemDialog {
             result.facts().forEach(facts::with);
             report.add((Component) facts);
         }
+        report.scrollIntoView();
     }
 
     private void save() {

@@ -16,7 +16,6 @@ import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.settings.Stored;
-import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.apps.nightmode.NightModeComponent;
 import org.jackfield.apps.nightmode.NightModeSettings;
 import org.jackfield.apps.nightmode.NightPlan;
@@ -110,7 +109,7 @@ public final class NightModeResource implements RestResource {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof CommandException refused ? refused.toProblem().toException() : e;
+            throw e.getCause() instanceof ProblemException refused ? refused : e;
         }
         return list();
     }

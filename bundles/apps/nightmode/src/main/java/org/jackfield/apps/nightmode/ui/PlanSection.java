@@ -17,12 +17,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.api.web.parts.Tone;
-import org.jackfield.apps.nightmode.NightModeComponent;
 import org.jackfield.apps.nightmode.NightModeComponent.Status;
+import org.jackfield.apps.nightmode.NightModeComponent;
 import org.jackfield.apps.nightmode.NightModeSettings;
 import org.jackfield.apps.nightmode.NightPlan;
 import org.jackfield.apps.nightmode.NightSchedule;
@@ -86,12 +88,30 @@ final class PlanSection extends Section {
     }
 
     private Button switchButton(VaadinIcon icon, String text, boolean night) {
-        return new Button(context.text(text), icon.create(), click -> context.load(
-                () -> nightMode
-                        .switchNow(shown, night, context.subject(), "web")
-                        .toCompletableFuture()
-                        .join(),
-                done -> context.notifySuccess(context.text(night ? "switched.night" : "switched.day"))));
+        return new Button(context.text(text), icon.create(), click -> {
+            try {
+                // in the name of the extension that is on the page, stored or not
+                NightPlan asked = new NightPlan(
+                        shown.phoneSystem(), shown.node(), false, adminExtension.getValue(), shown.schedule());
+                context.load(
+                        () -> switchNow(asked, night),
+                        done -> context.notifySuccess(context.text(night ? "switched.night" : "switched.day")));
+            } catch (RuntimeException e) {
+                context.notifyProblem(e);
+            }
+        });
+    }
+
+    private Object switchNow(NightPlan asked, boolean night) {
+        try {
+            return nightMode
+                    .switchNow(asked, night, context.subject(), "web")
+                    .thenApply(confirmed -> night)
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProblemException refused ? refused : e;
+        }
     }
 
     private FormLayout general() {
