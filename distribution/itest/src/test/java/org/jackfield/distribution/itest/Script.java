@@ -39,7 +39,12 @@ final class Script {
 
     /** The same with something on its standard input, which then ends. */
     static Outcome fed(String input, Map<String, String> environment, String name, String... arguments) {
-        Path script = Path.of(System.getProperty("jackfield.home")).toAbsolutePath().normalize().resolve("bin").resolve(name);
+        Path home = Path.of(System.getProperty("jackfield.home")).toAbsolutePath().normalize();
+        return of(home.resolve("bin").resolve(name), input, environment, arguments);
+    }
+
+    /** The same with the script of another installation. */
+    static Outcome of(Path script, String input, Map<String, String> environment, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -51,7 +56,7 @@ final class Script {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(name + " did not end:\n" + output);
+                throw new AssertionError(script + " did not end:\n" + output);
             }
             return new Outcome(process.exitValue(), output);
         } catch (IOException e) {
