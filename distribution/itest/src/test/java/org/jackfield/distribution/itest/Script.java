@@ -1,6 +1,7 @@
 package org.jackfield.distribution.itest;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,23 +21,42 @@ final class Script {
         }
     }
 
+    /** Whether a script reads its input is its own affair. */
+    private static void feed(Process process, String input) {
+        try (OutputStream out = process.getOutputStream()) {
+            out.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException ended) {
+            // it ended before it read all of it
+        }
+    }
+
     private Script() {
     }
 
     static Outcome run(Map<String, String> environment, String name, String... arguments) {
-        Path script = Path.of(System.getProperty("jackfield.home")).toAbsolutePath().normalize().resolve("bin").resolve(name);
+        return fed("", environment, name, arguments);
+    }
+
+    /** The same with something on its standard input, which then ends. */
+    static Outcome fed(String input, Map<String, String> environment, String name, String... arguments) {
+        Path home = Path.of(System.getProperty("jackfield.home")).toAbsolutePath().normalize();
+        return of(home.resolve("bin").resolve(name), input, environment, arguments);
+    }
+
+    /** The same with the script of another installation. */
+    static Outcome of(Path script, String input, Map<String, String> environment, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
             Process process = builder.start();
+            feed(process, input);
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(name + " did not end:\n" + output);
+                throw new AssertionError(script + " did not end:\n" + output);
             }
             return new Outcome(process.exitValue(), output);
         } catch (IOException e) {

@@ -62,6 +62,30 @@ class ScriptIT {
     }
 
     @Test
+    void aCommandForNobodyIsToldInOneLine() {
+        Outcome outcome = Script.run(Map.of("JACKFIELD_PASSWORD", "x"), "jackfield",
+                "console", "--data", directory.resolve("none").toString(), "jaas:whoami");
+        assertThat(outcome.exit()).isNotZero();
+        assertThat(outcome.lines()).singleElement().asString().contains("no Jackfield in", "none");
+    }
+
+    @Test
+    void whereNothingListensACommandIsNotRun() throws Exception {
+        Files.createDirectory(directory.resolve("etc"));
+        Map<String, String> environment = FreePorts.environment();
+        environment.put("JACKFIELD_PASSWORD", "x");
+        Outcome outcome = Script.run(environment, "jackfield", "console", "--data", directory.toString(), "jaas:whoami");
+        assertThat(outcome.exit()).isEqualTo(255);
+        assertThat(outcome.lines()).singleElement().asString()
+                .contains("port " + environment.get("JACKFIELD_SSH_PORT"), "--ssh-port");
+    }
+
+    @Test
+    void whatIsNoOptionIsRefusedWhereThereIsNoCommandToRun() {
+        assertThat(Script.run(Map.of(), "jackfield", "status", "now").lines()).singleElement().asString().contains("now");
+    }
+
+    @Test
     void aDirectoryThatIsNoDemoIsNeverEmptied() throws Exception {
         Path precious = Files.writeString(directory.resolve("precious"), "data");
         Outcome outcome = Script.run(FreePorts.environment(), "jackfield", "demo", "--data", directory.toString());

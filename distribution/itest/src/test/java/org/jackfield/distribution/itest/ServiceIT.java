@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jackfield.distribution.itest.Script.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,39 @@ class ServiceIT {
 
         assertThat(jackfield("stop").output()).contains("Stopped");
         assertThat(jackfield("status").exit()).isEqualTo(3);
+    }
+
+    /** As cron and monitoring use it: no terminal, and standard input at its end. */
+    @Test
+    void aScriptRunsOneCommandAndHasItsExitCode() {
+        ports.put("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD);
+        jackfield("start");
+
+        assertThat(console(Rest.PASSWORD, "", "jaas:whoami").output()).contains("engineer");
+        assertThat(console(Rest.PASSWORD, "", "jaas:whoami").exit()).isZero();
+        assertThat(console("", Rest.PASSWORD + "\n", "jaas:whoami").exit()).isZero();
+        assertThat(console(Rest.PASSWORD, "", "jackfield:alerts", "--all").exit()).isZero();
+        assertThat(console(Rest.PASSWORD, "", "jackfield:feature-stop", "none")).satisfies(outcome -> {
+            assertThat(outcome.exit()).isEqualTo(1);
+            assertThat(outcome.output()).contains("No installed feature has this id");
+        });
+        assertThat(console(Rest.PASSWORD, "", "no:command").exit()).isEqualTo(1);
+        assertThat(console("wrong", "", "jaas:whoami")).satisfies(outcome -> {
+            assertThat(outcome.exit()).isEqualTo(255);
+            assertThat(outcome.lines()).singleElement().asString().contains("refused");
+        });
+        assertThat(console("", "", "jaas:whoami")).satisfies(outcome -> {
+            assertThat(outcome.exit()).isEqualTo(255);
+            assertThat(outcome.lines()).singleElement().asString().contains("no password", "JACKFIELD_PASSWORD");
+        });
+    }
+
+    private Outcome console(String password, String input, String... command) {
+        Map<String, String> environment = new HashMap<>(ports);
+        environment.put("JACKFIELD_PASSWORD", password);
+        return Script.fed(input, environment, "jackfield", Stream.concat(
+                Stream.of("console", "--data", directory.resolve("instance").toString()), Stream.of(command))
+                .toArray(String[]::new));
     }
 
     @Test

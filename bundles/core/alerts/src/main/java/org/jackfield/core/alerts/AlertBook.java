@@ -3,11 +3,13 @@ package org.jackfield.core.alerts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertCondition;
@@ -23,6 +25,8 @@ final class AlertBook {
 
     private final Map<String, Alert> standing = new LinkedHashMap<>();
     private final Map<UUID, Alert> unsaved = new LinkedHashMap<>();
+    private final Set<String> overEarly = new HashSet<>();
+    private boolean tookOver;
 
     /** {@return the alert if this report raised it; empty if it stood already, or too many stand} */
     Optional<Alert> raise(AlertCondition condition, Instant now) {
@@ -34,28 +38,41 @@ final class AlertBook {
                 ? new Alert(Ids.next(), condition, now, now, 1, Optional.empty())
                 : new Alert(before.id(), condition, before.raisedAt(), now, before.reports() + 1, Optional.empty());
         standing.put(condition.key(), after);
+        overEarly.remove(condition.key());
         changed(after);
         return before == null ? Optional.of(after) : Optional.empty();
     }
 
     /** {@return the alert if this cleared it; empty if none stood} */
     Optional<Alert> clear(String key, Instant now) {
+        if (!tookOver && overEarly.size() < MOST) {
+            overEarly.add(key);
+        }
         Alert before = standing.remove(key);
         if (before == null) {
             return Optional.empty();
         }
-        Alert after = new Alert(
-                before.id(), before.condition(), before.raisedAt(), before.lastReportedAt(), before.reports(), Optional.of(now));
+        Alert after = over(before, now);
         changed(after);
         return Optional.of(after);
     }
 
-    /** Takes over what stood when the system last stopped; what was reported again since goes on with the old alert. */
-    void takeOver(List<Alert> earlier) {
+    private static Alert over(Alert alert, Instant now) {
+        return new Alert(
+                alert.id(), alert.condition(), alert.raisedAt(), alert.lastReportedAt(), alert.reports(), Optional.of(now));
+    }
+
+    /**
+     * Takes over what stood when the system last stopped; what was reported again since goes on with the old alert, what
+     * was reported to be over is over.
+     */
+    void takeOver(List<Alert> earlier, Instant moment) {
         for (Alert old : earlier) {
             String key = old.condition().key();
             Alert now = standing.get(key);
-            if (now == null) {
+            if (now == null && overEarly.contains(key)) {
+                changed(over(old, moment));
+            } else if (now == null) {
                 standing.put(key, old);
             } else if (!now.id().equals(old.id())) {
                 unsaved.remove(now.id());
@@ -66,6 +83,8 @@ final class AlertBook {
                 changed(joined);
             }
         }
+        tookOver = true;
+        overEarly.clear();
     }
 
     private void changed(Alert alert) {

@@ -128,7 +128,7 @@ public final class AlertsComponent implements AlertService, PermissionContributi
 
     @Override
     public List<Permission> permissions() {
-        return List.of(AlertService.VIEW, CLEAR);
+        return List.of(AlertService.VIEW, CLEAR, AlertsSettings.CONFIGURE);
     }
 
     /** For tests: waits until everything so far has been told and stored. */
@@ -169,7 +169,7 @@ public final class AlertsComponent implements AlertService, PermissionContributi
         try {
             List<Alert> standing = found.standing();
             synchronized (book) {
-                book.takeOver(standing);
+                book.takeOver(standing, now());
             }
             store = found;
             save();

@@ -42,6 +42,6 @@ public final class AuditComponent implements AuditService, PermissionContributio
 
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW);
+        return List.of(VIEW, AuditSettings.CONFIGURE);
     }
 }

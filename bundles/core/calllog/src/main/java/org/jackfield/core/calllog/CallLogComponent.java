@@ -11,6 +11,7 @@ import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
+import org.jackfield.api.persistence.Batches;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
@@ -110,12 +111,7 @@ public final class CallLogComponent
             return;
         }
         Instant before = due.minus(Duration.ofDays(days));
-        long removed = 0;
-        int now;
-        do {
-            now = store.removeEndedBefore(before, REMOVE_AT_ONCE);
-            removed += now;
-        } while (now == REMOVE_AT_ONCE);
+        long removed = Batches.run(REMOVE_AT_ONCE, most -> store.removeEndedBefore(before, most));
         LOG.info("{} calls that ended before {} were removed", removed, before);
     }
 

@@ -173,14 +173,18 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
             case ACTIVE, FAILED, UNINSTALLED -> becomes(feature, state, "", "");
         };
         if (changed) {
-            log(feature.status());
+            log(feature.bundle(), feature.status());
             listeners.accept(feature.status());
         }
     }
 
-    private static void log(FeatureStatus status) {
+    /** Names the file, for who dropped it in may not know the feature's id. */
+    private static void log(Bundle bundle, FeatureStatus status) {
         if (!status.reason().isEmpty() && status.state() != State.FAILED) {
-            LOG.log(Level.INFO, "feature {0} is {1}: {2} {3}", status.id(), status.state(), status.reason(), status.remedy());
+            String location = bundle.getLocation();
+            String file = location.startsWith("file:") ? location.substring(location.lastIndexOf('/') + 1) + ": " : "";
+            LOG.log(Level.INFO, "{0}feature {1} is {2}: {3} {4}",
+                    file, status.id(), status.state(), status.reason(), status.remedy());
         }
     }
 

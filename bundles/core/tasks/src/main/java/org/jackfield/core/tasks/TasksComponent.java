@@ -114,7 +114,7 @@ public final class TasksComponent implements TaskService, PermissionContribution
 
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW, CANCEL);
+        return List.of(VIEW, CANCEL, TasksSettings.CONFIGURE);
     }
 
     /** For tests. */

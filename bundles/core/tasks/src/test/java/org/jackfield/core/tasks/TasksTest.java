@@ -3,6 +3,8 @@ package org.jackfield.core.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +20,14 @@ import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskListener;
 import org.jackfield.api.tasks.TaskService;
+import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.tasks.TaskStatus.State;
 import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.InMemorySettings;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.api.testkit.TaskServiceContract;
 import org.jackfield.api.testkit.database.TestDatabase;
+import org.jackfield.core.tasks.store.TaskStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +234,45 @@ class TasksTest extends TaskServiceContract {
 
         assertThatThrownBy(() -> component.submit("test.later", "Later", Map.of(), FakeSecurity.NOBODY))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("tasks.full"));
+    }
+
+    @Test
+    void aTaskIsKeptForItsDaysAfterItsEndAndForEverUntilIt() {
+        tasks(status -> { });
+        handle("test.quick", context -> "");
+        component.submit("test.quick", "Long ago", Map.of(), FakeSecurity.NOBODY);
+        component.submit("test.later", "Waits", Map.of(), FakeSecurity.NOBODY);
+        settle();
+        clock.leap(Duration.ofDays(10));
+        component.submit("test.quick", "Lately", Map.of(), FakeSecurity.NOBODY);
+        settle();
+        InMemorySettings settings = new InMemorySettings();
+        TasksRetention retention = new TasksRetention(database, settings);
+        Instant due = clock.instant().plus(Duration.ofDays(85));
+
+        settings.put(TasksSettings.TYPE, new TasksSettings(0));
+        retention.run(due);
+        assertThat(component.list(PageRequest.first()).total()).isEqualTo(3);
+
+        settings.put(TasksSettings.TYPE, TasksSettings.TYPE.defaults());
+        retention.run(due);
+        assertThat(component.list(PageRequest.first()).items()).extracting(TaskStatus::title)
+                .containsExactly("Lately", "Waits");
+    }
+
+    @Test
+    void aBatchOfTheRetentionIsBoundedAndTakesTheOldest() {
+        tasks(status -> { });
+        handle("test.quick", context -> "");
+        for (String title : List.of("a", "b", "c")) {
+            component.submit("test.quick", title, Map.of(), FakeSecurity.NOBODY);
+            settle();
+            clock.leap(Duration.ofHours(1));
+        }
+
+        assertThat(new TaskStore(database.jdbi()).removeEndedBefore(clock.instant(), 2)).isEqualTo(2);
+
+        assertThat(component.list(PageRequest.first()).items()).extracting(TaskStatus::title).containsExactly("c");
     }
 
     private static void await(CountDownLatch latch) {

@@ -66,6 +66,16 @@ public final class AlertStore {
         });
     }
 
+    /** Removes alerts that were cleared before a moment, {@code limit} at most; {@return how many} */
+    public int removeClearedBefore(Instant moment, int limit) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM alerts_alert WHERE id IN (SELECT id FROM"
+                        + " alerts_alert WHERE cleared_at < :moment ORDER BY cleared_at, id"
+                        + " OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY)")
+                .bind("moment", moment)
+                .bind("limit", limit)
+                .execute());
+    }
+
     /** A row as it is stored. */
     public record Row(
             UUID id,

@@ -22,11 +22,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The table of the audit trail; lines are only ever added. */
+/** The table of the audit trail; lines are only ever added, and removed when their time has come. */
 public final class AuditStore {
 
     /** The longest state before and after that is kept. */
     static final int MAX_STATE = 32_000;
+
+    private static final Subject RETENTION = Subject.system("org.jackfield.core.audit");
 
     private final Jdbi jdbi;
 
@@ -36,7 +38,22 @@ public final class AuditStore {
 
     /** Adds a line. */
     public void add(AuditEvent event, Instant at) {
-        Row row = new Row(
+        try {
+            jdbi.useHandle(handle -> insert(handle, row(event, at)));
+        } catch (JdbiException | ProblemException e) {
+            throw new ProblemException(
+                    new Problem(
+                            "audit.unavailable",
+                            Problem.Kind.UNAVAILABLE,
+                            event.action(),
+                            "This cannot be done now, for the audit trail cannot be written.",
+                            "Try again when the database answers."),
+                    e);
+        }
+    }
+
+    private static Row row(AuditEvent event, Instant at) {
+        return new Row(
                 Ids.next(),
                 at,
                 fit(event.subject().id(), 200),
@@ -48,23 +65,46 @@ public final class AuditStore {
                 event.outcome(),
                 fit(event.before(), MAX_STATE),
                 fit(event.after(), MAX_STATE));
-        try {
-            jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO audit_entry (id, recorded_at, subject_id,"
-                            + " subject_name, subject_kind, origin, action, object, outcome, state_before, state_after)"
-                            + " VALUES (:id, :recordedAt, :subjectId, :subjectName, :subjectKind, :origin, :action,"
-                            + " :object, :outcome, :stateBefore, :stateAfter)")
-                    .bindMethods(row)
-                    .execute());
-        } catch (JdbiException | ProblemException e) {
-            throw new ProblemException(
-                    new Problem(
-                            "audit.unavailable",
-                            Problem.Kind.UNAVAILABLE,
-                            event.action(),
-                            "This cannot be done now, for the audit trail cannot be written.",
-                            "Try again when the database answers."),
-                    e);
-        }
+    }
+
+    private static void insert(Handle handle, Row row) {
+        handle.createUpdate("INSERT INTO audit_entry (id, recorded_at, subject_id,"
+                        + " subject_name, subject_kind, origin, action, object, outcome, state_before, state_after)"
+                        + " VALUES (:id, :recordedAt, :subjectId, :subjectName, :subjectKind, :origin, :action,"
+                        + " :object, :outcome, :stateBefore, :stateAfter)")
+                .bindMethods(row)
+                .execute();
+    }
+
+    /**
+     * Removes the oldest lines from before a moment and records how many there were and from when, in one transaction:
+     * no crash leaves a gap that the trail does not tell of.
+     *
+     * @param limit how many lines at most
+     * @param now when it is done
+     * @return how many were removed
+     */
+    public int removeRecordedBefore(Instant moment, int limit, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            List<Instant> oldest = handle.createQuery("SELECT recorded_at FROM audit_entry WHERE recorded_at < :moment"
+                            + " ORDER BY recorded_at, id OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY")
+                    .bind("moment", moment)
+                    .bind("limit", limit)
+                    .mapTo(Instant.class)
+                    .list();
+            if (oldest.isEmpty()) {
+                return 0;
+            }
+            int removed = handle.createUpdate("DELETE FROM audit_entry WHERE id IN (SELECT id FROM audit_entry"
+                            + " WHERE recorded_at < :moment ORDER BY recorded_at, id"
+                            + " OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY)")
+                    .bind("moment", moment)
+                    .bind("limit", limit)
+                    .execute();
+            String lines = "%d lines from %s to %s".formatted(removed, oldest.getFirst(), oldest.getLast());
+            insert(handle, row(AuditEvent.done(RETENTION, "system", "audit.remove", lines), now));
+            return removed;
+        });
     }
 
     /** {@return the lines that match, newest first} */

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
-import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.core.http.CertificateKeeper;
 import org.jackfield.core.http.CertificateView;
@@ -31,14 +30,10 @@ public final class CertificateCommand implements Action {
 
     @Override
     public Object execute() {
-        try {
-            if (renew || reload) {
-                security.check(HttpsComponent.CONFIGURE);
-            }
-            show(keeper.act(renew, reload));
-        } catch (ProblemException problem) {
-            System.out.println(problem.problem().toLine());
+        if (renew || reload) {
+            security.check(HttpsComponent.CONFIGURE);
         }
+        show(keeper.act(renew, reload));
         return null;
     }
 

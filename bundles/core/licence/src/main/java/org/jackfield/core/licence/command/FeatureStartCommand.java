@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.feature.FeatureAdminService;
-import org.jackfield.api.problem.ProblemException;
 
 /** Wants a feature to run. */
 @Service
@@ -21,12 +20,8 @@ public final class FeatureStartCommand implements Action {
 
     @Override
     public Object execute() {
-        try {
-            features.start(id);
-            System.out.println(id + " is wanted; it runs as soon as it is licensed. See jackfield:features.");
-        } catch (ProblemException e) {
-            System.out.println(e.problem().toLine());
-        }
+        features.start(id);
+        System.out.println(id + " is wanted; it runs as soon as it is licensed. See jackfield:features.");
         return null;
     }
 }

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.feature.FeatureAdminService;
-import org.jackfield.api.problem.ProblemException;
 
 /** Wants a feature stopped. */
 @Service
@@ -21,12 +20,8 @@ public final class FeatureStopCommand implements Action {
 
     @Override
     public Object execute() {
-        try {
-            features.stop(id);
-            System.out.println(id + " is stopped, also after a restart. Start it again with jackfield:feature-start.");
-        } catch (ProblemException e) {
-            System.out.println(e.problem().toLine());
-        }
+        features.stop(id);
+        System.out.println(id + " is stopped, also after a restart. Start it again with jackfield:feature-start.");
         return null;
     }
 }

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.licence.LeaseService;
-import org.jackfield.api.problem.ProblemException;
 
 /** Takes a persistent seat away from its holder. */
 @Service
@@ -24,12 +23,8 @@ public final class RevokeCommand implements Action {
 
     @Override
     public Object execute() {
-        try {
-            System.out.println(
-                    leases.revoke(entitlement, holder) ? "The seat is free." : "There is no such seat; see licence:leases.");
-        } catch (ProblemException e) {
-            System.out.println(e.problem().toLine());
-        }
+        System.out.println(
+                leases.revoke(entitlement, holder) ? "The seat is free." : "There is no such seat; see licence:leases.");
         return null;
     }
 }

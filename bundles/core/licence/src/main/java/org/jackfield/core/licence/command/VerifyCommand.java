@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.jackfield.api.feature.gate.LicenceFile;
 import org.jackfield.api.feature.gate.LicenceFileService;
+import org.jackfield.api.problem.ProblemException;
 
 /** Says whether a file would be in force here. */
 @Service
@@ -26,9 +27,10 @@ public final class VerifyCommand implements Action {
     @Override
     public Object execute() {
         LicenceFile finding = files.examine(Path.of(file));
-        System.out.println(finding.problem()
-                .map(problem -> "Refused: " + problem.toLine())
-                .orElse("Good: it would be in force here. Put it into " + files.folder() + "."));
+        if (finding.problem().isPresent()) {
+            throw new ProblemException(finding.problem().get());
+        }
+        System.out.println("Good: it would be in force here. Put it into " + files.folder() + ".");
         return null;
     }
 }

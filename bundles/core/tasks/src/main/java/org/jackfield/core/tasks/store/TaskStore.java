@@ -85,6 +85,16 @@ public final class TaskStore {
         });
     }
 
+    /** Removes tasks that ended before a moment, {@code limit} at most; {@return how many} */
+    public int removeEndedBefore(Instant moment, int limit) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM tasks_task WHERE id IN (SELECT id FROM"
+                        + " tasks_task WHERE ended_at < :moment ORDER BY ended_at, id"
+                        + " OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY)")
+                .bind("moment", moment)
+                .bind("limit", limit)
+                .execute());
+    }
+
     private Row row(Task task) {
         TaskStatus status = task.status();
         return new Row(

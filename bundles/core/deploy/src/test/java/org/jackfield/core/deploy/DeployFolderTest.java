@@ -1,0 +1,116 @@
+package org.jackfield.core.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.jackfield.api.alerts.AlertCondition;
+import org.jackfield.api.testkit.LeapingClock;
+import org.jackfield.api.testkit.RecordingAlerts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployFolderTest {
+
+    private static final String BROKEN = DeployAlerts.MALFORMED + "broken.jar";
+
+    @TempDir
+    private Path directory;
+
+    private final RecordingAlerts recorded = new RecordingAlerts(new LeapingClock(Instant.parse("2026-03-01T00:00:00Z")));
+    private final DeployAlerts alerts = new DeployAlerts(recorded);
+    private DeployFolder folder;
+    private Path broken;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = new DeployFolder(directory);
+        broken = write("broken.jar", "no archive", 1);
+    }
+
+    @Test
+    void aMalformedFileIsToldOnceWithItsNameAndWhatToDo() {
+        look();
+        look();
+        look();
+
+        assertThat(recorded.active()).singleElement().satisfies(alert -> {
+            AlertCondition condition = alert.condition();
+            assertThat(condition.key()).isEqualTo(BROKEN);
+            assertThat(condition.detail()).startsWith("broken.jar is no archive");
+            assertThat(condition.remedy()).isNotBlank();
+            assertThat(alert.reports()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aFileThatIsStillOnItsWayIsNotJudged() throws IOException {
+        look();
+        for (int second = 2; second < 6; second++) {
+            write("broken.jar", "no archive" + second, second);
+            look();
+            assertThat(recorded.active()).isEmpty();
+        }
+        look();
+        assertThat(recorded.active()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsGoneIsNoLongerTold() throws IOException {
+        look();
+        look();
+        Files.delete(broken);
+        look();
+        assertThat(recorded.active()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasRepairedIsNoLongerTold() throws IOException {
+        Path list = write("list.xml", "<features>", 1);
+        look();
+        look();
+        assertThat(recorded.active()).hasSize(2);
+        write("list.xml", "<features/>", 2);
+        look();
+        look();
+        assertThat(recorded.active()).extracting(alert -> alert.condition().key()).containsExactly(BROKEN);
+        assertThat(folder.fault(list)).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierRunLeftStandingGoesWithItsFile() {
+        recorded.raise(new AlertCondition(
+                DeployAlerts.MALFORMED + "gone.jar", AlertCondition.Severity.WARNING, "t", "d", "r"));
+        recorded.raise(new AlertCondition("deploy.else", AlertCondition.Severity.WARNING, "t", "d", "r"));
+        look();
+        look();
+        assertThat(recorded.active()).extracting(alert -> alert.condition().key())
+                .containsExactlyInAnyOrder(BROKEN, "deploy.else");
+    }
+
+    @Test
+    void aFolderThatIsNotThereHoldsNothing() {
+        assertThat(new DeployFolder(directory.resolve("none")).faults()).isEmpty();
+    }
+
+    @Test
+    void aFileOfAnotherFolderIsNoneOfItsBusiness() throws IOException {
+        Path elsewhere = Files.createDirectory(directory.resolve("sub")).resolve("broken.jar");
+        Files.writeString(elsewhere, "no archive");
+        assertThat(folder.fault(elsewhere)).isEmpty();
+        assertThat(folder.fault(broken)).isPresent();
+    }
+
+    private void look() {
+        alerts.malformed(folder.faults());
+    }
+
+    private Path write(String name, String text, int second) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), text);
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(second)));
+    }
+}
