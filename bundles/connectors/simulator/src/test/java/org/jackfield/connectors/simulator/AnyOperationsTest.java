@@ -79,7 +79,7 @@ class AnyOperationsTest {
     private static void hangUpAll(Pbx pbx, VirtualLoop loop) {
         for (int i = 0; i < 50 && !pbx.activeCalls().isEmpty(); i++) {
             Call call = pbx.activeCalls().iterator().next();
-            pbx.calls().clear(call.parties().getFirst());
+            pbx.clearing().clear(call.parties().getFirst());
         }
         loop.advance(1000);
     }
