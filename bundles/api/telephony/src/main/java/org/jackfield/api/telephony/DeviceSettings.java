@@ -8,7 +8,9 @@ import java.util.Objects;
  * @param notAnswering calls answered by this device count as still ringing
  * @param notRung calls ringing at this device do not count as ringing there
  * @param hotDesk users log in to this device at a telephone of their choice
- * @param disabled its events are not followed; for engineers only
+ * @param disabled its events are not followed: it has neither segments nor connections nor a state, and a call it has
+ *     with another device is told of that one alone; from the next call on; for engineers only. It counts as a reporting
+ *     device all the same (manual §7.2.2.4)
  * @param macAddress hardware address, empty to have it learnt
  * @param ipAddress network address, empty to have it learnt
  */

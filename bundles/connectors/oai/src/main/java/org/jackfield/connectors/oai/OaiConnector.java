@@ -276,6 +276,7 @@ public final class OaiConnector implements Connector {
         @Override
         public void ended(String reason) {
             capabilities = Capabilities.none("The phone system is not connected: " + reason);
+            counters.add("connections.ended");
             long wait = backOff.nextMillis();
             if (state != LinkStatus.State.DOWN || !reason.equals(detail)) {
                 LOG.info("{} is not connected: {}; trying again", settings.host(), reason);

@@ -3,6 +3,7 @@ package org.jackfield.connectors.oai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,7 @@ import org.jackfield.connectors.oai.link.BackOff;
 import org.jackfield.connectors.oai.link.TcpLink;
 import org.jackfield.connectors.oai.session.OaiSettings;
 import org.jackfield.connectors.oai.session.OaiTrace;
+import org.jackfield.connectors.oaiwire.Frames;
 import org.jackfield.connectors.oaiwire.Login;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,74 @@ class LoopbackTest {
         assertThat(told.of(LinkChanged.class).getLast().detail()).contains("131072").contains("65536");
         assertThat(peer.isLeft()).isTrue();
 
+        thread.leap(2_000);
+        loggedIn();
+    }
+
+    @Test
+    void aFrameThatIsCutOffByTheEndOfTheConnectionIsNotHeard() throws Exception {
+        loggedIn();
+        byte[] line = ("001,NM,,090,1,1\r\n").getBytes(Frames.CHARSET);
+        byte[] frame = Frames.of(line);
+        peer.write(Arrays.copyOf(frame, frame.length - 3));
+        peer.hangUp();
+        thread.runUntil(() -> state() == State.DOWN);
+
+        assertThat(told.of(SystemEvent.NightModeChanged.class)).isEmpty();
+        assertThat(told.of(LinkChanged.class).getLast().detail()).isEqualTo("the phone system closed the connection in the middle of a message");
+        assertThat(connector.counters().get("connections.ended")).isEqualTo(1);
+        thread.leap(2_000);
+        loggedIn();
+    }
+
+    @Test
+    void aPeerThatNeverAnswersTheLogInIsLeftAndTheReasonTold() throws Exception {
+        connected();
+        peer.login();
+        thread.leap(10_000);
+
+        assertThat(state()).isEqualTo(State.DOWN);
+        assertThat(told.of(LinkChanged.class).getLast().detail()).contains("no answer").contains("password");
+        assertThat(peer.isLeft()).isTrue();
+        thread.leap(2_000);
+        loggedIn();
+    }
+
+    @Test
+    void aPeerThatFallsSilentInTheMiddleOfAFrameIsLeftAtTheNextKeepAlive() throws Exception {
+        loggedIn();
+        peer.say("001,RD,0,");
+        thread.runUntil(() -> counted("lines.sent"));
+        peer.write(new byte[] {30, 0, 0, 0, '0'});
+        thread.leap(60_000);
+
+        assertThat(state()).isEqualTo(State.DOWN);
+        assertThat(peer.isLeft()).isTrue();
+    }
+
+    @Test
+    void garbageInFramesIsCountedAndTheConnectionLasts() throws Exception {
+        loggedIn();
+        byte[] noise = new byte[300];
+        new Random(7).nextBytes(noise);
+        peer.write(Frames.of(noise));
+        peer.write(Frames.of(new byte[0]));
+        peer.say("this is no line", "001,RD,0,");
+        thread.runUntil(() -> counted("commands._QN"));
+
+        assertThat(connector.counters().snapshot()).containsKey("lines.unreadable");
+        assertThat(state()).isEqualTo(State.SYNCHRONISING);
+        peer.say("002,NM,,090,1,1");
+        thread.runUntil(() -> !told.of(SystemEvent.NightModeChanged.class).isEmpty());
+    }
+
+    @Test
+    void garbageThatIsNoFrameEndsTheConnectionWithAReason() throws Exception {
+        loggedIn();
+        peer.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(Frames.CHARSET));
+        thread.runUntil(() -> state() == State.DOWN);
+
+        assertThat(told.of(LinkChanged.class).getLast().detail()).contains("bytes");
         thread.leap(2_000);
         loggedIn();
     }

@@ -72,7 +72,7 @@ class SequencesTest {
                 XC,,003,1A02,1002,1001,N,36
                 ES,,004,1A01,1002,,I,94001,02079460123,441234500100,E,1002,1001,C,35
                 ES,,003,1A01,1002,,I,94001,02079460123,441234500100,E,1002,1001,C,35
-                """)).containsExactly("Transferred 1A01 1001", "ConnectionCleared 1A02 1001", "Transferred 1A01 1001",
+                """)).containsExactly("Transferred 1A01 1001", "ConnectionCleared 1A02 1001",
                         "ConnectionCleared 1A02 1002", "Established 1A01 1002");
 
         List<CallEvent.Transferred> transfers = scene.told.of(CallEvent.Transferred.class);
@@ -82,8 +82,51 @@ class SequencesTest {
             assertThat(transfer.transferred()).isEqualTo(DeviceId.of("94001"));
             assertThat(transfer.result()).isEqualTo(CallId.of("1A01"));
         });
-        assertThat(transfers).extracting(CallEvent.Transferred::toState)
-                .containsExactly(ConnectionState.NULL, ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void announcedTransferIsToldOnceWhoeverOfThreeHearsItFirst() {
+        List<String> lines = List.of(
+                "TR,,002,1A01,1001,94001,1A02,1002,,,,,N,32",
+                "TR,,004,1A01,1001,94001,,1002,,,,,C,32",
+                "TR,,003,1A01,1001,94001,1A02,1002,,,,,C,32");
+        for (int first = 0; first < 3; first++) {
+            for (int step = 1; step < 3; step++) {
+                scene.told.forget();
+                scene.says(lines.get(first), lines.get((first + step) % 3), lines.get((first + 2 * step) % 3));
+
+                assertThat(scene.told.of(CallEvent.Transferred.class)).singleElement().satisfies(
+                        transfer -> assertThat(transfer.announcement()).isEqualTo(CallId.of("1A02")));
+            }
+        }
+    }
+
+    @Test
+    void blindTransferIsToldOnce() {
+        assertThat(news("""
+                TR,,004,1A01,1001,94001,,1002,,,,,C,32
+                TR,,002,1A01,1001,94001,,1002,,,,,N,32
+                TR,,003,1A01,1001,94001,,1002,,,,,A,32
+                """)).containsExactly("Transferred 1A01 1001");
+    }
+
+    @Test
+    void transferThatOnlyTheTransferredPartyHearsIsToldBeforeAnythingElseOfTheCall() {
+        assertThat(news("""
+                TR,,004,1A01,1001,94001,,1002,,,,,C,32
+                DND,,003,1003,,
+                DE,,004,1A01,1002,,I,94001,,,,,E,1002,1001,,C,32,
+                """)).containsExactly("DoNotDisturbChanged[device=1003, on=false, text=]", "Transferred 1A01 1001",
+                        "Delivered 1A01 1002");
+    }
+
+    @Test
+    void transferThatOnlyTheTransferredPartyHearsIsToldWhenNobodyElseTells() {
+        scene.says("TR,,004,1A01,1001,94001,,1002,,,,,C,32");
+        assertThat(scene.told.of(CallEvent.Transferred.class)).isEmpty();
+
+        scene.thread.leap(250);
+        assertThat(scene.told.of(CallEvent.Transferred.class)).hasSize(1);
     }
 
     @Test
@@ -98,7 +141,7 @@ class SequencesTest {
             assertThat(transfer.announcement()).isEqualTo(CallId.of("1A02"));
             assertThat(transfer.toState()).isEqualTo(ConnectionState.ALERTING);
         });
-        assertThat(scene.told.of(CallEvent.Transferred.class)).hasSize(2);
+        assertThat(scene.told.of(CallEvent.Transferred.class)).hasSize(1);
     }
 
     @Test
@@ -128,6 +171,45 @@ class SequencesTest {
     }
 
     @Test
+    void everyEventOfTheSheetIsToldOrHandledOrOneOfTwoThatAreNot() {
+        List<String> lines = List.of("SI,,002,1B01,1001,I,22,", "OR,,002,1B02,1001,,I,1002,,C,22",
+                "DE,,003,1B02,1002,,I,1001,,,,,I,1002,,,A,22,", "ES,,003,1B02,1002,,I,1001,,,I,1002,,C,35",
+                "ER,,002,1B03,94001,0123,E,1001,,,I,0123,,C,35", "NT,,002,1B03,94001,0123,C,22",
+                "QU,,005,1B04,2001,94001,,,,,E,2001,,1,,Q,23", "DI,,003,1B05,1002,1003,,N,08", "HE,,002,1B06,1001,H,42",
+                "RE,,002,1B06,1001,C,35,1002,,,I", "TR,,002,1B06,1001,1002,,1000,,,,,N,32",
+                "CO,,002,1001,1B06,1B07,1001,3,1001,1B06,1002,1B06,1000,1B07,C,41", "FA,,002,1B08,1002,1002,C,03",
+                "XC,,002,1B08,1001,1001,N,36", "CC,,008,1B08,36,,", "OF,,003,1B09,1002,,I,1001,,,,,I,1002,,,A,22,",
+                "LN,,002,1001,5001,|A|,2001", "LF,,002,1001,5001,|A|,2001", "RY,,002,1001,5001", "NRY,,002,1001,5001",
+                "WNR,,002,1001,5001", "DND,,003,1002,|X|,", "FW,,003,1002,1001,,I", "MW,,003,1002,1001,,1,1",
+                "CI,,002,1B09,1001,77,,", "ET,,002,1B09,1001,5", "OL,,002,1001,0,0,0", "FE,,002,1001,40,1",
+                "MU,,002,1001,1", "GI,,002,1001,1B09,2500,1", "CB,,002,1,1001,1002,|B|,|B|,,", "OE,,002,1001,4",
+                "DCE,,002,1001,0,1", "DLC,,002,1001,1,0", "DEE,,002,1001,1,1100,1", "DSC,,002,1001,1,0,,5",
+                "NM,,007,1,1", "AG,,007,1,1,1003,10,|off hook|,1", "LS,,2,0,3");
+        for (String line : lines) {
+            scene.told.forget();
+            scene.says(line);
+            assertThat(scene.told.events()).as(line).isNotEmpty();
+        }
+        assertThat(scene.connector.counters().snapshot()).doesNotContainKey("events.unlisted");
+
+        scene.told.forget();
+        scene.says("SMR,,007,1,|TLC 11202 94003 961-9000|", "GDA,,,2,|CRM|,192.0.2.11,5,HELLO");
+        assertThat(scene.told.events()).isEmpty();
+        assertThat(scene.connector.counters().snapshot())
+                .containsEntry("events.not-passed-on.SMR", 1L).containsEntry("events.not-passed-on.GDA", 1L);
+    }
+
+    @Test
+    void outsideThatAnsweredUnconfirmedRingsOn() {
+        assertThat(news("""
+                ER,,004,1B01,94001,01234567890,E,1001,,,I,01234567890,,A,35
+                ER,,002,1B01,94001,01234567890,E,1001,,,I,01234567890,,C,35
+                ES,,002,1B01,94001,01234567890,E,1001,,,I,01234567890,,C,35
+                """)).containsExactly("Private 94001 ER", "Established 1B01 94001");
+        assertThat(scene.told.of(FeatureEvent.Private.class).getFirst().fields()).containsEntry("call", "1B01");
+    }
+
+    @Test
     void failedCalls() {
         assertThat(news("""
                 FA,,003,1C05,1002,1002,F,14
@@ -149,7 +231,7 @@ class SequencesTest {
     }
 
     @Test
-    void conferenceThatAnotherPartyHearsFirstIsCompletedByTheController() {
+    void conferenceThatAnotherPartyHearsFirstIsToldByTheController() {
         news("""
                 CO,,004,94001,1A01,,1001,3,1001,1A04,94001,1A01,1003,1A03,C,41
                 CO,,003,1003,1A03,,1001,3,1001,1A04,94001,1A01,1003,1A03,C,41
@@ -157,7 +239,7 @@ class SequencesTest {
                 """);
 
         assertThat(scene.told.of(CallEvent.Conferenced.class)).extracting(CallEvent.Conferenced::added)
-                .containsExactly(CallId.NONE, CallId.of("1A03"));
+                .containsExactly(CallId.of("1A03"));
     }
 
     @Test

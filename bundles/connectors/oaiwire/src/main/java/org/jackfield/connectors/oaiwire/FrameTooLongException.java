@@ -8,6 +8,7 @@ public final class FrameTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     FrameTooLongException(long length, int limit) {
-        super("frame of " + length + " bytes, the limit is " + limit);
+        super("a message of " + length + " bytes was announced, the limit is " + limit
+                + ": this is not System OAI, or the limit is too low");
     }
 }

@@ -26,7 +26,8 @@ public sealed interface LinkEvent extends TelephonyEvent {
      * scope is marked; the platform asks for a resync if the connector has not begun one.
      *
      * @param node the node concerned, empty for all
-     * @param count how many are missing, 0 if not known
+     * @param count how many are missing, 0 if not known: then the phone system may have started anew meanwhile, and
+     *     its call ids with it
      * @param reason what happened, in words for an administrator
      */
     record EventsMissed(String node, long count, String reason) implements LinkEvent {
@@ -38,7 +39,8 @@ public sealed interface LinkEvent extends TelephonyEvent {
 
     /**
      * From here to {@link ResyncEnded} call events tell the present, not what happens: established for talking,
-     * held, delivered for ringing, queued. Live events may come in between.
+     * held, delivered for ringing, queued. Live events may come in between. A call id means the call that bore it before
+     * only if a device that was in that call is told under it, as device or as calling device; the order does not matter.
      *
      * @param scope what is being read
      */

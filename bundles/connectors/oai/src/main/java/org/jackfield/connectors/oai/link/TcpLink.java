@@ -95,6 +95,9 @@ public final class TcpLink implements Link {
             decoder.feed(buffer, 0, count, payload -> tell(() -> listener.received(payload)));
             thread.execute(() -> readAhead.release(arrived));
         }
+        if (decoder.pending() > 0) {
+            throw new IOException("the phone system closed the connection in the middle of a message");
+        }
     }
 
     private void write() {

@@ -24,6 +24,7 @@ import org.jackfield.connectors.oaiwire.code.ListType;
 import org.jackfield.connectors.oaiwire.code.Outcome;
 import org.jackfield.connectors.oaiwire.command.ListEntity;
 import org.jackfield.connectors.oaiwire.command.ListPage;
+import org.jackfield.connectors.oaiwire.command.OldListPage;
 import org.jackfield.connectors.oaiwire.command.QueryCommands;
 
 /** The devices that are programmed, and the codes of features. */
@@ -49,8 +50,13 @@ final class Inventory {
     private final Consumer<TelephonyEvent> sink;
     private final Map<DeviceId, DeviceDescription> devices = new LinkedHashMap<>();
     private final Map<String, String> featureCodes = new HashMap<>();
+    private final boolean old;
 
-    Inventory(Exchange exchange, Ids ids, Consumer<TelephonyEvent> sink) {
+    /**
+     * @param old whether the phone system has only the lists of old, with fewer fields
+     */
+    Inventory(Exchange exchange, Ids ids, boolean old, Consumer<TelephonyEvent> sink) {
+        this.old = old;
         this.exchange = exchange;
         this.ids = ids;
         this.sink = sink;
@@ -165,9 +171,22 @@ final class Inventory {
         });
     }
 
+    /** The list, in the old way with fewer fields if the phone system is too old for the new one. */
     private CompletableFuture<List<ListEntity>> entries(String node, ListType list) {
+        if (old) {
+            return oldEntries(node, list);
+        }
         return exchange.sendPaged(new QueryCommands.QueryList(ids.scope(node), Code.of(list), list.fullMask(),
                 SEVERAL_MESSAGES, PER_MESSAGE))
                 .thenApply(pages -> pages.stream().map(ListPage::entities).flatMap(List::stream).toList());
+    }
+
+    private CompletableFuture<List<ListEntity>> oldEntries(String node, ListType list) {
+        if (list.oldFields().isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return exchange.sendPaged(
+                new QueryCommands.QueryOldList(ids.scope(node), Code.of(list), SEVERAL_MESSAGES, PER_MESSAGE))
+                .thenApply(pages -> pages.stream().map(OldListPage::entities).flatMap(List::stream).toList());
     }
 }

@@ -37,10 +37,15 @@ import org.slf4j.LoggerFactory;
 public final class PhoneSystemView {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneSystemView.class);
+    /** How long a transfer waits for the party that knows all of it: the lines of one event follow each other at once. */
+    private static final long PATIENCE_MILLIS = 250;
+    /** Records of calls that are told by their events already, and data that other applications send to us unasked. */
+    private static final Set<Class<?>> NOT_PASSED_ON = Set.of(SystemEvents.Smdr.class, SystemEvents.ApplicationData.class);
     private static final Set<DeviceKind> GROUPS = Set.of(DeviceKind.HUNT_GROUP);
 
     private final OaiSettings settings;
     private final PhoneSystemFacts facts;
+    private final SessionThread thread;
     private final Consumer<TelephonyEvent> sink;
     private final OaiCounters counters;
     private final Ids ids;
@@ -54,20 +59,22 @@ public final class PhoneSystemView {
     private final EventTranslator events;
     private final CommandTranslator commands;
     private final Steps.Jobs jobs = new Steps.Jobs();
+    private boolean patience;
 
     PhoneSystemView(OaiSettings settings, PhoneSystemFacts facts, SessionThread thread, Predicate<String> out,
             InvokeIds invokeIds, Consumer<TelephonyEvent> sink, OaiCounters counters) {
         this.settings = settings;
         this.facts = facts;
+        this.thread = thread;
         this.sink = sink;
         this.counters = counters;
         ids = new Ids(facts.gateway());
         exchange = new Exchange(thread, out, invokeIds, settings.commandTimeoutMillis(), counters);
         nodes = new Nodes(exchange, facts.gateway(), settings.excludedNodes(), sink);
-        inventory = new Inventory(exchange, ids, sink);
+        inventory = new Inventory(exchange, ids, !facts.isAtLeast(5, 10), sink);
         monitors = new Monitors(exchange, ids, facts.isAtLeast(6, 0), counters);
         resyncs = new Resyncs(exchange, ids, inventory, monitors, thread, sink, counters, jobs,
-                settings.resyncIntervalMillis());
+                facts.isAtLeast(6, 0), settings.resyncIntervalMillis());
         upkeep = new DeviceUpkeep(ids, inventory, monitors, resyncs, sink, counters);
         night = new NightSwitch(exchange, ids, thread, settings.night());
         events = new EventTranslator(ids, inventory::agentName);
@@ -99,7 +106,10 @@ public final class PhoneSystemView {
 
     void handle(ServerLine.Event line) {
         switch (line.event()) {
-            case SystemEvents.ResyncDone done -> resyncs.done(line.resync());
+            case SystemEvents.ResyncDone done -> {
+                tell(events.flush());
+                resyncs.done(line.resync());
+            }
             case SystemEvents.LinkStatus status -> linkChanged(status);
             case SystemEvents.ConnectionStatus status -> connectionChanged(status);
             case SystemEvents.MonitorEnded ended -> {
@@ -164,12 +174,14 @@ public final class PhoneSystemView {
     }
 
     void close(CommandFailure failure, String reason) {
+        tell(events.flush());
         resyncs.close();
         exchange.end(failure, reason);
     }
 
     private void publish(ServerLine.Event line) {
-        if (line.event() instanceof SystemEvents.Smdr) {
+        if (NOT_PASSED_ON.contains(line.event().getClass())) {
+            counters.add("events.not-passed-on." + line.event().wireName());
             return;
         }
         if (line.event().isMonitored() && line.monitor() >= 0 && !monitors.isRunning(line.monitor())) {
@@ -179,7 +191,18 @@ public final class PhoneSystemView {
                 && Feature.inMask(status.mask()).contains(Feature.MESSAGE)) {
             resyncs.lampLit(ids.device(status.device()));
         }
-        for (TelephonyEvent event : events.translate(line, monitors.watched(line.monitor()))) {
+        tell(events.translate(line, monitors.watched(line.monitor())));
+        if (events.isPending() && !patience) {
+            patience = true;
+            thread.after(PATIENCE_MILLIS, () -> {
+                patience = false;
+                tell(events.flush());
+            });
+        }
+    }
+
+    private void tell(List<TelephonyEvent> news) {
+        for (TelephonyEvent event : news) {
             resyncs.heard(event);
             if (event instanceof SystemEvent.NightModeChanged change) {
                 night.heard(change);

@@ -34,6 +34,7 @@ final class Resyncs {
     private final Consumer<TelephonyEvent> sink;
     private final OaiCounters counters;
     private final Steps.Jobs jobs;
+    private final boolean known;
     private final long intervalMillis;
     private final List<Snapshot> running = new ArrayList<>();
     private CompletableFuture<Boolean> awaited;
@@ -42,8 +43,12 @@ final class Resyncs {
     private SessionThread.Timer putOff;
     private boolean ended;
 
+    /**
+     * @param known whether the phone system has a command for it; else everything is asked for
+     * @param intervalMillis how often a full resync is honoured
+     */
     Resyncs(Exchange exchange, Ids ids, Inventory inventory, Monitors monitors, SessionThread thread,
-            Consumer<TelephonyEvent> sink, OaiCounters counters, Steps.Jobs jobs, long intervalMillis) {
+            Consumer<TelephonyEvent> sink, OaiCounters counters, Steps.Jobs jobs, boolean known, long intervalMillis) {
         this.exchange = exchange;
         this.ids = ids;
         this.inventory = inventory;
@@ -52,6 +57,7 @@ final class Resyncs {
         this.sink = sink;
         this.counters = counters;
         this.jobs = jobs;
+        this.known = known;
         this.intervalMillis = intervalMillis;
     }
 
@@ -82,8 +88,7 @@ final class Resyncs {
         if (full) {
             lastFullAt = thread.nowMillis();
         }
-        String field = full ? ids.scope(scope.node()) : ids.field(scope.device());
-        return exchange.resync(field).thenCompose(this::untilDone)
+        return told(full ? ids.scope(scope.node()) : ids.field(scope.device()))
                 .thenCompose(done -> snapshot.complete(devices(scope)).thenApply(all -> done))
                 .exceptionallyCompose(failure -> refused(scope, failure))
                 .whenComplete((done, failure) -> running.remove(snapshot))
@@ -91,6 +96,10 @@ final class Resyncs {
                     counters.add(done ? "resyncs.complete" : "resyncs.incomplete");
                     sink.accept(new LinkEvent.ResyncEnded(scope, done));
                 });
+    }
+
+    private CompletableFuture<Boolean> told(String field) {
+        return known ? exchange.resync(field).thenCompose(this::untilDone) : CompletableFuture.completedFuture(true);
     }
 
     /** Takes note of an event that belongs to a resync, or comes in between. */
@@ -137,7 +146,7 @@ final class Resyncs {
 
     /** One device within a larger resync. */
     private CompletableFuture<Void> readBetween(DeviceId device) {
-        CompletableFuture<Void> read = exchange.resync(ids.field(device)).thenCompose(this::untilDone)
+        CompletableFuture<Void> read = told(ids.field(device))
                 .thenAccept(done -> counters.add("resyncs.of-trunks"));
         return Steps.unlessRefused(read, null);
     }

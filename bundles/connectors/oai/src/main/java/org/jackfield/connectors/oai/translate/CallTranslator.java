@@ -1,5 +1,7 @@
 package org.jackfield.connectors.oai.translate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +21,7 @@ final class CallTranslator {
 
     private final Ids ids;
     private final Echoes echoes;
+    private final PartialNews partial = new PartialNews();
 
     CallTranslator(Ids ids, Echoes echoes) {
         this.ids = ids;
@@ -32,22 +35,46 @@ final class CallTranslator {
      * @param resync  the resync it belongs to, {@code null} for a live event
      * @param monitor the monitor it came through
      * @param watched the device of that monitor; {@link DeviceId#NONE} if it watches no single device
-     * @return what is new; {@code null} if nothing is
+     * @return what is new, in the order in which it is to be told
      */
-    TelephonyEvent translate(CallEvents line, Integer resync, int monitor, DeviceId watched) {
-        CallEvent event = switch (line) {
-            case CallEvents.Transferred transferred -> transferred(transferred, resync, watched);
-            case CallEvents.Conferenced conferenced -> conferenced(conferenced, resync);
-            case CallEvents.CallCleared cleared -> cleared(cleared);
-            default -> plain(line);
-        };
-        if (event == null) {
-            return null;
+    List<TelephonyEvent> translate(CallEvents line, Integer resync, int monitor, DeviceId watched) {
+        List<TelephonyEvent> news = new ArrayList<>(2);
+        switch (line) {
+            case CallEvents.Transferred e -> {
+                CallEvent.Transferred event = transferred(e, watched);
+                boolean whole = !e.announceCall().isBlank() || !watched.equals(event.transferred());
+                Object topic = Arrays.asList(resync, event.call(), event.device(), event.to());
+                news.addAll(partial.heard(topic, event, monitor, whole));
+            }
+            case CallEvents.Conferenced e -> {
+                CallEvent.Conferenced event = conferenced(e);
+                boolean whole = e.subject().equals(e.controller()) || !event.added().isNone();
+                news.addAll(partial.heard(Arrays.asList(resync, event.parties()), event, monitor, whole));
+            }
+            default -> {
+                CallEvent event = line instanceof CallEvents.CallCleared e ? cleared(e) : plain(line);
+                Echoes.Topic topic = event == null ? null : new Echoes.Topic(resync, event.call(), event.device());
+                if (event != null && !echoes.isEcho(topic, event, monitor)) {
+                    news.addAll(partial.before(event));
+                    news.add(event);
+                }
+            }
         }
-        // A conference is one piece of news whoever of its parties hears of it.
-        Object subject = event instanceof CallEvent.Conferenced conference ? conference.parties() : event.device();
-        CallId call = event instanceof CallEvent.Conferenced ? CallId.NONE : event.call();
-        return echoes.isEcho(new Echoes.Topic(resync, call, subject), event, monitor) ? null : event;
+        return news;
+    }
+
+    /** Whether something waits for a party that knows more of it. */
+    boolean isPending() {
+        return partial.isPending();
+    }
+
+    /** What waits, because nothing more is going to be told of it. */
+    List<TelephonyEvent> flush() {
+        return List.copyOf(partial.flush());
+    }
+
+    void clear() {
+        partial.clear();
     }
 
     private CallEvent plain(CallEvents line) {
@@ -75,38 +102,24 @@ final class CallTranslator {
         };
     }
 
-    /**
-     * Each party hears something else of a transfer: the one that is transferred not the announcement call, and only the
-     * destination whether it rings or talks. What was heard before is kept.
-     */
-    private CallEvent transferred(CallEvents.Transferred line, Integer resync, DeviceId watched) {
+    /** Each party hears something else of a transfer: only the destination whether it rings or talks. */
+    private CallEvent.Transferred transferred(CallEvents.Transferred line, DeviceId watched) {
         CallId call = ids.call(line.call());
-        DeviceId by = ids.device(line.by());
         DeviceId to = ids.device(line.destination());
-        CallId announcement = ids.call(line.announceCall());
         ConnectionState toState = watched.equals(to) ? Causes.of(line.state().value()) : ConnectionState.NULL;
-        if (echoes.last(new Echoes.Topic(resync, call, by)) instanceof CallEvent.Transferred before
-                && before.to().equals(to)) {
-            announcement = announcement.isNone() ? before.announcement() : announcement;
-            toState = toState == ConnectionState.NULL ? before.toState() : toState;
-        }
         // Name and number are those of the party that was transferred: outside numbers if it came over a trunk.
         ExternalParty outside = new ExternalParty(line.number(), line.name(), line.trunkNumber(), line.trunkName());
-        CallEvent.Transferred event = new CallEvent.Transferred(call, by, announcement, to, ids.device(line.transferred()),
-                call, toState, CallDetails.NONE.withOutside(outside), Causes.of(line.cause()));
-        return event.equals(echoes.last(new Echoes.Topic(resync, call, by))) ? null : event;
+        return new CallEvent.Transferred(call, ids.device(line.by()), ids.call(line.announceCall()), to,
+                ids.device(line.transferred()), call, toState, CallDetails.NONE.withOutside(outside),
+                Causes.of(line.cause()));
     }
 
     /** Only the controller hears which call was joined to which; the others hear who is in it. */
-    private CallEvent conferenced(CallEvents.Conferenced line, Integer resync) {
+    private CallEvent.Conferenced conferenced(CallEvents.Conferenced line) {
         List<CallEvent.Participant> parties = line.parties().stream()
                 .map(party -> new CallEvent.Participant(ids.device(party.device()), ids.call(party.call()))).toList();
-        CallEvent.Conferenced event = new CallEvent.Conferenced(ids.call(line.call()), ids.device(line.controller()),
+        return new CallEvent.Conferenced(ids.call(line.call()), ids.device(line.controller()),
                 ids.call(line.secondaryCall()), parties, Causes.of(line.cause()));
-        TelephonyEvent before = echoes.last(new Echoes.Topic(resync, CallId.NONE, parties));
-        boolean controllersOwn = line.subject().equals(line.controller());
-        boolean toldInFull = before instanceof CallEvent.Conferenced told && !told.added().isNone();
-        return before != null && (!controllersOwn || toldInFull) ? null : event;
     }
 
     /** A call that goes on under another name is not gone: the transfer has told of it. */

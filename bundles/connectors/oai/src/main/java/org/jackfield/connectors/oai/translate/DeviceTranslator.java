@@ -19,7 +19,9 @@ import org.jackfield.api.telephony.event.ExternalParty;
 import org.jackfield.api.telephony.event.FeatureEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.jackfield.connectors.oaiwire.code.Feature;
+import org.jackfield.connectors.oaiwire.event.CallEvents;
 import org.jackfield.connectors.oaiwire.event.DeviceEvents;
+import org.jackfield.connectors.oaiwire.event.OaiEvent;
 
 /** Events of agents and features. */
 final class DeviceTranslator {
@@ -143,7 +145,21 @@ final class DeviceTranslator {
         }
     }
 
-    private TelephonyEvent special(DeviceId device, DeviceEvents line) {
+    /** The outside has answered, a person is not confirmed: the call rings on, and what is known is told for those who want it. */
+    List<TelephonyEvent> unconfirmed(CallEvents.EstablishedUnconfirmed line, Integer resync, int monitor) {
+        Map<String, String> fields = fields(line.answer());
+        fields.remove("state"); // that of the monitored party
+        FeatureEvent.Private event =
+                new FeatureEvent.Private(ids.device(line.answer().answering()), line.wireName(), fields);
+        return echoes.isEcho(new Echoes.Topic(resync, line.wireName(), line.call()), event, monitor) ? List.of()
+                : List.of(event);
+    }
+
+    private static TelephonyEvent special(DeviceId device, DeviceEvents line) {
+        return new FeatureEvent.Private(device, line.wireName(), fields(line));
+    }
+
+    private static Map<String, String> fields(OaiEvent line) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (var component : line.getClass().getRecordComponents()) {
             try {
@@ -152,7 +168,7 @@ final class DeviceTranslator {
                 throw new IllegalStateException(e);
             }
         }
-        return new FeatureEvent.Private(device, line.wireName(), fields);
+        return fields;
     }
 
     /** Forgets what features were on. */

@@ -45,9 +45,11 @@ public final class EventTranslator {
     public List<TelephonyEvent> translate(ServerLine.Event line, DeviceId watched) {
         OaiEvent event = line.event();
         Integer resync = line.resync();
+        if (event instanceof CallEvents.EstablishedUnconfirmed answer) {
+            return devices.unconfirmed(answer, resync, line.monitor());
+        }
         if (event instanceof CallEvents call) {
-            TelephonyEvent news = calls.translate(call, resync, line.monitor(), watched);
-            return news == null ? List.of() : List.of(news);
+            return calls.translate(call, resync, line.monitor(), watched);
         }
         if (event instanceof DeviceEvents device) {
             return devices.translate(device, resync, line.monitor());
@@ -60,8 +62,19 @@ public final class EventTranslator {
         };
     }
 
+    /** Whether a transfer or conference waits for a party that knows more of it. */
+    public boolean isPending() {
+        return calls.isPending();
+    }
+
+    /** What waits, because nothing more is going to be told of it. */
+    public List<TelephonyEvent> flush() {
+        return calls.flush();
+    }
+
     /** Forgets what was told: a new session tells everything again. */
     public void clear() {
+        calls.clear();
         echoes.clear();
         devices.clear();
     }

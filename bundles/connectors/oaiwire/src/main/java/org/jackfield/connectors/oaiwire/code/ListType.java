@@ -111,6 +111,30 @@ public enum ListType implements CodeTable {
         return mask;
     }
 
+    /** The fields of an entry of the old list of this number, in wire order without the key; empty if there is no such list. */
+    public List<ListField> oldFields() {
+        return switch (this) {
+            case STATIONS, TRUNKS, PAGE_PORTS, NETWORK_TRUNKS -> List.of(USERNAME, DESCRIPTION);
+            case HUNT_GROUPS -> List.of(USERNAME, DESCRIPTION, TYPE, MEMBERS);
+            case TRUNK_GROUPS, PAGE_ZONES, NETWORK_TRUNK_GROUPS -> List.of(USERNAME, DESCRIPTION, MEMBERS);
+            case FEATURES -> List.of(ADMIN_ONLY, DIRECTORY, DIAGNOSTIC, TOGGLEABLE, LOGICAL_NUMBER, NAME);
+            case SYSTEM_SPEED_DIALS -> List.of(CONTENTS, NAME);
+            case DND_MESSAGES, REMINDER_MESSAGES -> List.of(TEXT);
+            case VOICE_MAIL_APPLICATIONS -> List.of(USERNAME, DESCRIPTION, APPLICATION_TYPE);
+            case OFF_NODE_DEVICES -> List.of(DEVICE_TYPE, USERNAME, DESCRIPTION);
+            default -> List.of();
+        };
+    }
+
+    /** Where the key stands among the fields of an entry of the old list: in front, but for two lists. */
+    public int oldKey() {
+        return switch (this) {
+            case FEATURES -> 5;
+            case OFF_NODE_DEVICES -> 3;
+            default -> 0;
+        };
+    }
+
     /** The fields that a mask asks for, in wire order; bits beyond the table are ignored. */
     public List<ListField> fieldsOf(int mask) {
         List<ListField> asked = new ArrayList<>(fields.size());

@@ -1,9 +1,12 @@
 package org.jackfield.connectors.oaiwire.command;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jackfield.connectors.oaiwire.code.Code;
+import org.jackfield.connectors.oaiwire.code.ListField;
 import org.jackfield.connectors.oaiwire.code.ListType;
 import org.jackfield.connectors.oaiwire.layout.LaidOutBy;
 import org.jackfield.connectors.oaiwire.layout.Layout;
@@ -20,6 +23,23 @@ import org.jackfield.connectors.oaiwire.layout.FieldWriter;
  */
 @LaidOutBy(OldListPage.Fixed.class)
 public record OldListPage(Code<ListType> list, boolean isLast, List<List<String>> entries) implements Reply.Page {
+
+    /** The entries by what their fields mean, as the newer lists tell them; those too short to have a key are left out. */
+    public List<ListEntity> entities() {
+        List<ListField> fields = list.value().oldFields();
+        int key = list.value().oldKey();
+        return entries.stream().filter(entry -> entry.size() > key).map(entry -> {
+            List<String> texts = entry.stream().map(raw -> new FieldReader(raw).next()).toList();
+            Map<ListField, String> values = new EnumMap<>(ListField.class);
+            for (int i = 0; i < fields.size(); i++) {
+                int at = i < key ? i : i + 1;
+                if (at < texts.size()) {
+                    values.put(fields.get(i), texts.get(at));
+                }
+            }
+            return new ListEntity(texts.get(key), values);
+        }).toList();
+    }
 
     /** Every entry has as many fields as all others. */
     public static final class Fixed implements Layout<OldListPage> {

@@ -25,7 +25,7 @@ final class CallCommands {
     static void addTo(CommandTable table) {
         table.add("_MC", CallCommands::makeCall);
         table.add("_AC", r -> r.pbx().calls().answer(r.party(0, 1)));
-        table.add("_CC", r -> r.pbx().calls().clear(r.party(0, 1)));
+        table.add("_CC", r -> r.pbx().clearing().clear(r.party(0, 1)));
         table.add("_CX", CallCommands::clearConnection);
         table.add("_HC", CallCommands::hold);
         table.add("_RV", r -> r.pbx().calls().retrieve(r.party(0, 1)));
@@ -41,6 +41,8 @@ final class CallCommands {
         table.add("_CM", CallCommands::conferenceOfMany);
         table.add("_HM", r -> r.pbx().calls().leaveHunt(r.device(0, HuntGroup.class), r.pbx().call(r.arg(2)), r.device(1)));
         table.add("_MD", CallCommands::tag);
+        table.add("_RCB", r -> r.pbx().callbacks().request(r.party(0, 1)));
+        table.add("_CCB", r -> r.pbx().callbacks().cancel(r.station(0), r.device(1)));
         table.add("_CT", r -> {
             r.device(0, Trunk.class);
             r.number(3, 1, 255);
@@ -68,7 +70,7 @@ final class CallCommands {
         if (r.flag(2)) {
             r.pbx().transfers().hangUp(party);
         } else {
-            r.pbx().calls().drop(party);
+            r.pbx().clearing().drop(party);
         }
     }
 
@@ -87,7 +89,7 @@ final class CallCommands {
         if (held.state() != PartyState.HELD) {
             throw new RefusedException(NO_HELD_CALL, "call " + held.callId() + " is not held");
         }
-        r.pbx().calls().drop(active);
+        r.pbx().clearing().drop(active);
         r.pbx().calls().retrieve(held);
     }
 

@@ -68,7 +68,7 @@ public final class Office implements PbxListener {
         open = false;
         for (Call call : pbx.activeCalls()) {
             if (!call.parties().isEmpty()) {
-                pbx.calls().clear(call.parties().getFirst());
+                pbx.clearing().clear(call.parties().getFirst());
             }
         }
         pbx.removeListener(this);
@@ -134,7 +134,7 @@ public final class Office implements PbxListener {
         boolean waits = !(call.answeredBy() instanceof Station) && !(call.answeredBy() instanceof Application a
                 && a.purpose() != Application.Purpose.ANNOUNCEMENT);
         if (open && caller != null && waits) {
-            pbx.calls().drop(caller);
+            pbx.clearing().drop(caller);
         }
     }
 

@@ -155,7 +155,7 @@ final class TalkScript {
 
     private void dropIfThere(Party party) {
         if (party.call().parties().contains(party)) {
-            pbx.calls().drop(party);
+            pbx.clearing().drop(party);
         }
     }
 
@@ -165,12 +165,12 @@ final class TalkScript {
         if (held != null && held.call().parties().contains(held) && held.state() == PartyState.HELD) {
             backToCaller(caller, held);
         } else {
-            pbx.calls().drop(caller);
+            pbx.clearing().drop(caller);
         }
     }
 
     private void backToCaller(Party own, Party held) {
-        pbx.calls().drop(own);
+        pbx.clearing().drop(own);
         if (held.call().parties().contains(held) && held.state() == PartyState.HELD) {
             pbx.calls().retrieve(held);
             intentions.later(dice.about(talkSeconds / 2, SPREAD, LONGEST_TALK_SECONDS), () -> dropIfThere(held));
@@ -196,7 +196,7 @@ final class TalkScript {
         if (station == null || dice.chance(0.55)) {
             hangUpOutside(call);
         } else {
-            pbx.calls().drop(station);
+            pbx.clearing().drop(station);
         }
     }
 
@@ -208,7 +208,7 @@ final class TalkScript {
                     || p.state() == PartyState.HELD).findFirst().orElse(null);
         }
         if (leaver != null) {
-            pbx.calls().drop(leaver);
+            pbx.clearing().drop(leaver);
         }
     }
 

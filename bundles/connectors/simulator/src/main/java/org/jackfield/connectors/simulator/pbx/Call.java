@@ -30,6 +30,8 @@ public final class Call {
     Cause ringCause = Cause.NEW_CALL;
     Party announcementFor;
     Station recallTo;
+    /** Who was busy, so that the call came to nothing. */
+    Station busyAt;
     Timer ringTimer;
     Timer queueTimer;
     String callerName;

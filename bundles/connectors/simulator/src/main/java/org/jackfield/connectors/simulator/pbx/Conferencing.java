@@ -151,7 +151,7 @@ public final class Conferencing {
         for (Party own : station.parties()) {
             Party recorder = recorder(own.call());
             if (recorder != null) {
-                pbx.calls().drop(recorder, Cause.RECORD_A_CALL);
+                pbx.clearing().drop(recorder, Cause.RECORD_A_CALL);
                 return;
             }
         }

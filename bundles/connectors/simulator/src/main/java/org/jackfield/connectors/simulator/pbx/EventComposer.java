@@ -46,10 +46,19 @@ final class EventComposer {
         call(EventType.SI, party, true, party.device(), letter(party), Cause.NEW_CALL, null);
     }
 
+    /** The system calls back: the station may go on to whom it waited for. */
+    void prompted(Party party, Device target) {
+        call(EventType.SI, party, true, party.device(), letter(party), Cause.CALLBACK, target);
+    }
+
     void originated(Party caller, String outsideNumber, Object dialled) {
+        originated(caller, outsideNumber, dialled, Cause.NEW_CALL);
+    }
+
+    void originated(Party caller, String outsideNumber, Object dialled, Cause cause) {
         Call call = caller.call();
         call(EventType.OR, caller, true, caller.device(), outsideNumber, caller.device().letter(), dialled, call.account,
-                letter(caller), Cause.NEW_CALL);
+                letter(caller), cause);
     }
 
     void accountCode(Party party) {

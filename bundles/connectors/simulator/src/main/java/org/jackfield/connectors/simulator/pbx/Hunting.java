@@ -112,7 +112,7 @@ final class Hunting {
             }
         }
         if (!pbx.routing().redirect(call, group, standIn, destination, why, ringWith)) {
-            pbx.calls().expectHangUp(call);
+            pbx.clearing().expectHangUp(call);
         }
     }
 
@@ -122,6 +122,7 @@ final class Hunting {
             return;
         }
         station.setIdleSince(pbx.millis());
+        pbx.callbacks().freed();
         for (HuntGroup group : pbx.devices(HuntGroup.class)) {
             if (!group.waiting().isEmpty() && group.available().contains(station)) {
                 Call call = group.waiting().poll();

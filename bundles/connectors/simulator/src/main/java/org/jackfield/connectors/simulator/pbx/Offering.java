@@ -93,7 +93,7 @@ public final class Offering {
     /** Offers a call that is about to ring; false if nobody wants to know. */
     boolean offer(Call call, Station station, Cause cause) {
         Control control = controls.get(station);
-        if (control == null || call.announcementFor != null || cause == Cause.TRANSFER && !control.transferredToo) {
+        if (control == null || call.announcementFor != null || cause == Cause.CALLBACK || cause == Cause.TRANSFER && !control.transferredToo) {
             return false;
         }
         offers.put(call, new Offer(station, cause));
@@ -157,7 +157,7 @@ public final class Offering {
         Call call = required(station, callId);
         answered(call, station);
         if (endIt) {
-            pbx.calls().clear(call.present().getFirst());
+            pbx.clearing().clear(call.present().getFirst());
         } else {
             pbx.routing().refuseByDnd(call, station);
         }

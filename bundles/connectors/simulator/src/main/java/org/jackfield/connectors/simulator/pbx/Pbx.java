@@ -34,6 +34,8 @@ public final class Pbx {
     private final Routing routing;
     private final Hunting hunting;
     private final CallControl calls;
+    private final Clearing clearing;
+    private final Callbacks callbacks;
     private final Transfers transfers;
     private final Conferencing conferencing;
     private final StationFeatures features;
@@ -53,6 +55,8 @@ public final class Pbx {
         this.routing = new Routing(this);
         this.hunting = new Hunting(this);
         this.calls = new CallControl(this);
+        this.clearing = new Clearing(this);
+        this.callbacks = new Callbacks(this);
         this.transfers = new Transfers(this);
         this.conferencing = new Conferencing(this);
         this.features = new StationFeatures(this);
@@ -237,9 +241,19 @@ public final class Pbx {
         ids.startAt(id);
     }
 
-    /** Placing, answering, holding and ending calls. */
+    /** Placing, answering and holding calls. */
     public CallControl calls() {
         return calls;
+    }
+
+    /** Leaving and ending calls. */
+    public Clearing clearing() {
+        return clearing;
+    }
+
+    /** Being called when somebody is no longer busy. */
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     /** Moving calls. */
@@ -298,6 +312,7 @@ public final class Pbx {
         devices(HuntGroup.class).forEach(group -> group.waiting().clear());
         devices(Station.class).forEach(station -> station.set(Station.Feature.RECORD_A_CALL, false));
         trunkGroup.waiting().clear();
+        callbacks.forget();
         agentDesk.settle();
     }
 

@@ -54,7 +54,9 @@ final class Picture {
         switch (party.state()) {
             case HELD -> events.heldPicture(party);
             case ALERTING -> {
-                if (!party.standIn()) {
+                if (pbx.callbacks().isPrompt(call)) {
+                    events.prompted(party, pbx.callbacks().target(call));
+                } else if (!party.standIn()) {
                     events.delivered(party, party, call.ringCause, true);
                 }
             }

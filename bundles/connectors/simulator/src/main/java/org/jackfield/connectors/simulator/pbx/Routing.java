@@ -93,7 +93,7 @@ final class Routing {
     void ringOffered(Call call, Station station, Cause cause) {
         Forward forward = station.forward();
         boolean outsideCaller = call.calling instanceof Trunk;
-        if (forward.kind() == Forward.Kind.ALL && forwardOn(call, station, null, Cause.FORWARDED)) {
+        if (forward.kind() == Forward.Kind.ALL && cause != Cause.CALLBACK && forwardOn(call, station, null, Cause.FORWARDED)) {
             return;
         }
         if (!station.online()) {
@@ -106,6 +106,7 @@ final class Routing {
         } else if (station.busy()) {
             boolean forwards = forward.kind().onBusy() || outsideCaller && forward.kind().onNoAnswer();
             if (!forwards || !forwardOn(call, station, null, Cause.FORWARDED)) {
+                call.busyAt = station;
                 fail(call, station, Cause.BUSY);
             }
         } else {
@@ -183,7 +184,7 @@ final class Routing {
     private void leave(Call call, Party leaving) {
         if (leaving != null) {
             call.remove(leaving);
-            pbx.calls().freeId(call, leaving.callId(), Cause.FORWARDED);
+            pbx.clearing().freeId(call, leaving.callId(), Cause.FORWARDED);
             pbx.hunting().freed(leaving.device());
         }
     }
@@ -266,7 +267,7 @@ final class Routing {
         for (Party caller : call.others(party)) {
             pbx.events().failed(caller, station, station, Cause.DO_NOT_DISTURB, false);
         }
-        pbx.calls().expectHangUp(call);
+        pbx.clearing().expectHangUp(call);
     }
 
     /** The call cannot be completed; the caller hears a tone until he hangs up. */
@@ -276,6 +277,6 @@ final class Routing {
             pbx.events().failed(caller, target instanceof Device ? target : caller.device(), target, cause, first);
             first = false;
         }
-        pbx.calls().expectHangUp(call);
+        pbx.clearing().expectHangUp(call);
     }
 }

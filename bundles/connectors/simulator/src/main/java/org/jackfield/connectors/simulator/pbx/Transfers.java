@@ -44,8 +44,8 @@ public final class Transfers {
         pbx.events().callEnded(announcement, transfer.announcementId(), Cause.TRANSFER, transfer.callId(),
                 destination.device());
         tellNewState(call, destination);
-        pbx.calls().freeId(call, held.callId(), Cause.TRANSFER);
-        pbx.calls().afterwards(held);
+        pbx.clearing().freeId(call, held.callId(), Cause.TRANSFER);
+        pbx.clearing().afterwards(held);
         return new TransferResult(transfer.callId(), destination.device(), transfer.transferred(), transfer.outside());
     }
 
@@ -142,7 +142,7 @@ public final class Transfers {
         if (held != null && held.call().parties().contains(held) && held.state() == PartyState.HELD) {
             complete(held, active);
         } else {
-            pbx.calls().drop(active);
+            pbx.clearing().drop(active);
         }
     }
 
@@ -175,8 +175,8 @@ public final class Transfers {
             call.originallyCalled = outside.number();
         }
         pbx.routing().route(call, destination, Cause.TRANSFER, false);
-        pbx.calls().freeId(call, active.callId(), Cause.TRANSFER);
-        pbx.calls().afterwards(active);
+        pbx.clearing().freeId(call, active.callId(), Cause.TRANSFER);
+        pbx.clearing().afterwards(active);
         return new TransferResult(transfer.callId(), to, transfer.transferred(), transfer.outside());
     }
 
@@ -215,7 +215,7 @@ public final class Transfers {
         Party party = new Party(back, call, call.joinId(), PartyState.ALERTING);
         call.add(party);
         pbx.events().delivered(party, Cause.RECALL);
-        pbx.calls().freeId(call, from.callId(), Cause.RECALL);
+        pbx.clearing().freeId(call, from.callId(), Cause.RECALL);
         pbx.hunting().freed(from.device());
     }
 
@@ -282,7 +282,7 @@ public final class Transfers {
             call.calling = picker;
         }
         pbx.calls().connect(party);
-        pbx.calls().afterwards(target);
+        pbx.clearing().afterwards(target);
     }
 
     void requireTrunk(Destination.Outside outside) {

@@ -67,6 +67,8 @@ public final class Actions {
         verbs.put("conference", w -> pbx.conferencing().join(List.of(part(w, PartyState.HELD), part(w, PartyState.CONNECTED))));
         verbs.put("deflect", w -> pbx.transfers().deflect(part(w, PartyState.ALERTING), w.at(2)));
         verbs.put("pickup", w -> pbx.transfers().pickUp(station(w), part(pbx.device(w.at(2)), w)));
+        verbs.put("callback", w -> pbx.callbacks().request(anyPart(w)));
+        verbs.put("no-callback", w -> pbx.callbacks().cancel(station(w), pbx.device(w.at(2))));
         verbs.put("account", w -> pbx.calls().accountCode(anyPart(w), w.at(2)));
         verbs.put("caller", w -> pbx.calls().tag(anyPart(w).call(), w.after("name", null), w.after("number", null), null, null));
         verbs.put("call-id", w -> pbx.nextCallId(w.at(1)));

@@ -59,6 +59,8 @@ final class Call {
     boolean recalled;
     DeviceId failedAt = DeviceId.NONE;
     Cause failure = Cause.UNKNOWN;
+    /** Whether a device that is not followed was ever in it. */
+    boolean unfollowed;
 
     Call(UUID id, PhoneSystemId system, Instant started) {
         this.id = id;
@@ -208,6 +210,7 @@ final class Call {
                 dialled,
                 accountCode,
                 legs.stream()
+                        .filter(Leg::isFollowed)
                         .map(l -> new Connection(l.call(), devices.party(l.device()), l.state(), l.since()))
                         .toList(),
                 drafts.stream().map(Draft::toSegment).toList(),

@@ -14,6 +14,8 @@ final class CallBook {
 
     private final Map<UUID, Call> calls = new LinkedHashMap<>();
     private final Map<CallId, Call> byName = new HashMap<>();
+    /** Who bore a name before it was told of others while names were in doubt: the two may prove to be one. */
+    private final Map<CallId, Call> formerly = new HashMap<>();
 
     Collection<Call> all() {
         return new ArrayList<>(calls.values());
@@ -47,15 +49,60 @@ final class CallBook {
         byName.remove(name);
     }
 
+    /** The name seems to be another call's now; which of the two it is may still be found out. */
+    void doubt(CallId name) {
+        Call bearer = byName.remove(name);
+        if (bearer != null) {
+            nameFormerly(bearer, name);
+        }
+    }
+
+    /** It is in question whether the name is still this call's. */
+    void nameFormerly(Call call, CallId name) {
+        formerly.put(name, call);
+    }
+
+    /** {@return the call that bore the name before it came to be another's, null if there is none in question} */
+    Call formerly(CallId name) {
+        return formerly.get(name);
+    }
+
+    /** It is the call of old that bears the name. */
+    void restore(CallId name) {
+        Call bearer = formerly.remove(name);
+        if (bearer != null) {
+            byName.put(name, bearer);
+        }
+    }
+
+    /** Whatever was in question is decided. */
+    void endDoubts() {
+        formerly.clear();
+    }
+
+    /** {@return the names that lead to the call} */
+    List<CallId> leadingTo(Call call) {
+        return call.names.stream().filter(name -> byName.get(name) == call).toList();
+    }
+
+    /** {@return the names that led to the call until they came to be another's} */
+    List<CallId> formerlyLeadingTo(Call call) {
+        return call.names.stream().filter(name -> formerly.get(name) == call).toList();
+    }
+
     void remove(Call call) {
         calls.remove(call.id);
-        call.names.forEach(name -> byName.remove(name, call));
+        call.names.forEach(name -> {
+            byName.remove(name, call);
+            formerly.remove(name, call);
+        });
     }
 
     /** The names of a call that became part of another lead there. */
     void redirect(Call from, Call to) {
         calls.remove(from.id);
         for (CallId name : from.names) {
+            formerly.remove(name, from);
             if (byName.get(name) == from) {
                 name(to, name);
             } else {

@@ -46,11 +46,21 @@ final class CallEvents {
         this.lifecycle = lifecycle;
         this.segmenter = segmenter;
         this.joining = joining;
-        this.finder = new CallFinder(calls, lifecycle);
+        this.finder = new CallFinder(calls, lifecycle, joining);
     }
 
-    /** {@return the call that the event was about, null if there is none} */
-    Call apply(CallEvent event, boolean resyncing, Step step) {
+    /**
+     * Applies an event.
+     *
+     * @param resyncing whether it may tell the present, not what happens
+     * @param doubted whether names of calls may have begun anew
+     * @return the call that the event was about, null if there is none
+     */
+    Call apply(CallEvent event, boolean resyncing, boolean doubted, Step step) {
+        boolean joins = event instanceof Transferred || event instanceof Conferenced;
+        if (joins && doubted) {
+            finder.decide(event, step);
+        }
         if (event instanceof Transferred transferred) {
             return joining.transfer(transferred, step);
         }
@@ -60,7 +70,7 @@ final class CallEvents {
         if (event.call().isNone() || CallFinder.beginsCall(event) && event.device().isNone()) {
             return null;
         }
-        Call call = finder.find(event, resyncing, step);
+        Call call = finder.find(event, doubted, step);
         if (call == null) {
             if (!CallFinder.beginsCall(event)) {
                 return null;
@@ -167,7 +177,7 @@ final class CallEvents {
                 .filter(l -> l.state() == ConnectionState.INITIATED)
                 .ifPresent(l -> call.put(l.withState(ConnectionState.CONNECTED, step.at())));
         Leg leg = call.leg(event.device()).orElse(null);
-        if (leg == null || !leg.isHandling() || leg.notAnswering() || leg.kind().isTrunk()) {
+        if (leg == null || !leg.isReached() || leg.notAnswering() || leg.kind().isTrunk()) {
             return;
         }
         leaveApplications(call, leg, step);
@@ -217,7 +227,7 @@ final class CallEvents {
     private void diverted(Call call, Diverted event, Step step) {
         Party to = lifecycle.party(event.to());
         // whoever is served cannot be diverted: such an event tells only where the call goes
-        boolean served = Roles.anchor(call).filter(l -> l.device().equals(event.device())).isPresent();
+        boolean served = Roles.served(call).filter(l -> l.device().equals(event.device())).isPresent();
         boolean taken = event.cause() == Cause.CALL_PICKUP || event.cause() == Cause.CALL_STOLEN;
         if (!served || taken) {
             segmenter.close(call, event.device(), Ending.of(SegmentEnd.DIVERTED, event.cause(), to), step);

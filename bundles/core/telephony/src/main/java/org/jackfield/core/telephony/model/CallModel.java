@@ -63,7 +63,7 @@ public final class CallModel {
         Step step = new Step(eventId, at);
         Call subject = null;
         switch (event) {
-            case CallEvent e -> subject = events.apply(e, resync.isRunning(), step);
+            case CallEvent e -> subject = events.apply(e, resync.isRunning(), resync.doubts(e.device()), step);
             case AgentStateChanged e -> devices.apply(e);
             case FeatureEvent e -> devices.apply(e);
             case SystemEvent e -> devices.apply(e);
@@ -87,6 +87,7 @@ public final class CallModel {
             case LinkEvent.LinkChanged e -> {
                 if (e.state() == LinkStatus.State.DOWN) {
                     resync.abandon();
+                    resync.lost("");
                     lost(step.at());
                     mark(LinkEvent.Scope.ALL, step);
                 }
@@ -94,6 +95,9 @@ public final class CallModel {
             case LinkEvent.EventsMissed e -> {
                 // they were missed between the event before and this one
                 lost(heard);
+                if (e.count() == 0) {
+                    resync.lost(e.node());
+                }
                 mark(LinkEvent.Scope.node(e.node()), step);
             }
             case LinkEvent.ResyncBegan e -> {
@@ -153,8 +157,10 @@ public final class CallModel {
         return new ModelState(
                 heard,
                 lostAt,
+                resync.running(),
+                List.copyOf(resync.doubted()),
                 List.copyOf(devices.all()),
-                calls.oldestFirst().stream().map(call -> CallState.of(call, snapshot(call))).toList());
+                calls.oldestFirst().stream().map(call -> CallState.of(call, calls, snapshot(call))).toList());
     }
 
     /** {@return a model that goes on from where {@code state} was taken} */
@@ -163,11 +169,8 @@ public final class CallModel {
         model.heard = state.heard();
         model.lostAt = state.lostAt();
         model.devices.restore(state.devices());
-        for (CallState saved : state.calls()) {
-            Call call = saved.toCall();
-            model.calls.add(call);
-            saved.names().forEach(name -> model.calls.name(call, name));
-        }
+        model.resync.restore(state.resyncing(), state.doubted());
+        state.calls().forEach(saved -> saved.enter(model.calls));
         return model;
     }
 

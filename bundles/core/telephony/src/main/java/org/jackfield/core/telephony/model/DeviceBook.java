@@ -114,7 +114,8 @@ final class DeviceBook {
 
     private DeviceStatus statusOf(Device device) {
         DeviceStatus known = devices.get(device.id());
-        return known == null ? DeviceStatus.of(device) : with(known, device);
+        // of a device that is not followed nothing is known
+        return known == null || device.settings().disabled() ? DeviceStatus.of(device) : with(known, device);
     }
 
     private void report(DeviceDescription described) {
@@ -202,7 +203,7 @@ final class DeviceBook {
 
     void apply(FeatureEvent event) {
         DeviceStatus s = devices.get(event.device());
-        if (s == null) {
+        if (s == null || s.device().settings().disabled()) {
             return;
         }
         switch (event) {
@@ -244,7 +245,7 @@ final class DeviceBook {
 
     void apply(AgentStateChanged event) {
         DeviceStatus s = devices.get(event.device());
-        if (s == null || event.agent().isNone()) {
+        if (s == null || s.device().settings().disabled() || event.agent().isNone()) {
             return;
         }
         List<AgentStatus> agents = new ArrayList<>(s.agents());

@@ -50,7 +50,7 @@ final class Joining {
         }
         ConnectionState state = destinationState(call, announcement, event);
         Ending ending = Ending.of(SegmentEnd.TRANSFERRED, Cause.TRANSFER, lifecycle.party(event.to()));
-        boolean callerGoes = Roles.anchor(call).filter(l -> l.device().equals(event.device())).isPresent();
+        boolean callerGoes = Roles.served(call).filter(l -> l.device().equals(event.device())).isPresent();
         if (callerGoes) {
             // whom they called is about to talk with somebody else
             call.liveDrafts().forEach(draft -> draft.close(step.at(), ending));
@@ -171,6 +171,22 @@ final class Joining {
         return call;
     }
 
+    /** {@code other} was taken for another call of the same name, and is {@code call}: all goes on as it stands there. */
+    void reunite(Call other, Call call, Step step) {
+        segmenter.count(other, step);
+        segmenter.count(call, step);
+        for (Draft draft : other.drafts) {
+            boolean goesOn = !draft.waiting && call.liveDraft(draft.device.device()).isEmpty();
+            if (draft.isLive() && !goesOn) {
+                draft.close(step.at(), Ending.of(SegmentEnd.JOINED, Cause.UNKNOWN));
+            }
+            draft.marks.remove(CallMark.JOINED_LATE);
+        }
+        other.marks.remove(CallMark.JOINED_LATE);
+        takeOver(other, call, step);
+        lifecycle.changed(call, step);
+    }
+
     /** {@code other} becomes part of {@code call}: its parties, segments and names go over. */
     private void merge(Call other, Call call, DeviceId by, Cause cause, Step step) {
         segmenter.count(other, step);
@@ -185,6 +201,12 @@ final class Joining {
             if (announcement) {
                 draft.marks.add(CallMark.ANNOUNCEMENT);
             }
+        }
+        takeOver(other, call, step);
+    }
+
+    private void takeOver(Call other, Call call, Step step) {
+        for (Draft draft : other.drafts) {
             draft.logicalCall = call.id;
             draft.revision++;
             // behind those of the call itself that began in the same moment
@@ -197,6 +219,7 @@ final class Joining {
         call.dialled = call.dialled.isEmpty() ? other.dialled : call.dialled;
         call.accountCode = call.accountCode.isEmpty() ? other.accountCode : call.accountCode;
         call.placed |= other.placed;
+        call.unfollowed |= other.unfollowed;
         if (other.started.isBefore(call.started)) {
             call.started = other.started;
         }

@@ -103,8 +103,10 @@ final class Lifecycle {
             call.put(known.withState(state, step.at()).withCall(name).withGroup(group));
         } else if (call.legs.size() < MAX_LEGS) {
             DeviceSettings settings = devices.settings(device);
+            call.unfollowed |= settings.disabled();
             call.put(new Leg(
-                    name, device, kind, state, step.at(), group, settings.notAnswering(), settings.notRung(), true));
+                    name, device, kind, state, step.at(), group, settings.notAnswering(), settings.notRung(),
+                    settings.disabled(), true));
         }
     }
 
@@ -113,7 +115,7 @@ final class Lifecycle {
         if (call.leg(device).isEmpty() && call.legs.size() < MAX_LEGS) {
             call.put(new Leg(
                     name, device, DeviceKind.RECORDER, ConnectionState.CONNECTED, step.at(), DeviceId.NONE, false,
-                    false, true));
+                    false, devices.settings(device).disabled(), true));
         }
     }
 

@@ -7,13 +7,25 @@ import org.jackfield.api.telephony.ConnectionState;
 /**
  * Who is who in a call. One party is the <em>anchor</em>: the one whom the others serve. For a call over a trunk that
  * is the trunk, for an internal call the caller. Every other party that rings, talks or holds <em>handles</em> the call
- * and has a segment.
+ * and has a segment. Only if no other that is followed does, it
+ * is the caller who handles a call with a device that is not followed.
  */
 final class Roles {
 
     private Roles() {}
 
     static Optional<Leg> anchor(Call call) {
+        Leg served = served(call).orElse(null);
+        if (served == null || served.unfollowed() || Call.isOutside(served)
+                || call.legs.stream().anyMatch(l -> l != served && l.isHandling())) {
+            return Optional.ofNullable(served);
+        }
+        // who is not followed is like the outside: what the call was is told of whom they talked with
+        return call.legs.stream().filter(l -> l.unfollowed() && l.isReached()).findFirst().or(() -> Optional.of(served));
+    }
+
+    /** The trunk, else the caller, else whoever talks. */
+    static Optional<Leg> served(Call call) {
         Optional<Leg> trunk = call.legs.stream()
                 .filter(l -> Call.isOutside(l) && l.state() != ConnectionState.FAILED)
                 .findFirst();

@@ -141,7 +141,7 @@ final class Segmenter {
     }
 
     private void refresh(Call call, Draft draft, Step step) {
-        Leg anchor = Roles.anchor(call).orElse(null);
+        Leg anchor = Roles.served(call).orElse(null);
         Leg leg = call.leg(draft.device.device()).orElse(null);
         CallType type = call.legs.stream().anyMatch(Call::isOutside) ? CallType.EXTERNAL : draft.type;
         draft.type = type;
@@ -189,7 +189,11 @@ final class Segmenter {
         if (!call.placed || !call.drafts.isEmpty()) {
             return;
         }
-        DeviceId device = !call.failedAt.isNone() ? call.failedAt
+        if (call.unfollowed && !isToBeTold(call.calling)) {
+            return;
+        }
+        DeviceId device = call.unfollowed ? call.calling.device()
+                : !call.failedAt.isNone() ? call.failedAt
                 : !call.meantFor.isNone() ? call.meantFor : call.calling.device();
         Draft draft = new Draft(step.nextId(), call, call.names.iterator().next(), call.started);
         draft.number = 1;
@@ -207,5 +211,10 @@ final class Segmenter {
         boolean failed = !call.failedAt.isNone() && ending.end() == SegmentEnd.CLEARED;
         draft.close(step.at(), failed ? new Ending(SegmentEnd.FAILED, call.failure, ending.code(), Party.NONE) : ending);
         call.drafts.add(draft);
+    }
+
+    /** Whether a call with a device that is not followed is told for the sake of its caller. */
+    private boolean isToBeTold(Party caller) {
+        return !caller.kind().isTrunk() && !devices.settings(caller.device()).disabled();
     }
 }

@@ -1,8 +1,11 @@
 package org.jackfield.core.telephony.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.jackfield.api.telephony.CallId;
@@ -25,12 +28,39 @@ final class CallScripts {
     /** An event and the pause before it. */
     record Timed(long pauseMillis, TelephonyEvent event) {}
 
+    /**
+     * What happened, and what is to be told of it.
+     *
+     * @param calls how long each call was talked in and held, as the phone system knows
+     * @param rings who rang, and when
+     * @param snapshots after how many events a snapshot was complete, and how many calls were alive then
+     */
+    record Script(List<Timed> events, List<Expected> calls, List<Ring> rings, Map<Integer, Integer> snapshots) {
+        int size() {
+            return events.size();
+        }
+
+        Timed get(int i) {
+            return events.get(i);
+        }
+    }
+
+    record Expected(String call, long talkMillis, long holdMillis) {}
+
+    record Ring(String call, String station, long atMillis) {}
+
     private static final List<String> STATIONS = List.of("1001", "1002", "1003", "1833", "1862");
 
     private final Random random;
     private final List<Timed> script = new ArrayList<>();
     private final List<Live> calls = new ArrayList<>();
+    private final List<Expected> expected = new ArrayList<>();
+    private final List<Ring> rings = new ArrayList<>();
+    private final Map<Integer, Integer> snapshots = new TreeMap<>();
+    private final boolean outages;
     private int names;
+    private long now;
+    private long uncounted;
 
     /** A call as the phone system sees it: the far end, and who serves it. */
     private static final class Live {
@@ -41,6 +71,9 @@ final class CallScripts {
         String consulting = "";
         String consulted = "";
         boolean outbound;
+        boolean conferenced;
+        long talkMillis;
+        long holdMillis;
 
         Live(String name, String anchor) {
             this.name = name;
@@ -48,22 +81,30 @@ final class CallScripts {
         }
     }
 
-    private CallScripts(Random random) {
+    private CallScripts(Random random, boolean outages) {
         this.random = random;
+        this.outages = outages;
     }
 
-    static Arbitrary<List<Timed>> scripts(int maxSteps) {
+    static Arbitrary<Script> scripts(int maxSteps) {
+        return scripts(maxSteps, false);
+    }
+
+    /** The same with links that are lost and phone systems that start anew, with their names. */
+    static Arbitrary<Script> scriptsWithOutages(int maxSteps) {
+        return scripts(maxSteps, true);
+    }
+
+    private static Arbitrary<Script> scripts(int maxSteps, boolean outages) {
         return Arbitraries.longs().flatMap(seed -> Arbitraries.integers().between(5, maxSteps)
-                .map(steps -> new CallScripts(new Random(seed)).play(steps)));
+                .map(steps -> new CallScripts(new Random(seed), outages).play(steps)));
     }
 
-    static List<Timed> script(long seed, int steps) {
-        return new CallScripts(new Random(seed)).play(steps);
-    }
-
-    private List<Timed> play(int steps) {
+    private Script play(int steps) {
         for (int i = 0; i < steps; i++) {
-            if (calls.size() < 3 && (calls.isEmpty() || random.nextInt(4) == 0)) {
+            if (outages && random.nextInt(12) == 0) {
+                outage(random.nextInt(6));
+            } else if (calls.size() < 3 && (calls.isEmpty() || random.nextInt(4) == 0)) {
                 begin();
             } else {
                 go(calls.get(random.nextInt(calls.size())));
@@ -72,14 +113,74 @@ final class CallScripts {
         while (!calls.isEmpty()) {
             end(calls.get(0));
         }
-        return script;
+        if (outages) {
+            // a coincidence of name and telephone may have made one call of two: the next snapshot ends that
+            outage(0);
+        }
+        return new Script(List.copyOf(script), List.copyOf(expected), List.copyOf(rings), Map.copyOf(snapshots));
     }
 
+    /** Tells of something; until then all calls are in the state they were in. */
     private void tell(CallEvent event) {
-        script.add(new Timed(random.nextInt(3) == 0 ? 0 : random.nextInt(20_000), event));
-        if (random.nextInt(5) == 0) {
-            script.add(new Timed(random.nextInt(2) * 5L, event));
+        long pause = random.nextInt(3) == 0 ? 0 : random.nextInt(20_000);
+        script.add(new Timed(pause, event));
+        now += uncounted + pause;
+        for (Live call : calls) {
+            switch (call.state) {
+                case "talking" -> call.talkMillis += uncounted + pause;
+                case "held", "consulting" -> call.holdMillis += uncounted + pause;
+                default -> { }
+            }
         }
+        uncounted = 0;
+        if (random.nextInt(5) == 0) {
+            uncounted = random.nextInt(2) * 5L;
+            script.add(new Timed(uncounted, event));
+        }
+    }
+
+    /** The link is lost; what goes on meanwhile is not heard, and when it is back a snapshot is read. */
+    private void outage(int unheard) {
+        script.add(new Timed(random.nextInt(20_000), new LinkEvent.LinkChanged(LinkStatus.State.DOWN, "lost")));
+        if (random.nextBoolean()) {
+            calls.clear();
+            names = 0;
+        }
+        List<Timed> heard = List.copyOf(script);
+        for (int i = unheard; i > 0; i--) {
+            if (calls.size() < 3) {
+                begin();
+            }
+            if (!calls.isEmpty()) {
+                go(calls.get(random.nextInt(calls.size())));
+            }
+        }
+        script.clear();
+        script.addAll(heard);
+        script.add(new Timed(random.nextInt(60_000), new LinkEvent.ResyncBegan(LinkEvent.Scope.ALL)));
+        calls.removeIf(call -> !isToldInSnapshots(call));
+        List<CallEvent> told = new ArrayList<>();
+        calls.forEach(call -> told.addAll(present(call)));
+        Collections.shuffle(told, random);
+        told.forEach(event -> script.add(new Timed(random.nextInt(50), event)));
+        script.add(new Timed(random.nextInt(50), new LinkEvent.ResyncEnded(LinkEvent.Scope.ALL, true)));
+        snapshots.put(script.size(), calls.size());
+    }
+
+    private static boolean isToldInSnapshots(Live call) {
+        return !call.at.isEmpty() && !call.at.equals("2523") && !call.conferenced && call.consulting.isEmpty()
+                && (call.state.equals("talking") || call.state.equals("held") || call.state.equals("ringing"));
+    }
+
+    private List<CallEvent> present(Live call) {
+        CallEvent handler = switch (call.state) {
+            case "held" -> new CallEvent.Held(c(call.name), d(call.at), Cause.UNKNOWN);
+            case "ringing" -> new CallEvent.Delivered(c(call.name), d(call.at), CallDetails.NONE, Cause.UNKNOWN);
+            default -> new CallEvent.Established(c(call.name), d(call.at), CallDetails.NONE, Cause.UNKNOWN);
+        };
+        return List.of(
+                handler,
+                new CallEvent.Established(c(call.name), d(call.anchor), CallDetails.NONE, Cause.UNKNOWN));
     }
 
     private boolean isFree(String station) {
@@ -185,6 +286,7 @@ final class CallScripts {
             return;
         }
         tell(new CallEvent.Delivered(c(call.name), d(station), details(call).withGroup(d(group)), Cause.NEW_CALL));
+        rings.add(new Ring(call.name, station, now));
         call.at = station;
         call.state = "ringing";
     }
@@ -221,6 +323,7 @@ final class CallScripts {
             call.state = "ringing";
         } else if (what == 2 && !other.isEmpty()) {
             tell(new CallEvent.Held(c(call.name), d(call.at), Cause.HOLD_FOR_TRANSFER));
+            call.state = "consulting";
             call.consulting = "C" + ++names;
             call.consulted = other;
             tell(new CallEvent.Originated(
@@ -244,16 +347,17 @@ final class CallScripts {
             tell(new CallEvent.Transferred(
                     c(call.name), d(call.at), c(call.consulting), d(call.consulted), DeviceId.NONE, c(call.name),
                     ConnectionState.NULL, CallDetails.NONE, Cause.TRANSFER));
+            call.state = answered ? "talking" : "ringing";
             tell(cleared(call.consulting, call.at));
             call.at = call.consulted;
-            call.state = answered ? "talking" : "ringing";
         } else if (what == 1 && answered) {
             tell(new CallEvent.Conferenced(c(call.name), d(call.at), c(call.consulting), List.of(
                     new CallEvent.Participant(d(call.at), c(call.name)),
                     new CallEvent.Participant(d(call.anchor), c(call.name)),
                     new CallEvent.Participant(d(call.consulted), c(call.consulting))), Cause.CONFERENCE));
-            tell(cleared(call.consulting, call.consulted));
+            call.conferenced = true;
             call.state = "talking";
+            tell(cleared(call.consulting, call.consulted));
         } else {
             tell(cleared(call.consulting, call.consulted));
             tell(cleared(call.consulting, call.at));
@@ -268,6 +372,10 @@ final class CallScripts {
             tell(new CallEvent.CallCleared(c(call.consulting), Cause.NORMAL_CLEARING, ""));
         }
         tell(cleared(call.name, call.anchor));
+        call.state = "over";
+        if (!call.conferenced) {
+            expected.add(new Expected(call.name, call.talkMillis, call.holdMillis));
+        }
         if (!call.at.isEmpty()) {
             tell(cleared(call.name, call.at));
         }

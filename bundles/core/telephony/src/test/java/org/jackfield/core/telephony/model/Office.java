@@ -100,6 +100,17 @@ final class Office {
         return hear(new SystemEvent.DeviceConfigured(device.withSettings(settings)));
     }
 
+    Office disable(String number) {
+        Device device = model.devices().stream()
+                .map(s -> s.device())
+                .filter(x -> x.id().equals(d(number)))
+                .findFirst()
+                .orElseThrow();
+        DeviceSettings old = device.settings();
+        return hear(new SystemEvent.DeviceConfigured(device.withSettings(new DeviceSettings(
+                old.notAnswering(), old.notRung(), old.hotDesk(), true, old.macAddress(), old.ipAddress()))));
+    }
+
     Office agent(String device, String agent, String name) {
         return hear(new AgentStateChanged(d(agent), d(device), name, d("2001"), AgentState.LOGGED_ON));
     }
