@@ -12,6 +12,7 @@ const pictures = [
     { name: 'ip-smdr', path: 'smdr' },
     { name: 'phone-systems', path: 'phone-systems', ready: rows },
     { name: 'licence', path: 'licence' },
+    { name: 'features', path: 'features' },
     { name: 'live-calls-dark', path: 'calls/live', ready: rows, colours: 'dark' },
     { name: 'live-calls-narrow', path: 'calls/live', ready: rows, size: narrow },
     // Last, because a schedule that is followed changes who is called.

@@ -1,13 +1,11 @@
 package com.example.wallboard;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.api.feature.Feature;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.telephony.call.CallListener;
+import org.jackfield.api.telephony.call.LiveCallTable;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.PageTeller;
@@ -29,7 +27,7 @@ public final class Wallboard implements CallListener, PermissionContribution {
     public static final Permission VIEW = new Permission("wallboard.view", "See the wallboard");
 
     private final SiteTime time;
-    private final Map<UUID, LogicalCall> live = new ConcurrentHashMap<>();
+    private final LiveCallTable live = new LiveCallTable();
     private final PageTeller teller = new PageTeller("wallboard-pages", () -> !live.isEmpty());
 
     /** Starts with no calls; {@link #refreshed} brings them. */
@@ -40,7 +38,7 @@ public final class Wallboard implements CallListener, PermissionContribution {
 
     /** {@return the board as it is now} */
     public Board board() {
-        return Board.of(live.values(), time.now());
+        return Board.of(live.calls(), time.now());
     }
 
     /** Calls {@code watcher} after changes, at most once a second, until the returned handle is closed. */
@@ -55,18 +53,13 @@ public final class Wallboard implements CallListener, PermissionContribution {
 
     @Override
     public void refreshed(List<LogicalCall> calls) {
-        live.clear();
-        calls.forEach(call -> live.put(call.id(), call));
+        live.refreshed(calls);
         teller.changed();
     }
 
     @Override
     public void callChanged(LogicalCall call) {
-        if (call.isLive() && call.mergedInto() == null) {
-            live.put(call.id(), call);
-        } else {
-            live.remove(call.id());
-        }
+        live.callChanged(call);
         teller.changed();
     }
 

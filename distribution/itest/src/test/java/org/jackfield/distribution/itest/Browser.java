@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,7 +31,24 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
     static final Dimension WIDE = new Dimension(1280, 800);
     static final Dimension NARROW = new Dimension(390, 844);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Generous, because CI machines are slow; nearly everything takes a fraction of a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(3);
+
+    /** What a page finds behind a proxy that lets no WebSocket through: every connection fails. */
+    private static final String NO_WEB_SOCKET = """
+            window.WebSocket = class extends EventTarget {
+                constructor() {
+                    super();
+                    setTimeout(() => {
+                        this.onerror?.(new Event('error'));
+                        this.onclose?.(new CloseEvent('close', { code: 1006 }));
+                    });
+                }
+                close() {}
+                send() {}
+            };
+            """;
 
     private static final String SAYS = """
             const says = (node) => node.nodeType === Node.TEXT_NODE
@@ -47,9 +66,27 @@ final class Browser implements AutoCloseable {
         this.base = base;
     }
 
-    /** A browser of this size that knows nothing yet. */
+    /** A browser of this size that knows nothing yet, over plain HTTP. */
     static Browser open(Instance instance, Dimension size) {
+        return new Browser(driver(size), instance.uri("").toString());
+    }
+
+    /** The same over HTTPS, by somebody who has accepted the self-signed certificate. */
+    static Browser overHttps(Instance instance, Dimension size) {
+        return new Browser(driver(size), "https://127.0.0.1:" + instance.port(Instance.Port.HTTPS));
+    }
+
+    /** The same over HTTPS, where something on the way lets no WebSocket through. */
+    static Browser withoutWebSocket(Instance instance, Dimension size) {
+        Browser browser = overHttps(instance, size);
+        browser.driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_WEB_SOCKET));
+        return browser;
+    }
+
+    private static ChromeDriver driver(Dimension size) {
         ChromeOptions options = new ChromeOptions();
+        options.setAcceptInsecureCerts(true);
         options.setBinary(tool("chromium").toFile());
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -69,7 +106,7 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(tool("chromedriver").toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options), instance.uri("").toString());
+        return new ChromeDriver(service, options);
     }
 
     private static Path tool(String name) {
@@ -146,6 +183,25 @@ final class Browser implements AutoCloseable {
 
     private static By line(String page) {
         return By.xpath("//vaadin-side-nav-item[starts-with(normalize-space(.), '" + page + "')]");
+    }
+
+    /** Clicks a button by what is written on it, or by its label for those who cannot see; in a dialog before the page. */
+    void click(String button) {
+        By last = By.xpath(
+                "(//vaadin-button[normalize-space(.)='" + button + "' or @aria-label='" + button + "'])[last()]");
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
+                .until(any -> {
+                    await(last).click();
+                    return true;
+                });
+    }
+
+    /** Waits until something visible says this, for as long as a session may last. */
+    void awaitTextLong(String text) {
+        new WebDriverWait(driver, LONGEST_PATIENCE)
+                .withMessage("nothing says: " + text)
+                .until(any -> Boolean.TRUE.equals(script(SAYS, text)));
     }
 
     WebElement await(By what) {

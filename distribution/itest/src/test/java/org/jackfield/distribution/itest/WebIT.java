@@ -20,11 +20,19 @@ class WebIT {
     private static final String OWN = "Brass, ebony and 7 cords";
     private static final String PASSWORD_FIELDS = "vaadin-password-field input";
 
+    private static final String LONG_POLLING = """
+            return performance.getEntriesByType('resource')
+                .some(request => request.name.includes('X-Atmosphere-Transport=long-polling'));
+            """;
+
     private static Instance jackfield;
 
     @BeforeAll
     static void start() {
-        jackfield = Instance.fresh("web").with("JACKFIELD_ADMIN_PASSWORD", GIVEN).start();
+        jackfield = Instance.fresh("web").with("JACKFIELD_ADMIN_PASSWORD", GIVEN);
+        Issuer issuer = new Issuer(jackfield);
+        issuer.exchange(issuer.issue("ip-smdr"));
+        jackfield.start();
         await("pages").atMost(Instance.START).until(() -> jackfield.get("/login").statusCode() == 200);
     }
 
@@ -78,7 +86,7 @@ class WebIT {
     @Test
     @Order(3)
     void everyPageOpensWithoutErrorInBothWidths() {
-        try (Browser wide = Browser.open(jackfield, Browser.WIDE);
+        try (Browser wide = Browser.overHttps(jackfield, Browser.WIDE);
                 Browser narrow = Browser.open(jackfield, Browser.NARROW)) {
             wide.go("/");
             wide.logIn("engineer", OWN);
@@ -209,6 +217,97 @@ class WebIT {
     }
 
     @Test
+    @Order(10)
+    void overHttpsChangesArePushedThroughAWebSocket() {
+        try (Browser browser = Browser.overHttps(jackfield, Browser.WIDE)) {
+            browser.go("/");
+            browser.logIn("engineer", OWN);
+
+            assertThatPagesComeAndGo(browser);
+
+            assertThat(browser.script(LONG_POLLING)).isEqualTo(false);
+            assertThat(browser.cookie("JSESSIONID").isSecure()).isTrue();
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(11)
+    void whereNoWebSocketGetsThroughChangesComeByLongPolling() {
+        try (Browser browser = Browser.withoutWebSocket(jackfield, Browser.WIDE)) {
+            browser.go("/");
+            browser.logIn("engineer", OWN);
+
+            assertThatPagesComeAndGo(browser);
+
+            assertThat(browser.script(LONG_POLLING)).isEqualTo(true);
+        }
+    }
+
+    @Test
+    @Order(12)
+    void anAdministratorStopsAndStartsAFeatureAndItIsWrittenDown() {
+        try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
+            browser.go("/features");
+            browser.logIn("engineer", OWN);
+            browser.awaitTitle("Features");
+            browser.awaitLine("IP SMDR");
+
+            browser.click("Stop IP SMDR");
+            browser.awaitText("It stays stopped");
+            browser.click("Cancel");
+            browser.click("Stop IP SMDR");
+            browser.click("Stop");
+            browser.await(By.cssSelector("vaadin-button[aria-label='Start IP SMDR']"));
+            browser.awaitNoLine("IP SMDR");
+            assertThat(jackfield.shell("jackfield:features")).containsPattern("ip-smdr.*STOPPED");
+
+            browser.click("Start IP SMDR");
+            browser.awaitText("after every restart");
+            browser.click("Start");
+            browser.awaitLine("IP SMDR");
+            browser.await(By.cssSelector("vaadin-button[aria-label='Stop IP SMDR']"));
+
+            browser.choose("Audit trail");
+            browser.awaitText("features.stop");
+            browser.awaitText("features.start");
+        }
+    }
+
+    /** The only test that lasts as long as the shortest session: a minute. */
+    @Test
+    @Order(13)
+    void whoDoesNothingIsWarnedAndThenLoggedOut() {
+        try (Browser active = Browser.open(jackfield, Browser.WIDE);
+                Browser idle = Browser.open(jackfield, Browser.NARROW)) {
+            active.go("/settings/website");
+            active.logIn("engineer", OWN);
+            active.awaitTitle("Settings");
+            active.fill("vaadin-integer-field input", "0");
+            active.click("Save");
+            active.awaitText("1 to 1440 minutes");
+            active.fill("vaadin-integer-field input", "1");
+            active.click("Save");
+            active.awaitText("Changed by engineer");
+            idle.go("/tasks");
+            idle.logIn("engineer", OWN);
+            idle.awaitTitle("Tasks");
+
+            active.awaitText("Are you still there?");
+            active.click("Stay logged in");
+            active.awaitTrue("!document.querySelector('vaadin-dialog[opened]')");
+            idle.awaitTextLong("You were logged out");
+
+            idle.logIn("engineer", OWN);
+            idle.awaitTitle("Tasks");
+            keepAlive(active);
+            active.fill("vaadin-integer-field input", "30");
+            active.click("Save");
+            active.awaitTrue("!document.querySelector('vaadin-dialog[opened]')");
+        }
+    }
+
+    @Test
     @Order(100)
     void tooManyWrongPasswordsLockTheAccountEvenForTheRightOne() {
         try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
@@ -220,6 +319,26 @@ class WebIT {
             browser.enterCredentials("engineer", OWN);
             browser.awaitText("locked");
         }
+    }
+
+    /** Somebody who was logged out meanwhile on a slow machine logs in again; that is no part of the rule. */
+    private static void keepAlive(Browser browser) {
+        browser.go("/settings/website");
+        browser.awaitTrue("document.querySelector('input[name=username], vaadin-integer-field') !== null");
+        if (Boolean.TRUE.equals(browser.script("return document.querySelector('input[name=username]') !== null"))) {
+            browser.logIn("engineer", OWN);
+        }
+        browser.awaitTitle("Settings");
+    }
+
+    private static void assertThatPagesComeAndGo(Browser browser) {
+        browser.awaitLine("Live calls");
+        browser.script("window.sameDocument = true");
+        jackfield.shell("bundle:stop org.jackfield.web.telephony");
+        browser.awaitNoLine("Live calls");
+        jackfield.shell("bundle:start org.jackfield.web.telephony");
+        browser.awaitLine("Live calls");
+        assertThat(browser.script("return window.sameDocument")).isEqualTo(true);
     }
 
     private static void assertFits(Browser browser, String page) {

@@ -10,6 +10,9 @@ import org.jackfield.api.alerts.AlertService;
 /** Tells open browsers of alerts. Any thread may call. */
 public final class AlertWatch implements AlertListener {
 
+    /** Raised by the persistence, which names it in its README. */
+    private static final String DATABASE_AWAY = "persistence.database-away";
+
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile AlertService service;
 
@@ -29,6 +32,11 @@ public final class AlertWatch implements AlertListener {
     public boolean critical() {
         return active().stream()
                 .anyMatch(alert -> alert.condition().severity() == AlertCondition.Severity.CRITICAL);
+    }
+
+    /** {@return whether the database does not answer} */
+    public boolean databaseAway() {
+        return active().stream().anyMatch(alert -> alert.condition().key().equals(DATABASE_AWAY));
     }
 
     /**

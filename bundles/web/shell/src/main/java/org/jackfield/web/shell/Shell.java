@@ -1,5 +1,6 @@
 package org.jackfield.web.shell;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.util.concurrent.Executor;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.SecurityService;
@@ -15,6 +16,7 @@ import org.jackfield.api.time.SiteTime;
  * @param locks which pages are locked
  * @param alerts tells open browsers of alerts
  * @param tasks tells open browsers of tasks
+ * @param sessions ends those in which nothing is done any more
  * @param workers threads for the slow work of pages
  */
 public record Shell(
@@ -25,4 +27,5 @@ public record Shell(
         Locks locks,
         AlertWatch alerts,
         TaskWatch tasks,
+        IdleSessions<VaadinSession> sessions,
         Executor workers) {}

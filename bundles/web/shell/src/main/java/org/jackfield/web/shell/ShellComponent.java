@@ -1,11 +1,12 @@
 package org.jackfield.web.shell;
 
 import com.vaadin.flow.server.VaadinServlet;
-import jakarta.servlet.Servlet;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertListener;
 import org.jackfield.api.alerts.AlertService;
@@ -17,6 +18,7 @@ import org.jackfield.api.licence.LicenceReport;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.tasks.TaskListener;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.tasks.TaskStatus;
@@ -28,19 +30,18 @@ import org.jackfield.api.web.UserActionContribution;
 import org.jackfield.web.shell.server.ContributedClasses;
 import org.jackfield.web.shell.server.ShellContext;
 import org.jackfield.web.shell.server.ShellServlet;
+import org.jackfield.web.shell.server.Whiteboard;
 import org.jackfield.web.shell.ui.DashboardPage;
 import org.jackfield.web.shell.ui.SettingsPage;
+import org.jackfield.web.shell.ui.SignedIn;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.servlet.context.ServletContextHelper;
-import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 
 /** Registers the shell's servlet, and passes on what comes and goes. */
 @Component(
@@ -48,7 +49,13 @@ import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
         service = {AlertListener.class, TaskListener.class, FeatureListener.class, LicenceListener.class})
 public final class ShellComponent implements AlertListener, TaskListener, FeatureListener, LicenceListener {
 
-    private static final String CONTEXT = "org.jackfield.web.shell";
+    private static final Map<String, String> VAADIN = Map.of(
+            "productionMode", "true",
+            "react.enable", "false",
+            "closeIdleSessions", "true",
+            VaadinServlet.INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*",
+            "org.atmosphere.container.JSR356AsyncSupport.mappingPath", "/VAADIN/push",
+            "org.atmosphere.container.JSR356AsyncSupport.pathLength", "0");
 
     private final Contributions contributions = new Contributions();
     private final Locks locks = new Locks();
@@ -56,9 +63,11 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
     private final TaskWatch tasks = new TaskWatch();
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("web-work-", 0).factory());
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("web-sessions").factory());
+    private volatile SettingsService settings;
     private final ShellServlet servlet;
-    private final ServiceRegistration<ServletContextHelper> contextRegistration;
-    private final ServiceRegistration<Servlet> servletRegistration;
+    private final Whiteboard web;
 
     /** Puts the shell on the web. */
     @Activate
@@ -70,49 +79,28 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
         long self = context.getBundle().getBundleId();
         contributions.add(new DashboardPage(contributions), self);
         contributions.add(new SettingsPage(contributions), self);
+        IdleSessions<VaadinSession> sessions = new IdleSessions<>(
+                time.clock(),
+                () -> website().sessionTimeout(),
+                session -> session.access(() -> SignedIn.logOutIdle(session)));
         servlet = new ShellServlet(
-                new Shell(security, authentication, time, contributions, locks, alerts, tasks, workers));
-        contextRegistration = context.registerService(
-                ServletContextHelper.class,
+                new Shell(security, authentication, time, contributions, locks, alerts, tasks, sessions, workers));
+        web = new Whiteboard(
+                context,
+                "org.jackfield.web.shell",
+                Whiteboard.PAGES,
                 new ShellContext(context.getBundle(), VaadinServlet.class.getClassLoader()),
-                contextProperties());
-        servletRegistration = context.registerService(Servlet.class, servlet, servletProperties());
+                servlet,
+                VAADIN);
+        looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes the shell off the web. */
     @Deactivate
     public void stop() {
-        servletRegistration.unregister();
-        contextRegistration.unregister();
+        web.close();
+        looks.shutdownNow();
         workers.shutdownNow();
-    }
-
-    /** The last of all contexts to be asked, so that anybody else's servlet at the root goes before the pages. */
-    private static Dictionary<String, Object> contextProperties() {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME, CONTEXT);
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_PATH, "/");
-        properties.put(org.osgi.framework.Constants.SERVICE_RANKING, Integer.MIN_VALUE);
-        return properties;
-    }
-
-    private static Dictionary<String, Object> servletProperties() {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(
-                HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_SELECT,
-                "(" + HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME + "=" + CONTEXT + ")");
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, CONTEXT);
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/*");
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_MULTIPART_ENABLED, true);
-        String init = HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_INIT_PARAM_PREFIX;
-        properties.put(init + "productionMode", "true");
-        properties.put(init + "react.enable", "false");
-        properties.put(init + "closeIdleSessions", "true");
-        properties.put(init + VaadinServlet.INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*");
-        properties.put(init + "org.atmosphere.container.JSR356AsyncSupport.mappingPath", "/VAADIN/push");
-        properties.put(init + "org.atmosphere.container.JSR356AsyncSupport.pathLength", "0");
-        return properties;
     }
 
     @Reference(
@@ -181,6 +169,23 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
 
     void unsetLicence(LicenceService service) {
         locks.licence(null);
+    }
+
+    /** Settings ask who may write them and come after; until then the built-in ones hold. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setSettings(SettingsService service) {
+        settings = service;
+    }
+
+    void unsetSettings(SettingsService service) {
+        if (settings == service) {
+            settings = null;
+        }
+    }
+
+    private WebsiteSettings website() {
+        SettingsService now = settings;
+        return now == null ? WebsiteSettings.DEFAULTS : now.read(WebsiteSettings.TYPE).value();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

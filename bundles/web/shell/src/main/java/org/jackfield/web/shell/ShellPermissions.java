@@ -12,11 +12,8 @@ public final class ShellPermissions implements PermissionContribution {
     /** To log in to the web pages and see the dashboard. */
     public static final Permission USE = new Permission("web.use", "Use the web pages");
 
-    /** To see which features are installed; contributed by what answers for them. */
-    public static final Permission FEATURES = new Permission("features.view", "See the installed features");
-
     @Override
     public List<Permission> permissions() {
-        return List.of(USE);
+        return List.of(USE, WebsiteSettings.CONFIGURE);
     }
 }

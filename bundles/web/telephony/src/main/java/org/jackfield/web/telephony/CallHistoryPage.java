@@ -22,6 +22,7 @@ import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -41,11 +42,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class CallHistoryPage implements PageContribution {
 
     private final CallLogService log;
+    private final SiteTime time;
 
     /** Shows this log. */
     @Activate
-    public CallHistoryPage(@Reference CallLogService log) {
+    public CallHistoryPage(@Reference CallLogService log, @Reference SiteTime time) {
         this.log = log;
+        this.time = time;
     }
 
     @Override
@@ -116,8 +119,12 @@ public final class CallHistoryPage implements PageContribution {
             return select;
         }
 
+        private String started(Row row) {
+            return context.formats().recent(row.call.started(), time.now());
+        }
+
         private void columns() {
-            page.addColumn("started", words.word("column.started"), row -> context.formats().dateTime(row.call.started()));
+            page.addColumn("started", words.word("column.started"), this::started);
             page.addColumn("direction", words.word("column.direction"),
                     row -> words.direction(row.summary.type(), row.summary.direction()));
             page.addColumn("outside", words.word("column.far-side"), row -> farSide(row.summary));
@@ -131,7 +138,7 @@ public final class CallHistoryPage implements PageContribution {
             page.addColumn("marks", words.word("column.marks"), row -> words.marks(marks(row.call)));
             page.compact(row -> new RowCard(
                     farSide(row.summary),
-                    words.party(row.summary.device()) + " · " + context.formats().dateTime(row.call.started()),
+                    words.party(row.summary.device()) + " · " + started(row),
                     outcome(row.call, row.summary),
                     new Span(context.formats().duration(row.summary.talkMillis()))));
             page.details(row -> details(row.call));

@@ -1,6 +1,6 @@
 /** Calls as the platform models them: connections, segments, logical calls, and the journal behind them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.telephony.call;
 
 import org.osgi.annotation.bundle.Export;

@@ -69,6 +69,8 @@ public final class FormDialog extends Dialog {
             close();
         } catch (RuntimeException e) {
             problem.add(ProblemBox.of(e));
+            // Save may be far below, out of sight of it.
+            problem.scrollIntoView();
         }
     }
 }

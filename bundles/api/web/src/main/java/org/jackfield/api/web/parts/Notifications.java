@@ -1,5 +1,6 @@
 package org.jackfield.api.web.parts;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.List;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.slf4j.LoggerFactory;
@@ -16,11 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class Notifications {
 
     private static final int PASSING_MILLIS = 4000;
+    private static final String PROBLEM = "jf-problem-notification";
 
     private Notifications() {}
 
-    /** Says that something went well; goes by itself. */
+    /** Says that something went well; goes by itself, and takes along what went wrong before it. */
     public static void success(String text) {
+        standing().forEach(Notification::close);
         show(text, "", NotificationVariant.SUCCESS, PASSING_MILLIS);
     }
 
@@ -49,6 +53,16 @@ public final class Notifications {
                 PartTexts.text("problem.internal.remedy"));
     }
 
+    /** {@return the problems that this tab still shows} */
+    private static List<Notification> standing() {
+        return UI.getCurrent()
+                .getChildren()
+                .filter(Notification.class::isInstance)
+                .map(Notification.class::cast)
+                .filter(each -> each.hasClassName(PROBLEM))
+                .toList();
+    }
+
     private static void show(String title, String detail, NotificationVariant variant, int millis) {
         Notification notification = new Notification();
         notification.addThemeVariants(variant);
@@ -64,6 +78,7 @@ public final class Notifications {
         Div row = new Div(texts, close);
         row.addClassName("jf-notification");
         notification.add(row);
+        notification.setClassName(PROBLEM, variant == NotificationVariant.ERROR);
         notification.open();
     }
 }

@@ -99,6 +99,7 @@ public final class SettingsForm<R extends Record> extends Div {
             context.notifySuccess(PartTexts.text("settings.saved"));
         } catch (RuntimeException e) {
             problem.add(ProblemBox.of(e));
+            problem.scrollIntoView();
         }
     }
 

@@ -147,7 +147,7 @@ final class PlanSection extends Section {
             try {
                 nightMode.store(read, entered(), context.subject());
                 read = nightMode.settings();
-                context.notifySuccess(context.text("saved"));
+                context.notifySuccess(context.text(enabled.getValue() ? "saved" : "saved.off"));
             } catch (RuntimeException e) {
                 context.notifyProblem(e);
             }

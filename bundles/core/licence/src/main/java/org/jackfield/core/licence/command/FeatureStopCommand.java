@@ -5,7 +5,9 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jackfield.api.feature.FeatureAdminService;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.core.licence.FeatureSwitch;
 
 /** Wants a feature stopped. */
 @Service
@@ -16,11 +18,15 @@ public final class FeatureStopCommand implements Action {
     private String id;
 
     @Reference
-    private FeatureAdminService features;
+    private FeatureSwitch features;
+
+    @Reference
+    private SecurityService security;
 
     @Override
     public Object execute() {
-        features.stop(id);
+        Subject by = security.check(FeatureSwitch.SWITCH);
+        features.stop(id, by, "shell");
         System.out.println(id + " is stopped, also after a restart. Start it again with jackfield:feature-start.");
         return null;
     }

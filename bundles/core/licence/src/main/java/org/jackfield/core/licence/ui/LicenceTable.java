@@ -1,8 +1,8 @@
 package org.jackfield.core.licence.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.Table;
-import com.vaadin.flow.component.html.TableDataCell;
 import com.vaadin.flow.component.html.TableRow;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -30,8 +30,9 @@ final class LicenceTable {
 
     private static void fill(TableRow row, ViewContext context, LicenceLine line) {
         EntitlementStatus entitlement = line.entitlement();
-        TableDataCell first = row.addDataCell();
-        first.add(mark(context, line.mark()), new Span(entitlement.title()));
+        Div first = new Div(mark(context, line.mark()), new Span(entitlement.title()));
+        first.addClassName("jf-entitlement");
+        row.addDataCell().add(first);
         entitlement.trialEnds().ifPresent(end -> {
             Span trial = new Span(context.text("trial", context.formats().date(end)));
             trial.addClassName("jf-note");

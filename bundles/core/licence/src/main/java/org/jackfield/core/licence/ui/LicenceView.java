@@ -55,7 +55,7 @@ final class LicenceView extends Div {
         report.problems().forEach(problem -> add(ProblemBox.of(problem.toException())));
         report.violations().forEach(violation -> add(ProblemBox.of(problem(violation).toException())));
         Div cards = new Div();
-        cards.addClassName("jf-cards");
+        cards.addClassNames("jf-cards", "jf-top");
         cards.add(card(context.text("licence.site"), report.licence().map(this::facts).orElseGet(this::none)));
         cards.add(entitlements(LicenceLine.of(report, now.features())));
         add(cards);

@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 @Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET_XHR)
 @StyleSheet("context://" + Aura.STYLESHEET)
 @StyleSheet("context://shell/shell.css")
+@StyleSheet("context://shell/icons.css")
 public final class ShellPage implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

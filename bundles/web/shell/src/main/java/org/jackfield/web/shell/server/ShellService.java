@@ -46,7 +46,10 @@ public final class ShellService extends VaadinServletService implements SessionI
     @Override
     public void init() throws ServiceException {
         super.init();
-        addSessionDestroyListener(event -> sessions.values().remove(event.getSession()));
+        addSessionDestroyListener(event -> {
+            sessions.values().remove(event.getSession());
+            shell.sessions().forget(event.getSession());
+        });
         addUIInitListener(event -> {
             event.getUI().setLocale(VaadinRequest.getCurrent().getLocale());
             Gate.guard(event.getUI(), shell);

@@ -3,13 +3,20 @@ package org.jackfield.web.shell.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.web.parts.Notifications;
 import org.jackfield.web.shell.Shell;
 
 /** Lets nobody in who is not logged in, and whoever must change their password nowhere else. */
 public final class Gate {
+
+    private static final String UNANSWERED = Gate.class.getName() + ".unanswered";
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
 
     private Gate() {}
 
@@ -23,9 +30,32 @@ public final class Gate {
         });
     }
 
+    /**
+     * Asks whether a log-in still stands. While the database cannot be asked it does: nothing can be changed then, and an
+     * administrator must see what is wrong. Each question waits for the database, so it is not put again at once.
+     */
+    private static boolean stillValid(LogIn logIn, VaadinSession session, Shell shell) {
+        Instant now = shell.time().now();
+        Instant unanswered = (Instant) session.getAttribute(UNANSWERED);
+        if (unanswered != null && now.isBefore(unanswered.plus(ASK_AGAIN))) {
+            return true;
+        }
+        try {
+            boolean valid = shell.authentication().stillValid(logIn);
+            session.setAttribute(UNANSWERED, null);
+            return valid;
+        } catch (ProblemException e) {
+            if (e.problem().kind() != Problem.Kind.UNAVAILABLE) {
+                throw e;
+            }
+            session.setAttribute(UNANSWERED, now);
+            return true;
+        }
+    }
+
     private static void check(BeforeEnterEvent event, Shell shell) {
         VaadinSession session = event.getUI().getSession();
-        Optional<LogIn> logIn = SignedIn.of(session).filter(shell.authentication()::stillValid);
+        Optional<LogIn> logIn = SignedIn.of(session).filter(each -> stillValid(each, session, shell));
         Class<?> target = event.getNavigationTarget();
         if (logIn.isEmpty()) {
             session.setAttribute(LogIn.class, null);

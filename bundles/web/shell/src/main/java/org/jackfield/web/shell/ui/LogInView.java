@@ -1,22 +1,27 @@
 package org.jackfield.web.shell.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.web.shell.Shell;
 
 /** Asks who somebody is. */
-public final class LogInView extends Div implements HasDynamicTitle {
+public final class LogInView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Shell shell;
     private final LoginForm form = new LoginForm();
+    private final Paragraph idle = new Paragraph(Texts.text("idle.over"));
 
     /** Shows the form. */
     public LogInView(Shell shell) {
@@ -24,7 +29,16 @@ public final class LogInView extends Div implements HasDynamicTitle {
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts("", ""));
         form.addLoginListener(this::logIn);
-        add(new FrontDoor(Texts.text("log-in.title"), Texts.text("log-in.text"), form));
+        add(new FrontDoor(Texts.text("log-in.title"), Texts.text("log-in.text"), idle, form));
+        idle.addClassName("jf-told");
+        idle.getElement().setAttribute("role", "status");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        idle.setVisible(query.getParameters().containsKey("idle"));
+        query.getSingleParameter("to").ifPresent(SignedIn::wantedAgain);
     }
 
     @Override
@@ -36,7 +50,7 @@ public final class LogInView extends Div implements HasDynamicTitle {
         char[] password = event.getPassword().toCharArray();
         try {
             LogIn logIn = shell.authentication().logIn(event.getUsername(), password, SignedIn.origin());
-            SignedIn.remember(logIn);
+            SignedIn.remember(logIn, shell.sessions().timeout());
             getUI().ifPresent(tab -> tab.getPage().setLocation("/" + SignedIn.takeWanted()));
         } catch (ProblemException e) {
             Problem problem = e.problem();

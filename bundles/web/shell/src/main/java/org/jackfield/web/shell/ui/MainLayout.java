@@ -48,7 +48,7 @@ public final class MainLayout extends AppLayout implements RouterLayout {
         Div space = new Div();
         space.addClassName("jf-space");
         userMenu = new UserMenu(shell);
-        addToNavbar(skip, toggle, space, new AlertBell(shell), userMenu);
+        addToNavbar(skip, toggle, space, new AlertBell(shell), userMenu, new IdleWarning(shell));
 
         navigation.addClassName("jf-navigation");
         Nav nav = new Nav(navigation);

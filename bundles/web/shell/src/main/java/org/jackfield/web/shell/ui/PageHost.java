@@ -107,7 +107,7 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
     private void show(UI tab) {
         leave();
         removeAll();
-        add(content(tab));
+        add(new OutageBanner(shell), content(tab));
     }
 
     private Component content(UI tab) {

@@ -38,7 +38,7 @@ final class PasswordFields {
             var subject = SignedIn.subject();
             shell.authentication().changePassword(subject, before, after, SignedIn.origin());
             LogIn logIn = shell.authentication().logIn(subject.name(), after, SignedIn.origin());
-            SignedIn.remember(logIn);
+            SignedIn.remember(logIn, shell.sessions().timeout());
         } finally {
             Arrays.fill(before, '\0');
             Arrays.fill(after, '\0');

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class UserMenu extends MenuBar {
         menu.addItem(Texts.text("password.title"), click -> changePassword());
         menu.addItem(Texts.text("about"), click -> new AboutDialog().open());
         menu.addSeparator();
-        menu.addItem(Texts.text("log-out"), click -> logOut());
+        menu.addItem(Texts.text("log-out"), click -> SignedIn.logOut());
     }
 
     private void run(UserActionContribution action, Subject subject) {
@@ -94,13 +93,5 @@ final class UserMenu extends MenuBar {
         dialog.withWide(fields.current).withWide(fields.replacement).withWide(fields.again);
         dialog.open();
         fields.current.focus();
-    }
-
-    private static void logOut() {
-        UI tab = UI.getCurrent();
-        tab.getPage().setLocation("/login");
-        VaadinSession session = tab.getSession();
-        session.setAttribute(org.jackfield.api.security.LogIn.class, null);
-        session.close();
     }
 }

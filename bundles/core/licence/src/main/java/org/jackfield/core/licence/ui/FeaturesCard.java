@@ -1,12 +1,11 @@
-package org.jackfield.web.shell.pages;
+package org.jackfield.core.licence.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jackfield.api.feature.FeatureListener;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.feature.FeatureStatus;
+import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.Label;
@@ -14,29 +13,27 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
-import org.jackfield.api.web.parts.Tone;
-import org.jackfield.web.shell.ShellPermissions;
-import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The installed features and how they stand, on the dashboard. */
-@Component(service = {DashboardCardContribution.class, FeatureListener.class})
-public final class FeaturesCard implements DashboardCardContribution, FeatureListener {
+@Component(service = DashboardCardContribution.class)
+public final class FeaturesCard implements DashboardCardContribution {
 
     private final FeatureService features;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final FeatureWatch watch;
 
     /** Shows this service's features. */
     @Activate
-    public FeaturesCard(@Reference FeatureService features) {
+    public FeaturesCard(@Reference FeatureService features, @Reference FeatureWatch watch) {
         this.features = features;
+        this.watch = watch;
     }
 
     @Override
     public Label title() {
-        return Texts.label("features");
+        return new Label(Messages.of(FeaturesCard.class), "features");
     }
 
     @Override
@@ -46,28 +43,21 @@ public final class FeaturesCard implements DashboardCardContribution, FeatureLis
 
     @Override
     public String route() {
-        return "licence";
+        return "features";
     }
 
     @Override
     public Permission permission() {
-        return ShellPermissions.FEATURES;
+        return FeaturesPage.VIEW;
     }
 
     @Override
     public com.vaadin.flow.component.Component card(ViewContext context) {
         Div list = new Div();
         list.addClassName("jf-card-list");
-        Runnable listener = () -> context.push(() -> draw(list, context));
-        listeners.add(listener);
-        context.closeWithView(() -> listeners.remove(listener));
+        context.closeWithView(watch.watch(() -> context.push(() -> draw(list, context))));
         draw(list, context);
         return list;
-    }
-
-    @Override
-    public void featureChanged(FeatureStatus feature) {
-        listeners.forEach(Runnable::run);
     }
 
     private void draw(Div list, ViewContext context) {
@@ -75,20 +65,11 @@ public final class FeaturesCard implements DashboardCardContribution, FeatureLis
         List<FeatureStatus> installed = features.features();
         installed.forEach(feature -> list.add(new RowCard(
                 feature.title(),
-                feature.reason().isEmpty() ? feature.description() : feature.reason(),
-                new StatusBadge(tone(feature.state()), context.text("feature." + feature.state())))));
+                feature.reason(),
+                new StatusBadge(new FeatureLine(feature).tone(), context.text("feature." + feature.state())))));
         if (installed.isEmpty()) {
-            list.add(new EmptyState(VaadinIcon.PUZZLE_PIECE, context.text("features.none"), ""));
+            list.add(new EmptyState(
+                    VaadinIcon.PUZZLE_PIECE, context.text("features.none"), context.text("features.none.text")));
         }
-    }
-
-    private static Tone tone(FeatureStatus.State state) {
-        return switch (state) {
-            case ACTIVE -> Tone.GOOD;
-            case STARTING -> Tone.INFO;
-            case ENDING -> Tone.WARNING;
-            case STOPPED, UNINSTALLED, UNLICENSED -> Tone.NEUTRAL;
-            case FAILED, REFUSED -> Tone.BAD;
-        };
     }
 }
