@@ -116,6 +116,22 @@ class ConnectorLifeTest {
     }
 
     @Test
+    void aWrongHostOrPortIsSaid() throws Exception {
+        connector.close();
+        asterisk.close();
+        connector = connector("127.0.0.1", new Timing(100_000, 100_000, 20_000, 10, 20));
+        connector.start();
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail()).contains("refused");
+
+        connector.close();
+        told.forget();
+        connector = connector("no.such.host.invalid", new Timing(100_000, 100_000, 20_000, 10, 20));
+        connector.start();
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail())
+                .isEqualTo("the name no.such.host.invalid is not known");
+    }
+
+    @Test
     void silenceEndsTheConnection() throws Exception {
         connector.close();
         connector = connector(new Timing(100_000, 50, 20_000, 10, 20));
@@ -243,7 +259,11 @@ class ConnectorLifeTest {
     }
 
     private AsteriskConnector connector(Timing timing) {
-        ConnectorConfig config = new ConnectorConfig("127.0.0.1", asterisk.port(), "jackfield", new Secret("s3cret"),
+        return connector("127.0.0.1", timing);
+    }
+
+    private AsteriskConnector connector(String host, Timing timing) {
+        ConnectorConfig config = new ConnectorConfig(host, asterisk.port(), "jackfield", new Secret("s3cret"),
                 Map.of("nightDevice", "Custom:night"));
         return new AsteriskConnector(new PhoneSystemId(UUID.randomUUID()), AsteriskOptions.settings(config), timing, told, Runnable::run);
     }

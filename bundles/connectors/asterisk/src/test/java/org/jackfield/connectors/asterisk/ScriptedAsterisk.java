@@ -76,7 +76,7 @@ final class ScriptedAsterisk implements AutoCloseable {
             } else {
                 answer(asked);
             }
-            if (action.equals("Getvar") && !asked.containsKey("Channel") || action.equals("QueueStatus") && reason.contains("Permission")) {
+            if (action.equals("Getvar") && !asked.containsKey("Channel")) {
                 return;
             }
         }

@@ -137,14 +137,14 @@ public final class Session implements AmiLink.Listener {
     /** Reads the devices again. */
     public CompletableFuture<Void> importDevices() {
         sink.accept(new LinkEvent.ImportBegan(""));
-        CompletableFuture<List<AmiMessage>> endpoints = exchange.ask(AmiAction.of("PJSIPShowEndpoints"))
-                .thenApply(Exchange.Answer::items).exceptionally(Session::withoutEndpoints);
-        return endpoints.thenCombine(exchange.ask(AmiAction.of("QueueStatus")), (listed, queues) -> {
-            inventory.read(listed, queues.items(), translator.lines())
-                    .forEach(device -> sink.accept(new SystemEvent.DeviceReported(device)));
-            sink.accept(new SystemEvent.DevicesComplete(""));
-            return null;
-        });
+        return exchange.ask(AmiAction.of("PJSIPShowEndpoints"))
+                .thenApply(Exchange.Answer::items)
+                .exceptionally(Session::withoutEndpoints)
+                .thenCompose(listed -> exchange.ask(AmiAction.of("QueueStatus")).thenAccept(queues -> {
+                    inventory.read(listed, queues.items(), translator.lines())
+                            .forEach(device -> sink.accept(new SystemEvent.DeviceReported(device)));
+                    sink.accept(new SystemEvent.DevicesComplete(""));
+                }));
     }
 
     /**
