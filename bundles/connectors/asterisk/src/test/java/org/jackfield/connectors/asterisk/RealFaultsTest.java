@@ -123,9 +123,9 @@ class RealFaultsTest extends InRealOffice {
 
         assertThat(heard.await(LinkChanged.class, event -> event.state() == State.DOWN).detail())
                 .contains("log-in not accepted").contains("Authentication failed");
-        while (connector.diagnosis().counters().of("login.refused") < 2) {
-            Thread.onSpinWait();
-        }
+        wire.awaitAnother();
+        wire.awaitAnother();
+        assertThat(connector.diagnosis().counters().of("login.refused")).isGreaterThanOrEqualTo(2);
         assertThat(heard.events().stream().filter(LinkChanged.class::isInstance)).hasSize(2);
     }
 

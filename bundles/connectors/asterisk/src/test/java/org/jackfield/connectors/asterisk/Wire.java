@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A wire to a port of this machine that can be cut and mended. */
 final class Wire implements AutoCloseable {
@@ -13,6 +15,7 @@ final class Wire implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
     private final int to;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore begun = new Semaphore(0);
     private volatile boolean cut;
 
     Wire(int to) throws IOException {
@@ -32,6 +35,14 @@ final class Wire implements AutoCloseable {
         open.clear();
     }
 
+    /** Waits until somebody connects once more. */
+    void awaitAnother() throws InterruptedException {
+        begun.drainPermits();
+        if (!begun.tryAcquire(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody tries again");
+        }
+    }
+
     void mend() {
         cut = false;
     }
@@ -45,7 +56,9 @@ final class Wire implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                connect(server.accept());
+                Socket near = server.accept();
+                begun.release();
+                connect(near);
             } catch (IOException e) {
                 // The next one may get through; after the end nobody comes.
             }
