@@ -34,6 +34,14 @@ class BootIT {
                         || line.contains("Failure") || line.contains("GracePeriod"));
     }
 
+    /** So that any phone system can be added without installing something first. */
+    @Test
+    void theConnectorsOfPhoneSystemsRunAtOnce() {
+        assertThat(jackfield.shell("bundle:list -t 0 --no-format").lines())
+                .anyMatch(line -> line.contains("Jackfield :: Connectors :: OAI") && line.contains("Active"))
+                .anyMatch(line -> line.contains("Jackfield :: Connectors :: Asterisk") && line.contains("Active"));
+    }
+
     /** Apps are installed with the rest, but no licence came with it. */
     @Test
     void anAppWithoutLicenceIsInstalledAndNotEvenResolved() {

@@ -1,6 +1,7 @@
 package org.jackfield.connectors.asterisk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -22,9 +25,14 @@ import org.jackfield.connectors.asterisk.session.Timing;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Makes connectors of type {@code asterisk}. */
-@Component(property = ConnectorFactory.TYPE + "=" + AsteriskComponent.NAME)
-public final class AsteriskComponent implements ConnectorFactory {
+/** Makes connectors of type {@code asterisk} and remembers those that run. */
+@Component(
+        service = {ConnectorFactory.class, AsteriskConnectors.class, PermissionContribution.class},
+        property = ConnectorFactory.TYPE + "=" + AsteriskComponent.NAME)
+public final class AsteriskComponent implements ConnectorFactory, AsteriskConnectors, PermissionContribution {
+
+    /** Lets a person see the state, the counters and the messages of the connection. */
+    public static final Permission DIAGNOSE = new Permission("asterisk.diagnose", "Diagnose Asterisk connections");
 
     static final String NAME = "asterisk";
 
@@ -84,9 +92,20 @@ public final class AsteriskComponent implements ConnectorFactory {
     public Connector create(PhoneSystemId system, ConnectorConfig config, ConnectorSink sink) {
         running.removeIf(AsteriskConnector::isClosed);
         AsteriskConnector connector =
-                new AsteriskConnector(AsteriskOptions.settings(config), Timing.USUAL, sink, answers);
+                new AsteriskConnector(system, AsteriskOptions.settings(config), Timing.USUAL, sink, answers);
         running.add(connector);
         return connector;
+    }
+
+    @Override
+    public Collection<AsteriskConnector> running() {
+        running.removeIf(AsteriskConnector::isClosed);
+        return List.copyOf(running);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(DIAGNOSE);
     }
 
     @Deactivate

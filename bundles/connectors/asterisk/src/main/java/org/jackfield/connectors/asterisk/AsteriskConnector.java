@@ -1,5 +1,6 @@
 package org.jackfield.connectors.asterisk;
 
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jackfield.api.telephony.LinkStatus.State;
+import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.command.Capabilities;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandException;
@@ -17,7 +19,10 @@ import org.jackfield.api.telephony.connector.Connector;
 import org.jackfield.api.telephony.connector.ConnectorSink;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.connectors.asterisk.ami.AmiThread;
+import org.jackfield.connectors.asterisk.session.AmiCounters;
+import org.jackfield.connectors.asterisk.session.AmiTrace;
 import org.jackfield.connectors.asterisk.session.Commands;
+import org.jackfield.connectors.asterisk.session.Diagnosis;
 import org.jackfield.connectors.asterisk.session.Inventory;
 import org.jackfield.connectors.asterisk.session.Session;
 import org.jackfield.connectors.asterisk.session.Settings;
@@ -34,6 +39,7 @@ public final class AsteriskConnector implements Connector {
     private static final int OPEN_COMMANDS = 500;
     private static final long COMMAND_MILLIS = 55_000;
 
+    private final PhoneSystemId system;
     private final Settings settings;
     private final Timing timing;
     private final ConnectorSink sink;
@@ -44,6 +50,8 @@ public final class AsteriskConnector implements Connector {
     private final Commands commands;
     private final Session.Owner owner = new Follower();
     private final Set<CompletableFuture<CommandResult>> open = ConcurrentHashMap.newKeySet();
+    private final Diagnosis diagnosis =
+            new Diagnosis(new AmiCounters(), new AmiTrace(InstantSource.system()));
     private Session session;
     private int attempts;
     private String lastReason = "";
@@ -51,8 +59,20 @@ public final class AsteriskConnector implements Connector {
     private volatile Capabilities capabilities = Capabilities.none("Asterisk is not connected.");
     private volatile boolean closed;
 
+    /**
+     * How it stands.
+     *
+     * @param detail why, if it is not connected
+     * @param devices how many were read
+     * @param channels how many are followed
+     * @param waiting how many actions wait for their answer
+     */
+    public record Status(String address, State state, String detail, int devices, int channels, int waiting) {
+    }
+
     /** @param answers where answers to commands are given, so that whoever waits does not hold up the connection */
-    AsteriskConnector(Settings settings, Timing timing, ConnectorSink sink, Executor answers) {
+    AsteriskConnector(PhoneSystemId system, Settings settings, Timing timing, ConnectorSink sink, Executor answers) {
+        this.system = system;
         this.settings = settings;
         this.timing = timing;
         this.sink = sink;
@@ -120,13 +140,34 @@ public final class AsteriskConnector implements Connector {
         });
     }
 
+    /** The phone system that it is for. */
+    public PhoneSystemId system() {
+        return system;
+    }
+
+    /** What was met, and the last messages. */
+    public Diagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    /** Asks how it stands. */
+    public CompletableFuture<Status> status() {
+        CompletableFuture<Status> answer = new CompletableFuture<>();
+        boolean taken = thread.execute(() -> answer.complete(new Status(settings.address(), state, lastReason,
+                inventory.size(), translator.channelIds().size(), session == null ? 0 : session.waiting())));
+        if (!taken) {
+            answer.complete(new Status(settings.address(), State.DOWN, "closed", 0, 0, 0));
+        }
+        return answer;
+    }
+
     boolean isClosed() {
         return closed;
     }
 
     private void connect() {
         if (!closed) {
-            session = new Session(settings, timing, thread, sink, translator, inventory, owner);
+            session = new Session(settings, timing, thread, sink, translator, inventory, diagnosis, owner);
         }
     }
 

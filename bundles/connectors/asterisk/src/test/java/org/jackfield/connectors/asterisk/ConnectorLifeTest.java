@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.LinkStatus.State;
+import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandResult;
@@ -17,6 +21,7 @@ import org.jackfield.api.telephony.connector.ConnectorConfig;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.LinkEvent.LinkChanged;
 import org.jackfield.api.telephony.event.SystemEvent.DevicesComplete;
+import org.jackfield.api.telephony.event.SystemEvent.NightModeChanged;
 import org.jackfield.connectors.asterisk.session.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +116,22 @@ class ConnectorLifeTest {
     }
 
     @Test
+    void aWrongHostOrPortIsSaid() throws Exception {
+        connector.close();
+        asterisk.close();
+        connector = connector("127.0.0.1", new Timing(100_000, 100_000, 20_000, 10, 20));
+        connector.start();
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail()).contains("refused");
+
+        connector.close();
+        told.forget();
+        connector = connector("no.such.host.invalid", new Timing(100_000, 100_000, 20_000, 10, 20));
+        connector.start();
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail())
+                .isEqualTo("the name no.such.host.invalid is not known");
+    }
+
+    @Test
     void silenceEndsTheConnection() throws Exception {
         connector.close();
         connector = connector(new Timing(100_000, 50, 20_000, 10, 20));
@@ -128,6 +149,90 @@ class ConnectorLifeTest {
         asterisk.say("x".repeat(20_000));
 
         assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail()).contains("longer than");
+    }
+
+    @Test
+    void aMessageWithoutEndEndsTheConnection() throws Exception {
+        connector.start();
+        asterisk.accept();
+        asterisk.next();
+        asterisk.say("a: b\r\n".repeat(6_000));
+
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail()).contains("more than 5000 lines");
+    }
+
+    @Test
+    void garbageIsCountedAndNoSignOfLife() throws Exception {
+        connector.close();
+        connector = connector(new Timing(100_000, 500, 20_000, 10, 20));
+        connector.start();
+        asterisk.acceptSilently();
+        for (int i = 0; i < 100; i++) {
+            asterisk.say("220 mail.example.com ESMTP \u0000\u0001 ready\r\n\r\n");
+        }
+
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail())
+                .contains("nothing was heard").contains("is this the port");
+        assertThat(connector.diagnosis().counters().of("messages.garbage")).isEqualTo(100);
+        asterisk.logIn();
+        up();
+    }
+
+    @Test
+    void garbageBetweenMessagesLosesNothingGood() throws Exception {
+        connector.start();
+        asterisk.logIn();
+        up();
+        asterisk.say("\r\n\r\nnonsense\r\n: :\r\n\r\n\u00ff\u00fe\r\n\r\nEvent: DeviceStateChange\r\nDevice: Custom:night\r\n"
+                + "State: INUSE\r\n\r\n");
+
+        told.await(NightModeChanged.class, NightModeChanged::on);
+        assertThat(connector.diagnosis().counters().of("messages.garbage")).isEqualTo(2);
+    }
+
+    @Test
+    void aListWithoutEndIsNeverTakenForAWholeOne() throws Exception {
+        connector.start();
+        asterisk.logInBut("PJSIPShowEndpoints");
+        String id = asterisk.lastId();
+        asterisk.say("Response: Success\r\nEventList: start\r\nActionID: " + id + "\r\n\r\n");
+        asterisk.say(("Event: EndpointList\r\nObjectName: 1001\r\nActionID: " + id + "\r\n\r\n").repeat(20_001));
+
+        assertThat(told.await(LinkChanged.class, event -> event.state() == State.DOWN).detail()).contains("more than 20000");
+        assertThat(told.events()).noneMatch(DevicesComplete.class::isInstance);
+    }
+
+    @Test
+    void channelsWithoutEndAreForgottenTheOldestFirst() throws Exception {
+        connector.start();
+        asterisk.logIn();
+        up();
+        asterisk.say(IntStream.range(0, 21_000)
+                .mapToObj(i -> "Event: Newchannel\r\nChannel: Local/" + i + "@x-00000000;1\r\nUniqueid: " + i
+                        + "\r\nLinkedid: " + i + "\r\n\r\n")
+                .collect(Collectors.joining()));
+        asterisk.say("Event: DeviceStateChange\r\nDevice: Custom:night\r\nState: INUSE\r\n\r\n");
+        told.await(NightModeChanged.class, NightModeChanged::on);
+
+        assertThat(connector.status().get(20, TimeUnit.SECONDS).channels()).isEqualTo(20_000);
+    }
+
+    @Test
+    void whereHoldCannotBeAskedForItStaysAsItWasAndIsCounted() throws Exception {
+        connector.start();
+        asterisk.channels("Channel: SIP/1001-00000001\r\nUniqueid: 1.1\r\nLinkedid: 1.1\r\nChannelState: 6\r\nExten: 1002\r\n");
+        asterisk.logIn();
+        up();
+        asterisk.say("Event: Hold\r\nChannel: SIP/1001-00000001\r\nUniqueid: 1.1\r\nLinkedid: 1.1\r\n\r\n");
+        told.await("Held 1001");
+        asterisk.hangUp();
+        told.await(LinkChanged.class, event -> event.state() == State.DOWN);
+        told.forget();
+        asterisk.logIn();
+        up();
+
+        assertThat(told.calls()).containsExactly("Originated 1001 dials 1002", "Held 1001");
+        assertThat(connector.diagnosis().counters().of("hold.unknown")).isEqualTo(2);
     }
 
     @Test
@@ -154,8 +259,12 @@ class ConnectorLifeTest {
     }
 
     private AsteriskConnector connector(Timing timing) {
-        ConnectorConfig config = new ConnectorConfig("127.0.0.1", asterisk.port(), "jackfield", new Secret("s3cret"),
+        return connector("127.0.0.1", timing);
+    }
+
+    private AsteriskConnector connector(String host, Timing timing) {
+        ConnectorConfig config = new ConnectorConfig(host, asterisk.port(), "jackfield", new Secret("s3cret"),
                 Map.of("nightDevice", "Custom:night"));
-        return new AsteriskConnector(AsteriskOptions.settings(config), timing, told, Runnable::run);
+        return new AsteriskConnector(new PhoneSystemId(UUID.randomUUID()), AsteriskOptions.settings(config), timing, told, Runnable::run);
     }
 }

@@ -1,11 +1,14 @@
 package org.jackfield.connectors.asterisk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.event.AgentStateChanged;
 import org.jackfield.api.telephony.event.CallDetails;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.CallEvent.CallCleared;
+import org.jackfield.api.telephony.event.CallEvent.Conferenced;
 import org.jackfield.api.telephony.event.CallEvent.ConnectionCleared;
 import org.jackfield.api.telephony.event.CallEvent.Delivered;
 import org.jackfield.api.telephony.event.CallEvent.Diverted;
@@ -30,10 +33,12 @@ final class Lines {
         String head = event.getClass().getSimpleName();
         return switch (event) {
             case Originated e -> join(head, e.device(), "dials", e.details().dialled(), outside(e.details()));
-            case Delivered e -> join(head, e.device(), group(e.details()));
-            case Established e -> join(head, e.device(), group(e.details()));
+            case Delivered e -> join(head, e.device(), group(e.details()), unusual(e.cause()));
+            case Established e -> join(head, e.device(), group(e.details()), unusual(e.cause()));
+            case Conferenced e -> join(head, e.parties().stream().map(party -> party.device().number())
+                    .collect(Collectors.joining(" ")));
             case NetworkReached e -> join(head, e.device(), e.dialled());
-            case Queued e -> join(head, e.device(), e.position());
+            case Queued e -> join(head, e.device(), e.position(), unusual(e.cause()));
             case Diverted e -> join(head, e.device(), "to", e.to(), e.cause());
             case Transferred e -> join(head, "by", e.device(), e.transferred(), "to", e.to(), e.toState());
             case ConnectionCleared e -> join(head, e.device());
@@ -43,6 +48,10 @@ final class Lines {
             case AgentStateChanged e -> join(head, e.device(), e.group(), e.state());
             default -> event.toString();
         };
+    }
+
+    private static String unusual(Cause cause) {
+        return Set.of(Cause.PARK, Cause.RECALL, Cause.CALL_PICKUP).contains(cause) ? cause.name() : "";
     }
 
     private static String outside(CallDetails details) {

@@ -3,77 +3,32 @@ package org.jackfield.connectors.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jackfield.api.security.Secret;
 import org.jackfield.api.telephony.AgentState;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
-import org.jackfield.api.telephony.LinkStatus.State;
-import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.connector.ConnectionReport;
-import org.jackfield.api.telephony.connector.Connector;
-import org.jackfield.api.telephony.connector.ConnectorConfig;
 import org.jackfield.api.telephony.event.AgentStateChanged;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.SystemEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Calls through a real Asterisk, by SIPp telephones, as the connector tells and makes them. */
-@Timeout(value = 400, unit = TimeUnit.SECONDS)
-class RealAsteriskTest {
+class RealAsteriskTest extends InRealOffice {
 
     private static final DeviceId FIRST = DeviceId.of("1001");
     private static final DeviceId SECOND = DeviceId.of("1002");
     private static final DeviceId THIRD = DeviceId.of("1003");
     private static final DeviceId TRUNK = DeviceId.of("trunk1");
     private static final DeviceId QUEUE = DeviceId.of("2001");
-    private static final String FROM_OUTSIDE = "Originated trunk1 dials 5551002 from 0201234 at 5551002";
-
-    private static RealAsterisk asterisk;
-    private static AsteriskComponent component;
-    private static Connector connector;
-    private static final Told TOLD = new Told();
-
-    @BeforeAll
-    static void start() throws Exception {
-        asterisk = new RealAsterisk();
-        component = new AsteriskComponent();
-        assertThat(component.validate(config("s3cret"))).isEmpty();
-        connector = component.create(new PhoneSystemId(UUID.randomUUID()), config("s3cret"), TOLD);
-        connector.start();
-        TOLD.await(LinkEvent.LinkChanged.class, event -> event.state() == State.UP);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (connector != null) {
-            connector.close();
-            component.deactivate();
-        }
-        if (asterisk != null) {
-            asterisk.close();
-        }
-    }
-
-    @AfterEach
-    void hangUp() throws Exception {
-        asterisk.switchOffTelephones();
-        TOLD.forget();
-    }
 
     @Test
     void devicesAreRead() throws Exception {
@@ -86,8 +41,8 @@ class RealAsteriskTest {
 
     @Test
     void theConnectionTestSaysWhoAnsweredOrWhatToCheck() throws Exception {
-        ConnectionReport report = component.test(config("s3cret")).toCompletableFuture().get(30, TimeUnit.SECONDS);
-        ConnectionReport wrong = component.test(config("wrong")).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        ConnectionReport report = office.component.test(office.config("s3cret")).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        ConnectionReport wrong = office.component.test(office.config("wrong")).toCompletableFuture().get(30, TimeUnit.SECONDS);
 
         assertThat(report.success()).isTrue();
         assertThat(report.facts().get("Asterisk")).startsWith("16.");
@@ -99,11 +54,11 @@ class RealAsteriskTest {
     void inbound() throws Exception {
         asterisk.telephone(1002, "answer");
         asterisk.dialFromOutside("0201234", "5551002");
-        CallId call = TOLD.await("Established 1002");
+        CallId call = told.await("Established 1002");
         clear(call, SECOND);
 
         // which of the two Asterisk hangs up first is chance
-        assertThat(TOLD.calls()).startsWith(FROM_OUTSIDE, "Delivered 1002", "Established 1002")
+        assertThat(told.calls()).startsWith(RealOffice.FROM_OUTSIDE, "Delivered 1002", "Established 1002")
                 .contains("ConnectionCleared 1002", "ConnectionCleared trunk1")
                 .endsWith("CallCleared NORMAL_CLEARING").hasSize(6);
     }
@@ -112,10 +67,10 @@ class RealAsteriskTest {
     void outbound() throws Exception {
         asterisk.network("answer");
         asterisk.dial(1001, "call", "90209999");
-        CallId call = TOLD.await("Established trunk1");
+        CallId call = told.await("Established trunk1");
         clear(call, FIRST);
 
-        assertThat(TOLD.calls()).startsWith("Originated 1001 dials 90209999", "NetworkReached trunk1 0209999",
+        assertThat(told.calls()).startsWith("Originated 1001 dials 90209999", "NetworkReached trunk1 0209999",
                 "Delivered trunk1", "Established trunk1").endsWith("CallCleared NORMAL_CLEARING").hasSize(7);
     }
 
@@ -124,11 +79,11 @@ class RealAsteriskTest {
         asterisk.telephone(1001, "answer");
         asterisk.telephone(1002, "answer");
         CommandResult result = execute(new Command.MakeCall(FIRST, "1002", "4711"));
-        CallId call = TOLD.await("Established 1002");
+        CallId call = told.await("Established 1002");
         assertThat(result).isEqualTo(new CommandResult.CallMade(call));
         clear(call, FIRST);
 
-        assertThat(TOLD.calls()).containsSubsequence("ServiceInitiated 1001", "Originated 1001 dials 1002",
+        assertThat(told.calls()).containsSubsequence("ServiceInitiated 1001", "Originated 1001 dials 1002",
                 "Delivered 1002", "Established 1002", "CallCleared NORMAL_CLEARING");
     }
 
@@ -136,11 +91,11 @@ class RealAsteriskTest {
     void unanswered() throws Exception {
         asterisk.telephone(1002, "ring");
         asterisk.dialFromOutside("0201234", "5551002");
-        TOLD.await(CallEvent.CallCleared.class, event -> true);
+        told.await(CallEvent.CallCleared.class, event -> true);
 
-        assertThat(TOLD.calls()).startsWith(FROM_OUTSIDE, "Delivered 1002")
+        assertThat(told.calls()).startsWith(RealOffice.FROM_OUTSIDE, "Delivered 1002")
                 .contains("ConnectionCleared 1002", "ConnectionCleared trunk1").hasSize(5);
-        assertThat(TOLD.await(CallEvent.ConnectionCleared.class, event -> event.device().equals(SECOND)).cause())
+        assertThat(told.await(CallEvent.ConnectionCleared.class, event -> event.device().equals(SECOND)).cause())
                 .isEqualTo(Cause.NO_ANSWER);
     }
 
@@ -148,10 +103,10 @@ class RealAsteriskTest {
     void holdAndRetrieve() throws Exception {
         asterisk.telephone(1002, "answer");
         asterisk.dial(1001, "hold", "1002");
-        CallId call = TOLD.await("Retrieved 1001");
+        CallId call = told.await("Retrieved 1001");
         clear(call, FIRST);
 
-        assertThat(TOLD.calls()).containsSubsequence("Originated 1001 dials 1002", "Established 1002", "Held 1001",
+        assertThat(told.calls()).containsSubsequence("Originated 1001 dials 1002", "Established 1002", "Held 1001",
                 "Retrieved 1001", "ConnectionCleared 1001").contains("ConnectionCleared 1002");
     }
 
@@ -160,12 +115,12 @@ class RealAsteriskTest {
         asterisk.telephone(1002, "answer");
         asterisk.telephone(1003, "answer");
         asterisk.dialFromOutside("0201234", "5551002");
-        CallId call = TOLD.await("Established 1002");
+        CallId call = told.await("Established 1002");
         execute(new Command.SingleStepTransfer(SECOND, call, "1003"));
-        assertThat(TOLD.await("Established 1003")).isEqualTo(call);
+        assertThat(told.await("Established 1003")).isEqualTo(call);
         clear(call, THIRD);
 
-        assertThat(TOLD.calls()).startsWith(FROM_OUTSIDE, "Delivered 1002", "Established 1002",
+        assertThat(told.calls()).startsWith(RealOffice.FROM_OUTSIDE, "Delivered 1002", "Established 1002",
                 "Transferred by 1002 trunk1 to 1003 NULL", "Delivered 1003", "Established 1003").hasSize(9);
     }
 
@@ -174,14 +129,14 @@ class RealAsteriskTest {
         asterisk.telephone(1002, "answer");
         asterisk.telephone(1003, "answer");
         asterisk.dialFromOutside("0201234", "5551002");
-        CallId call = TOLD.await("Established 1002");
+        CallId call = told.await("Established 1002");
         execute(new Command.Consult(SECOND, call, "1003", ""));
-        TOLD.await("Established 1003");
+        told.await("Established 1003");
         execute(new Command.Transfer(SECOND, call, call));
-        TOLD.await("Transferred by 1002 trunk1 to 1003 CONNECTED");
+        told.await("Transferred by 1002 trunk1 to 1003 CONNECTED");
         clear(call, THIRD);
 
-        assertThat(TOLD.calls()).containsSubsequence("Established 1002", "Held 1002", "Delivered 1003",
+        assertThat(told.calls()).containsSubsequence("Established 1002", "Held 1002", "Delivered 1003",
                 "Established 1003", "Transferred by 1002 trunk1 to 1003 CONNECTED", "ConnectionCleared 1003",
                 "CallCleared NORMAL_CLEARING").doesNotContain("ConnectionCleared 1002");
     }
@@ -191,9 +146,9 @@ class RealAsteriskTest {
         asterisk.telephone(1002, "ring");
         asterisk.telephone(1003, "answer");
         asterisk.dialFromOutside("0201234", "5551002");
-        CallId call = TOLD.await("Delivered 1002");
+        CallId call = told.await("Delivered 1002");
         execute(new Command.Deflect(SECOND, call, "1003"));
-        assertThat(TOLD.await("Established 1003")).isEqualTo(call);
+        assertThat(told.await("Established 1003")).isEqualTo(call);
         clear(call, THIRD);
     }
 
@@ -202,10 +157,10 @@ class RealAsteriskTest {
         asterisk.telephone(1002, "ring");
         asterisk.telephone(1003, "answer");
         asterisk.dialFromOutside("0201234", "5552001");
-        CallId call = TOLD.await("Established 1003 of 2001");
+        CallId call = told.await("Established 1003 of 2001");
         clear(call, THIRD);
 
-        assertThat(TOLD.calls()).containsSubsequence("Queued 2001 1", "Delivered 1002 of 2001",
+        assertThat(told.calls()).containsSubsequence("Queued 2001 1", "Delivered 1002 of 2001",
                 "Diverted 1002 to 2001 NO_ANSWER", "Delivered 1003 of 2001", "Established 1003 of 2001",
                 "CallCleared NORMAL_CLEARING");
     }
@@ -222,13 +177,13 @@ class RealAsteriskTest {
     void nightModeIsSwitchedToldAndFollowedByTheDialPlan() throws Exception {
         asterisk.telephone(1004, "answer");
         execute(new Command.SetNightMode("", true, DeviceId.NONE));
-        TOLD.await(SystemEvent.NightModeChanged.class, SystemEvent.NightModeChanged::on);
+        told.await(SystemEvent.NightModeChanged.class, SystemEvent.NightModeChanged::on);
         assertThat(execute(new Command.QueryNightMode(""))).isEqualTo(new CommandResult.NightMode(true));
         asterisk.dialFromOutside("0201234", "5551002");
-        clear(TOLD.await("Established 1004"), DeviceId.of("1004"));
+        clear(told.await("Established 1004"), DeviceId.of("1004"));
 
         execute(new Command.SetNightMode("", false, DeviceId.NONE));
-        TOLD.await(SystemEvent.NightModeChanged.class, event -> !event.on());
+        told.await(SystemEvent.NightModeChanged.class, event -> !event.on());
         assertThat(execute(new Command.QueryNightMode(""))).isEqualTo(new CommandResult.NightMode(false));
     }
 
@@ -236,12 +191,12 @@ class RealAsteriskTest {
     void aResyncTellsTheCallsAlive() throws Exception {
         asterisk.telephone(1002, "answer");
         asterisk.dialFromOutside("0201234", "5551002");
-        CallId call = TOLD.await("Established 1002");
-        TOLD.forget();
-        connector.resync(LinkEvent.Scope.ALL);
-        assertThat(TOLD.await(LinkEvent.ResyncEnded.class, event -> true).complete()).isTrue();
+        CallId call = told.await("Established 1002");
+        told.forget();
+        office.connector.resync(LinkEvent.Scope.ALL);
+        assertThat(told.await(LinkEvent.ResyncEnded.class, event -> true).complete()).isTrue();
 
-        assertThat(TOLD.calls()).containsExactly(
+        assertThat(told.calls()).containsExactly(
                 "Originated trunk1 dials 5551002 from 0201234 at 5551002", "Established 1002");
         clear(call, TRUNK);
     }
@@ -257,26 +212,20 @@ class RealAsteriskTest {
     }
 
     private static void clear(CallId call, DeviceId device) throws Exception {
-        execute(new Command.ClearConnection(device, call));
-        TOLD.await(CallEvent.CallCleared.class, event -> event.call().equals(call));
+        office.clear(call, device);
     }
 
     private static CommandResult execute(Command command) throws Exception {
-        return connector.execute(command).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return office.execute(command);
     }
 
     private static void awaitAgent(AgentState state) throws InterruptedException {
-        TOLD.await(AgentStateChanged.class,
+        told.await(AgentStateChanged.class,
                 event -> event.device().equals(SECOND) && event.group().equals(QUEUE) && event.state() == state);
     }
 
     private static DeviceDescription described(String number) throws InterruptedException {
-        return TOLD.await(SystemEvent.DeviceReported.class,
+        return told.await(SystemEvent.DeviceReported.class,
                 event -> event.device().id().number().equals(number)).device();
-    }
-
-    private static ConnectorConfig config(String secret) {
-        return new ConnectorConfig("127.0.0.1", asterisk.amiPort, "jackfield", new Secret(secret),
-                Map.of("trunks", "trunk*", "context", "internal", "nightDevice", "Custom:night"));
     }
 }

@@ -17,7 +17,7 @@ import org.jackfield.connectors.asterisk.translate.Translator;
 /** What a real Asterisk 16.28 sent for calls of SIPp telephones. */
 final class Recorded {
 
-    static final Predicate<DeviceId> KNOWN = device -> Set.of("1001", "1002", "1003", "1004", "2001", "trunk1")
+    static final Predicate<DeviceId> KNOWN = device -> Set.of("1001", "1002", "1003", "1004", "2001", "trunk1", "trunk2")
             .contains(device.number());
 
     private Recorded() {}

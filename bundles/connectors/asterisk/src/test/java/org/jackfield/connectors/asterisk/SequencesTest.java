@@ -3,14 +3,19 @@ package org.jackfield.connectors.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jackfield.api.telephony.CallId;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.event.AgentStateChanged;
 import org.jackfield.api.telephony.event.CallEvent;
+import org.jackfield.api.telephony.event.SystemEvent.DeviceReported;
 import org.jackfield.api.telephony.event.SystemEvent.NightModeChanged;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.jackfield.connectors.asterisk.ami.AmiMessage;
 import org.jackfield.connectors.asterisk.translate.Translator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What recorded calls become. */
@@ -100,6 +105,96 @@ class SequencesTest {
     }
 
     @Test
+    void attendedTransferByTheTelephoneMakesTwoCallsOne() {
+        assertThat(calls("refer")).containsExactly(
+                "Originated trunk1 dials 5551002 from 0201234 at 5551002", "Delivered 1002", "Established 1002", "Held 1002",
+                "Originated 1002 dials 1003", "Delivered 1003", "Established 1003", "Retrieved 1002",
+                "Transferred by 1002 trunk1 to 1003 CONNECTED", "ConnectionCleared trunk1", "ConnectionCleared 1003",
+                "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void blindTransferByTheTelephone() {
+        assertThat(calls("referblind")).containsSubsequence("Established 1002",
+                "Transferred by 1002 trunk1 to 1003 NULL", "Delivered 1003", "Established 1003",
+                "CallCleared NORMAL_CLEARING").doesNotContain("ConnectionCleared 1002");
+    }
+
+    @Test
+    void aParkedCallWaitsAtItsPlaceUntilSomebodyElseTakesIt() {
+        assertThat(calls("park")).containsSubsequence("Established 1002", "Transferred by 1002 trunk1 to NULL",
+                "Queued 701 0 PARK", "Originated 1003 dials 701", "ConnectionCleared 1003", "CallCleared CALL_PICKUP",
+                "Diverted 701 to 1003 CALL_PICKUP", "Established 1003 CALL_PICKUP", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void whoeverCalledCanParkAsWell() {
+        assertThat(calls("parkcalled")).containsSubsequence("Originated 1001 dials 1002", "Established 1002",
+                "Transferred by 1001 1002 to NULL", "Queued 701 0 PARK", "Established 1003 CALL_PICKUP");
+    }
+
+    @Test
+    void aParkedCallComesBackToWhoParkedIt() {
+        assertThat(calls("parktimeout")).containsSubsequence("Established 1004", "Queued 751 0 PARK",
+                "Transferred by 1004 trunk1 to NULL", "Diverted 751 to 1004 RECALL", "Delivered 1004 RECALL",
+                "Established 1004", "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void aParkedCallerGivesUp() {
+        assertThat(calls("parkgiveup")).containsSubsequence("Queued 703 0 PARK", "ConnectionCleared 703",
+                "ConnectionCleared trunk1", "CallCleared NORMAL_CLEARING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pickup,*8", "pickupdirected,**1002"})
+    void aCallIsPickedUpFromTheTelephoneThatRings(String name, String code) {
+        assertThat(calls(name)).containsExactly(
+                "Originated trunk1 dials 5551002 from 0201234 at 5551002", "Delivered 1002",
+                "Originated 1003 dials " + code, "ConnectionCleared 1003", "CallCleared CALL_PICKUP",
+                "Diverted 1002 to 1003 CALL_PICKUP", "Established 1003 CALL_PICKUP",
+                "ConnectionCleared " + (name.equals("pickup") ? "trunk1" : "1003"),
+                "ConnectionCleared " + (name.equals("pickup") ? "1003" : "trunk1"), "CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void allWhoEnterARoomAreInOneCall() {
+        List<TelephonyEvent> told = Recorded.translated("conference");
+
+        assertThat(Lines.ofCalls(told)).containsExactly("Originated 1001 dials 3001", "Originated 1002 dials 3001",
+                "Conferenced 1001 1002", "Originated trunk1 dials 5553001 from 0201234 at 5553001",
+                "Conferenced 1001 1002 trunk1", "ConnectionCleared 1001", "ConnectionCleared 1002",
+                "ConnectionCleared trunk1", "CallCleared NORMAL_CLEARING");
+        List<CallId> named = told.stream().filter(CallEvent.Conferenced.class::isInstance)
+                .flatMap(event -> ((CallEvent.Conferenced) event).parties().stream())
+                .map(CallEvent.Participant::call).distinct().toList();
+        assertThat(named).hasSize(1);
+        assertThat(told.stream().filter(CallEvent.ConnectionCleared.class::isInstance)
+                .map(event -> ((CallEvent) event).call()).distinct()).containsExactlyElementsOf(named);
+    }
+
+    @Test
+    void fromOneTrunkToAnother() {
+        assertThat(calls("trunktotrunk")).startsWith("Originated trunk1 dials 5558777 from 0201234 at 5558777",
+                "NetworkReached trunk2 777", "Delivered trunk2", "Established trunk2").endsWith("CallCleared NORMAL_CLEARING");
+    }
+
+    @Test
+    void outAgainByTheSameTrunkIsByAnotherLineOfIt() {
+        List<TelephonyEvent> told = Recorded.translated("sametrunk");
+
+        assertThat(Lines.ofCalls(told)).startsWith("Originated trunk1 dials 5559777 from 0201234 at 5559777",
+                "NetworkReached trunk1/2 777", "Delivered trunk1/2", "Established trunk1/2")
+                .contains("ConnectionCleared trunk1", "ConnectionCleared trunk1/2").hasSize(7);
+        assertThat(told.stream().filter(DeviceReported.class::isInstance).map(event -> ((DeviceReported) event).device()))
+                .singleElement().satisfies(device -> {
+                    assertThat(device.id()).isEqualTo(DeviceId.of("trunk1/2"));
+                    assertThat(device.kind()).isEqualTo(DeviceKind.TRUNK);
+                    assertThat(device.attributes()).containsEntry("lineOf", "trunk1");
+                });
+    }
+
+    @Test
     void aListOfChannelsTellsCallsAsTheyAre() {
         Translator translator = Recorded.translator();
         List<TelephonyEvent> told = Recorded.messages("make").stream()
@@ -112,7 +207,7 @@ class SequencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"internal", "inbound", "outbound", "unanswered", "hold", "blind", "attended", "queue",
-        "abandon", "night", "make"})
+        "abandon", "night", "make", "referblind", "parktimeout", "parkgiveup", "trunktotrunk", "sametrunk"})
     void everyCallEndsAndNothingIsKept(String name) {
         Translator translator = Recorded.translator();
         List<TelephonyEvent> told = Recorded.messages(name).stream()
@@ -125,7 +220,8 @@ class SequencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inbound", "blind", "attended", "queue"})
+    @ValueSource(strings = {"inbound", "blind", "attended", "queue", "refer", "park", "parktimeout", "pickup", "conference",
+        "sametrunk"})
     void missingEventsNeverStopTheRest(String name) {
         List<AmiMessage> messages = Recorded.messages(name);
         for (int left = 0; left < messages.size(); left++) {

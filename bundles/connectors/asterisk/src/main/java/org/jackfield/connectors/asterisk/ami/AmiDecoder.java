@@ -15,10 +15,12 @@ public final class AmiDecoder {
 
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LONGEST_MESSAGE = 256 * 1024;
+    private static final int MOST_LINES = 5_000;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private final Map<String, String> fields = new LinkedHashMap<>();
     private int size;
+    private int lines;
 
     /**
      * Takes what has arrived.
@@ -45,6 +47,9 @@ public final class AmiDecoder {
         if (size > LONGEST_MESSAGE) {
             throw new IOException("a message is longer than " + LONGEST_MESSAGE + " characters");
         }
+        if (++lines > MOST_LINES) {
+            throw new IOException("a message has more than " + MOST_LINES + " lines");
+        }
         if (text.isEmpty()) {
             end(messages);
         } else if (fields.isEmpty() && text.startsWith(GREETING + "/")) {
@@ -59,6 +64,7 @@ public final class AmiDecoder {
 
     private void end(Consumer<AmiMessage> messages) {
         size = 0;
+        lines = 0;
         if (!fields.isEmpty()) {
             messages.accept(new AmiMessage(fields));
             fields.clear();

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -93,20 +95,31 @@ public final class AmiLink implements AutoCloseable {
         AmiDecoder decoder = new AmiDecoder();
         byte[] buffer = new byte[16 * 1024];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            decoder.feed(buffer, count, this::handOver);
+            List<AmiMessage> complete = new ArrayList<>();
+            try {
+                decoder.feed(buffer, count, complete::add);
+            } finally {
+                handOver(complete);
+            }
         }
     }
 
-    private void handOver(AmiMessage message) {
-        readAhead.acquireUninterruptibly();
+    /** What came in one piece is handed over in one. */
+    private void handOver(List<AmiMessage> messages) {
+        int permits = Math.min(messages.size(), READ_AHEAD);
+        readAhead.acquireUninterruptibly(permits);
         boolean taken = thread.execute(() -> {
-            readAhead.release();
-            if (!silenced) {
-                listener.received(message);
-            }
+            readAhead.release(permits);
+            messages.forEach(message -> AmiThread.guarded(() -> receive(message)).run());
         });
         if (!taken) {
-            readAhead.release();
+            readAhead.release(permits);
+        }
+    }
+
+    private void receive(AmiMessage message) {
+        if (!silenced) {
+            listener.received(message);
         }
     }
 

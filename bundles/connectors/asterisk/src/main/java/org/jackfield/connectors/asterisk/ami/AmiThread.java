@@ -49,7 +49,7 @@ public final class AmiThread implements AutoCloseable {
         executor.shutdown();
     }
 
-    private static Runnable guarded(Runnable task) {
+    static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();

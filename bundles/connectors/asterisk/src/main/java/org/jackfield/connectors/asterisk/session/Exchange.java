@@ -16,7 +16,7 @@ import org.jackfield.connectors.asterisk.ami.AmiThread;
 public final class Exchange {
 
     private static final int MOST_PENDING = 500;
-    private static final int MOST_ITEMS = 100_000;
+    private static final int MOST_ITEMS = 20_000;
 
     private final Predicate<AmiAction> sender;
     private final AmiThread thread;
@@ -80,12 +80,20 @@ public final class Exchange {
             complete = !"start".equalsIgnoreCase(message.get("EventList"));
         } else if (!complete && waiting.items.size() < MOST_ITEMS) {
             waiting.items.add(message);
+        } else if (!complete) {
+            // half a list would look like a whole one
+            fail(id, CommandFailure.OVERLOADED, "Asterisk lists more than " + MOST_ITEMS + " items.");
         }
         if (complete && pending.remove(id) != null) {
             waiting.timer.run();
             waiting.answer.complete(new Answer(waiting.response, waiting.items));
         }
         return true;
+    }
+
+    /** How many wait for an answer. */
+    int waiting() {
+        return pending.size();
     }
 
     /** The connection is gone; whoever waits is told. */

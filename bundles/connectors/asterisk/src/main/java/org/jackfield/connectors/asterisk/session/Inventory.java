@@ -25,6 +25,11 @@ public final class Inventory {
         return devices.containsKey(device);
     }
 
+    /** How many devices there are. */
+    public int size() {
+        return devices.size();
+    }
+
     public Optional<DeviceDescription> find(DeviceId device) {
         return Optional.ofNullable(devices.get(device));
     }
@@ -34,8 +39,9 @@ public final class Inventory {
         return find(device).filter(found -> found.kind() == DeviceKind.STATION).map(found -> "PJSIP/" + device.number());
     }
 
-    /** Takes the lists that Asterisk gave in place of the earlier ones. {@return the devices} */
-    public List<DeviceDescription> read(List<AmiMessage> endpoints, List<AmiMessage> queues) {
+    /** Takes the lists that Asterisk gave, and lines of trunks, in place of the earlier ones. {@return the devices} */
+    public List<DeviceDescription> read(List<AmiMessage> endpoints, List<AmiMessage> queues,
+            List<DeviceDescription> lines) {
         devices.clear();
         for (AmiMessage endpoint : endpoints) {
             DeviceId id = DeviceId.of(endpoint.get("ObjectName"));
@@ -44,6 +50,7 @@ public final class Inventory {
                 devices.put(id, new DeviceDescription(id, kind, "", "", Map.of("technology", "PJSIP")));
             }
         }
+        lines.forEach(line -> devices.put(line.id(), line));
         for (AmiMessage queue : queues) {
             DeviceId id = DeviceId.of(queue.get("Queue"));
             if (queue.event().equals("QueueParams") && !id.isNone()) {

@@ -1,10 +1,6 @@
 package org.jackfield.connectors.asterisk.session;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jackfield.api.telephony.LinkStatus.State;
@@ -34,9 +30,13 @@ public final class Session implements AmiLink.Listener {
     private final Owner owner;
     private final AmiLink link;
     private final Exchange exchange;
-    private final Set<String> endedWhileListing = new HashSet<>();
+    private final AmiCounters counters;
+    private final AmiTrace trace;
+    /** The calls that are being read; null if none are. */
+    private Snapshot snapshot;
     private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
     private boolean resyncWanted;
+    private boolean greeted;
     private boolean loggedIn;
     private boolean booted;
     private boolean synchronised;
@@ -56,7 +56,7 @@ public final class Session implements AmiLink.Listener {
 
     /** Begins to connect. */
     public Session(Settings settings, Timing timing, AmiThread thread, ConnectorSink sink, Translator translator,
-            Inventory inventory, Owner owner) {
+            Inventory inventory, Diagnosis diagnosis, Owner owner) {
         this.settings = settings;
         this.timing = timing;
         this.thread = thread;
@@ -64,8 +64,11 @@ public final class Session implements AmiLink.Listener {
         this.translator = translator;
         this.inventory = inventory;
         this.owner = owner;
+        this.counters = diagnosis.counters();
+        this.trace = diagnosis.trace();
         this.link = AmiLink.open(settings.host(), settings.port(), thread, this);
-        this.exchange = new Exchange(link::send, thread, timing.answerMillis());
+        this.exchange = new Exchange(this::send, thread, timing.answerMillis());
+        counters.count("link.attempts");
         thread.after(timing.silenceMillis(), this::watch);
     }
 
@@ -76,10 +79,23 @@ public final class Session implements AmiLink.Listener {
 
     @Override
     public void received(AmiMessage message) {
+        trace.received(message.fields());
+        if (!isOfAmi(message)) {
+            // what is no event and no response is no sign of life either: silence ends the connection
+            counters.count("messages.garbage");
+            return;
+        }
         heard = System.nanoTime();
+        count(message);
         if (message.fields().containsKey(AmiDecoder.GREETING)) {
+            if (greeted) {
+                end("it greeted twice");
+                return;
+            }
+            greeted = true;
             LogIn.to(exchange, settings).whenComplete((answer, failure) -> {
                 if (failure != null) {
+                    counters.count("login.refused");
                     end("log-in not accepted: " + cause(failure).getMessage());
                 } else {
                     loggedIn();
@@ -90,8 +106,8 @@ public final class Session implements AmiLink.Listener {
         } else if (message.event().equals("Reload") && up) {
             importDevices();
         } else if (!exchange.take(message)) {
-            if (message.event().equals("Hangup") && !reading.isDone()) {
-                endedWhileListing.add(message.get("Uniqueid"));
+            if (message.event().equals("Hangup") && snapshot != null) {
+                snapshot.ended(message.get("Uniqueid"));
             }
             tell(translator.translate(message), message);
         }
@@ -121,14 +137,14 @@ public final class Session implements AmiLink.Listener {
     /** Reads the devices again. */
     public CompletableFuture<Void> importDevices() {
         sink.accept(new LinkEvent.ImportBegan(""));
-        CompletableFuture<List<AmiMessage>> endpoints = exchange.ask(AmiAction.of("PJSIPShowEndpoints"))
-                .thenApply(Exchange.Answer::items).exceptionally(Session::withoutEndpoints);
-        return endpoints.thenCombine(exchange.ask(AmiAction.of("QueueStatus")), (listed, queues) -> {
-            inventory.read(listed, queues.items())
-                    .forEach(device -> sink.accept(new SystemEvent.DeviceReported(device)));
-            sink.accept(new SystemEvent.DevicesComplete(""));
-            return null;
-        });
+        return exchange.ask(AmiAction.of("PJSIPShowEndpoints"))
+                .thenApply(Exchange.Answer::items)
+                .exceptionally(Session::withoutEndpoints)
+                .thenCompose(listed -> exchange.ask(AmiAction.of("QueueStatus")).thenAccept(queues -> {
+                    inventory.read(listed, queues.items(), translator.lines())
+                            .forEach(device -> sink.accept(new SystemEvent.DeviceReported(device)));
+                    sink.accept(new SystemEvent.DevicesComplete(""));
+                }));
     }
 
     /**
@@ -180,7 +196,6 @@ public final class Session implements AmiLink.Listener {
     private void read(CompletableFuture<Void> now) {
         reading = now;
         now.whenComplete((done, failure) -> {
-            endedWhileListing.clear();
             if (resyncWanted && up && !ended) {
                 resyncWanted = false;
                 thread.execute(this::resync);
@@ -190,38 +205,19 @@ public final class Session implements AmiLink.Listener {
 
     private CompletableFuture<Void> readCalls() {
         sink.accept(new LinkEvent.ResyncBegan(Scope.ALL));
-        translator.beginSnapshot();
-        Set<String> before = translator.channelIds();
-        return exchange.ask(AmiAction.of("CoreShowChannels"))
-                .thenCompose(channels -> {
-                    readChannels(channels.items(), before);
-                    return exchange.ask(AmiAction.of("QueueStatus"));
-                })
-                .thenCompose(queues -> {
-                    queues.items().forEach(item -> tell(translator.translate(item), item));
-                    return readNightMode();
-                })
+        // once up, everything is heard as it happens
+        boolean missed = !up;
+        snapshot = new Snapshot(exchange, translator, counters, this::tell);
+        return snapshot.read(missed)
+                .thenCompose(done -> readNightMode())
                 .handle((done, failure) -> {
+                    snapshot = null;
                     sink.accept(new LinkEvent.ResyncEnded(Scope.ALL, failure == null));
                     if (failure != null) {
                         throw new CompletionException(cause(failure));
                     }
                     return null;
                 });
-    }
-
-    private void readChannels(List<AmiMessage> items, Set<String> before) {
-        // who calls first, so that the others' events tell it
-        List<AmiMessage> sorted = new ArrayList<>(items);
-        sorted.sort(Comparator.comparing(item -> !item.get("Uniqueid").equals(item.get("Linkedid"))));
-        for (AmiMessage item : sorted) {
-            String id = item.get("Uniqueid");
-            before.remove(id);
-            if (!endedWhileListing.contains(id)) {
-                tell(translator.snapshot(item), item);
-            }
-        }
-        translator.forget(before);
     }
 
     private CompletableFuture<Void> readNightMode() {
@@ -247,10 +243,36 @@ public final class Session implements AmiLink.Listener {
     private void watch() {
         long silent = (System.nanoTime() - heard) / 1_000_000;
         if (silent >= timing.silenceMillis()) {
-            end("nothing was heard for " + silent / 1_000 + " s");
+            end("nothing was heard for " + silent / 1_000 + " s" + (greeted ? ""
+                    : "; is this the port of an Asterisk's manager interface?"));
         } else if (!ended) {
             thread.after(timing.silenceMillis() - silent, this::watch);
         }
+    }
+
+    private boolean send(AmiAction action) {
+        trace.sent(action.fields());
+        boolean sent = link.send(action);
+        counters.count(sent ? "actions.sent" : "actions.overflow");
+        return sent;
+    }
+
+    private static boolean isOfAmi(AmiMessage message) {
+        return message.fields().containsKey(AmiDecoder.GREETING) || !message.event().isEmpty()
+                || message.fields().containsKey("Response");
+    }
+
+    private void count(AmiMessage message) {
+        if (!message.event().isEmpty()) {
+            counters.count("events." + message.event());
+        } else if (message.isResponse()) {
+            counters.count(message.isSuccess() ? "responses.success" : "responses.refused");
+        }
+    }
+
+    /** Actions that wait for their answer. */
+    public int waiting() {
+        return exchange.waiting();
     }
 
     private void tell(List<TelephonyEvent> events, AmiMessage message) {
@@ -262,6 +284,7 @@ public final class Session implements AmiLink.Listener {
 
     private void end(String reason) {
         if (!ended) {
+            counters.count("link.ended");
             close();
             owner.ended(reason);
         }

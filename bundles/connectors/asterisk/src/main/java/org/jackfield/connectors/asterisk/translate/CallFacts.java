@@ -12,6 +12,10 @@ final class CallFacts {
     ExternalParty outside = ExternalParty.NONE;
     /** The queue it waits in; {@link DeviceId#NONE} if none. */
     DeviceId queue = DeviceId.NONE;
+    /** The place it is parked at; {@link DeviceId#NONE} if none. */
+    DeviceId parked = DeviceId.NONE;
+    /** It comes back to whoever parked it, and has not rung there yet. */
+    boolean recalled;
     int channels;
 
     CallDetails details() {

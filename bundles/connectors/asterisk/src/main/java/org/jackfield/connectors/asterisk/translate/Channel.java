@@ -1,6 +1,7 @@
 package org.jackfield.connectors.asterisk.translate;
 
 import org.jackfield.api.telephony.CallId;
+import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.DeviceId;
 
 /** What was heard of one channel. Belongs to the thread that translates. */
@@ -11,9 +12,12 @@ final class Channel {
     static final int UP = 6;
 
     final String id;
-    final DeviceId device;
+    /** The device, or for one more channel of a trunk in the same call a line of that trunk. */
+    DeviceId device;
     /** The first of its call, not dialled by another. */
-    final boolean originator;
+    boolean originator;
+    /** Why it is in its call once it talks. */
+    Cause answer = Cause.ANSWERED;
     String name;
     CallId call;
     String bridge = "";
@@ -23,10 +27,12 @@ final class Channel {
     boolean delivered;
     boolean established;
     boolean held;
+    /** Nothing was heard of it before the list of channels that is being read. */
+    boolean found;
     /** How dialling it ended, empty if it has not. */
     String dialEnd = "";
-    /** Its queue has moved on. */
-    boolean missed;
+    /** Its call has moved on to another device or was transferred, which was told: its hangup is no news. */
+    boolean left;
 
     Channel(String id, String name, CallId call, boolean originator) {
         this.id = id;

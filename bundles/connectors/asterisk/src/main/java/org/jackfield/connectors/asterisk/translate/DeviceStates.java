@@ -13,6 +13,8 @@ import org.jackfield.connectors.asterisk.ami.AmiMessage;
 /** States of devices that are no calls: night mode, and telephones that come and go. */
 final class DeviceStates {
 
+    private static final int REMEMBERED = 20_000;
+
     private final String nightDevice;
     private final Predicate<DeviceId> known;
     private final Set<DeviceId> offline = new HashSet<>();
@@ -33,8 +35,10 @@ final class DeviceStates {
         if (device.isNone()) {
             return;
         }
-        boolean news = isGone(state) ? offline.add(device) : offline.remove(device);
-        if (news && known.test(device)) {
+        if (!known.test(device) || offline.size() >= REMEMBERED) {
+            return;
+        }
+        if (isGone(state) ? offline.add(device) : offline.remove(device)) {
             told.accept(new FeatureEvent.OnlineChanged(device, !isGone(state)));
         }
     }

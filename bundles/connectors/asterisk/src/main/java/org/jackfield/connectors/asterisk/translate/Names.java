@@ -13,6 +13,7 @@ import org.jackfield.api.telephony.DeviceId;
 public record Names(List<Pattern> trunks) {
 
     private static final String LOCAL = "Local/";
+    private static final char LINE = '/';
 
     public Names {
         trunks = List.copyOf(trunks);
@@ -47,8 +48,20 @@ public record Names(List<Pattern> trunks) {
         return DeviceId.of(numbered ? peer.substring(0, number) : peer);
     }
 
-    /** Whether it leads outside. */
+    /** Whether it leads outside: a trunk, or a line of one. */
     public boolean isTrunk(DeviceId device) {
-        return trunks.stream().anyMatch(pattern -> pattern.matcher(device.number()).matches());
+        String trunk = trunk(device).number();
+        return trunks.stream().anyMatch(pattern -> pattern.matcher(trunk).matches());
+    }
+
+    /** The trunk that a line belongs to; any other device is its own. */
+    static DeviceId trunk(DeviceId device) {
+        int line = device.number().indexOf(LINE);
+        return line < 0 ? device : DeviceId.of(device.number().substring(0, line));
+    }
+
+    /** The trunk's second line and so on, as a device: {@code trunk1/2}. */
+    static DeviceId line(DeviceId trunk, int number) {
+        return DeviceId.of(trunk.number() + LINE + number);
     }
 }

@@ -14,6 +14,8 @@ import org.jackfield.connectors.asterisk.ami.AmiMessage;
 /** Calls that wait in queues, and the queues' members, who are agents without an id. */
 final class Queues {
 
+    private static final int MOST_MEMBERS = 20_000;
+
     private final Switchboard board;
     private final Map<String, AgentStateChanged> members = new HashMap<>();
 
@@ -64,10 +66,10 @@ final class Queues {
     /** The call goes back to the queue; the member's channel says so only by hanging up. */
     private void missed(AmiMessage message, DeviceId queue, Consumer<TelephonyEvent> told) {
         Channel channel = board.find(message.get("DestUniqueid"));
-        if (channel == null || channel.isHidden() || channel.missed) {
+        if (channel == null || channel.isHidden() || channel.left) {
             return;
         }
-        channel.missed = true;
+        channel.left = true;
         told.accept(new CallEvent.Diverted(channel.call, channel.device, queue, "", Cause.NO_ANSWER));
         told.accept(new CallEvent.Queued(
                 channel.call, queue, 0, board.facts(channel.call).details(), Cause.NO_ANSWER));
@@ -100,7 +102,7 @@ final class Queues {
             told.accept(new AgentStateChanged(DeviceId.NONE, device, name, queue, AgentState.LOGGED_ON));
         }
         AgentStateChanged event = new AgentStateChanged(DeviceId.NONE, device, name, queue, state);
-        if (!event.equals(before)) {
+        if (!event.equals(before) && (!first || members.size() < MOST_MEMBERS)) {
             members.put(key(message, queue), event);
             told.accept(event);
         }

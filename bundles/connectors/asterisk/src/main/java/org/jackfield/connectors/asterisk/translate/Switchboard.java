@@ -17,10 +17,18 @@ import org.jackfield.connectors.asterisk.ami.AmiMessage;
 /** The channels alive and the calls they belong to. */
 final class Switchboard {
 
+    /** More than any Asterisk carries; the one that was heard of first goes. */
+    private static final int MOST_CHANNELS = 20_000;
+
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<CallId, CallFacts> calls = new HashMap<>();
     /** Names of calls that were joined into others. */
     private final Map<CallId, CallId> joined = new HashMap<>();
+    private final TrunkLines lines;
+
+    Switchboard(TrunkLines lines) {
+        this.lines = lines;
+    }
 
     /** The channel that a message is about, which is known from now on. */
     Channel enter(AmiMessage message, String prefix) {
@@ -29,8 +37,12 @@ final class Switchboard {
         if (known != null) {
             return known;
         }
+        if (channels.size() >= MOST_CHANNELS) {
+            leave(channels.values().iterator().next());
+        }
         CallId call = named(message.get(prefix + "Linkedid"));
         Channel channel = new Channel(id, message.get(prefix + "Channel"), call, id.equals(message.get(prefix + "Linkedid")));
+        channel.device = line(channel.device, call);
         channels.put(id, channel);
         CallFacts facts = facts(call);
         if (!channel.isHidden()) {
@@ -74,13 +86,15 @@ final class Switchboard {
         return last;
     }
 
-    /** All of one call belongs to another from now on. */
+    /** All of one call belongs to another from now on, which nobody of it began. */
     void join(CallId from, CallId into) {
         if (from.equals(into)) {
             return;
         }
         for (Channel channel : channels.values()) {
             if (channel.call.equals(from)) {
+                channel.device = line(channel.device, into);
+                channel.originator = false;
                 channel.call = into;
                 facts(into).channels += channel.isHidden() ? 0 : 1;
             }
@@ -90,10 +104,14 @@ final class Switchboard {
         joined.put(from, into);
     }
 
-    /** The device's channel in the call. */
+    private DeviceId line(DeviceId device, CallId call) {
+        return lines.of(device, line -> channel(call, line).isPresent());
+    }
+
+    /** The device's channel in the call, while it has a part in it. */
     Optional<Channel> channel(CallId call, DeviceId device) {
         return channels.values().stream()
-                .filter(c -> c.call.equals(call) && c.device.equals(device))
+                .filter(c -> c.call.equals(call) && c.device.equals(device) && !c.left)
                 .findFirst();
     }
 

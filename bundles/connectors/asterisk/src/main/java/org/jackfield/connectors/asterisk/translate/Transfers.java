@@ -1,8 +1,6 @@
 package org.jackfield.connectors.asterisk.translate;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,21 +15,12 @@ import org.jackfield.connectors.asterisk.ami.AmiMessage;
 /** Transfers, of which Asterisk tells when they are done. */
 final class Transfers {
 
-    private static final int REMEMBERED = 1_000;
-
     private final Switchboard board;
     private final Predicate<DeviceId> known;
-    /** Channels of whoever transferred: their hangup is no news. */
-    private final Set<String> gone = new HashSet<>();
 
     Transfers(Switchboard board, Predicate<DeviceId> known) {
         this.board = board;
         this.known = known;
-    }
-
-    /** Whether the channel left by a transfer, which is forgotten by asking. */
-    boolean isGone(Channel channel) {
-        return gone.remove(channel.id);
     }
 
     void blind(AmiMessage message, Consumer<TelephonyEvent> told) {
@@ -40,7 +29,7 @@ final class Transfers {
             return;
         }
         DeviceId destination = DeviceId.of(message.get("Extension"));
-        leave(transferer);
+        transferer.left = true;
         board.facts(transferer.call).queue = DeviceId.NONE;
         told.accept(transferred(transferer, CallId.NONE, known.test(destination) ? destination : DeviceId.NONE,
                 device(message.get("TransfereeUniqueid")), ConnectionState.NULL));
@@ -61,32 +50,27 @@ final class Transfers {
                 .toList();
         Channel destination = destinations.isEmpty() ? board.find(message.get("TransferTargetUniqueid"))
                 : destinations.getFirst();
+        boolean originator = destination != null && destination.originator;
         boolean announced = !other.call.equals(first.call);
         CallId announcement = announced ? other.call : CallId.NONE;
-        leave(first);
-        leave(other);
+        first.left = true;
+        other.left = true;
+        if (announced) {
+            // before it is told: the destination may be one more line of the same trunk
+            board.join(announcement, first.call);
+        }
         told.accept(transferred(first, announcement,
                 destination == null ? DeviceId.NONE : destination.device,
                 device(message.get("TransfereeUniqueid")),
                 destination == null ? ConnectionState.NULL
-                        : destination.established || destination.originator ? ConnectionState.CONNECTED
+                        : destination.established || originator ? ConnectionState.CONNECTED
                                 : ConnectionState.ALERTING));
-        if (announced) {
-            board.join(announcement, first.call);
-        }
     }
 
     private CallEvent.Transferred transferred(
             Channel by, CallId announcement, DeviceId to, DeviceId transferred, ConnectionState state) {
         return new CallEvent.Transferred(by.call, by.device, announcement, to, transferred, by.call, state,
                 board.facts(by.call).details(), Cause.TRANSFER);
-    }
-
-    private void leave(Channel channel) {
-        if (gone.size() >= REMEMBERED) {
-            gone.clear();
-        }
-        gone.add(channel.id);
     }
 
     private DeviceId device(String id) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.Cause;
+import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.event.CallDetails;
 import org.jackfield.api.telephony.event.CallEvent;
@@ -22,9 +23,12 @@ import org.jackfield.connectors.asterisk.ami.AmiMessage;
  */
 public final class Translator {
 
-    private final Switchboard board = new Switchboard();
+    private final TrunkLines lines;
+    private final Switchboard board;
     private final Names names;
     private final Transfers transfers;
+    private final PickUps pickUps;
+    private final Conferences conferences;
     private final Queues queues;
     private final DeviceStates states;
 
@@ -35,6 +39,10 @@ public final class Translator {
      */
     public Translator(Names names, Predicate<DeviceId> known, String nightDevice) {
         this.names = names;
+        this.lines = new TrunkLines(names);
+        this.board = new Switchboard(lines);
+        this.pickUps = new PickUps(board);
+        this.conferences = new Conferences(board);
         this.transfers = new Transfers(board, known);
         this.queues = new Queues(board);
         this.states = new DeviceStates(nightDevice, known);
@@ -51,32 +59,45 @@ public final class Translator {
             case "DialEnd" -> dialEnds(message, told::add);
             case "BridgeEnter" -> of(message, "").ifPresent(channel -> entered(channel, message, told::add));
             case "BridgeLeave" -> of(message, "").ifPresent(channel -> channel.bridge = "");
-            case "Hold" -> of(message, "").ifPresent(channel -> hold(channel, told::add));
-            case "Unhold" -> of(message, "").ifPresent(channel -> unhold(channel, told::add));
+            case "Hold" -> of(message, "").ifPresent(channel -> Holds.hold(channel, told::add));
+            case "Unhold" -> of(message, "").ifPresent(channel -> Holds.unhold(channel, told::add));
             case "NewAccountCode" -> of(message, "").ifPresent(channel -> accountCode(channel, message, told::add));
             case "Hangup" -> of(message, "").ifPresent(channel -> hungUp(channel, message, told::add));
             case "BlindTransfer" -> transfers.blind(message, told::add);
             case "AttendedTransfer" -> transfers.attended(message, told::add);
+            case "ConfbridgeJoin" -> of(message, "").ifPresent(channel -> conferences.joined(channel, message, told::add));
             case "DeviceStateChange" -> states.changed(message, told::add);
-            default -> queues.translate(message, told::add);
+            default -> {
+                if (!pickUps.translate(message, told::add)) {
+                    queues.translate(message, told::add);
+                }
+            }
         }
-        return told;
+        return lines.before(told);
     }
 
-    /** From here on everything is told as it is, whether it was told before or not. */
-    public void beginSnapshot() {
+    /**
+     * From here on everything is told as it is, whether it was told before or not.
+     *
+     * @param bridges as a list of bridges has them
+     */
+    public void beginSnapshot(List<AmiMessage> bridges) {
         queues.forget();
         states.forget();
+        conferences.list(bridges);
     }
 
     /** Tells a channel as a list of channels has it. */
     public List<TelephonyEvent> snapshot(AmiMessage message) {
         List<TelephonyEvent> told = new ArrayList<>();
+        boolean found = board.find(message.get("Uniqueid")) == null;
         Channel channel = board.enter(message, "");
+        channel.found = found;
         channel.bridge = message.get("BridgeId");
         if (channel.isHidden()) {
             return told;
         }
+        conferences.found(channel);
         int state = message.number("ChannelState", 0);
         if (channel.originator) {
             channel.originated = false;
@@ -88,10 +109,26 @@ public final class Translator {
             channel.established = false;
             entered(channel, message, told::add);
         }
-        if (channel.held) {
-            told.add(new CallEvent.Held(channel.call, channel.device, Cause.HOLD_INDIVIDUAL));
+        Holds.tell(channel, told::add);
+        return lines.before(told);
+    }
+
+    /**
+     * What a channel of a snapshot says of itself when it is asked. Events between losing the link and the snapshot were
+     * not heard, and lists do not show this.
+     */
+    public List<TelephonyEvent> snapshotOfHold(String id, boolean held) {
+        List<TelephonyEvent> told = new ArrayList<>();
+        Channel channel = board.find(id);
+        if (channel != null) {
+            Holds.asked(channel, held, told::add);
         }
         return told;
+    }
+
+    /** Lines of trunks besides the first, which no list of Asterisk's has. */
+    public List<DeviceDescription> lines() {
+        return lines.described();
     }
 
     /** Forgets channels that a complete list did not have. */
@@ -162,7 +199,10 @@ public final class Translator {
         if (channel.originator) {
             told.accept(new CallEvent.ServiceInitiated(channel.call, channel.device, Cause.NEW_CALL));
         } else {
-            told.accept(new CallEvent.Delivered(channel.call, channel.device, details(channel), Cause.NEW_CALL));
+            CallFacts facts = board.facts(channel.call);
+            Cause cause = facts.recalled ? Cause.RECALL : Cause.NEW_CALL;
+            facts.recalled = false;
+            told.accept(new CallEvent.Delivered(channel.call, channel.device, details(channel), cause));
         }
     }
 
@@ -207,28 +247,13 @@ public final class Translator {
         if (channel.originator) {
             originate(channel, message, told);
         } else {
-            told.accept(new CallEvent.Established(channel.call, channel.device, details(channel), Cause.ANSWERED));
+            told.accept(new CallEvent.Established(channel.call, channel.device, details(channel), channel.answer));
         }
     }
 
     private CallDetails details(Channel channel) {
         CallFacts facts = board.facts(channel.call);
         return facts.details().withGroup(facts.queue);
-    }
-
-    private static void hold(Channel channel, Consumer<TelephonyEvent> told) {
-        if (!channel.isHidden() && !channel.held) {
-            channel.held = true;
-            told.accept(new CallEvent.Held(channel.call, channel.device, Cause.HOLD_INDIVIDUAL));
-        }
-    }
-
-    /** Unhold is told as well where nothing was held. */
-    private static void unhold(Channel channel, Consumer<TelephonyEvent> told) {
-        if (channel.held) {
-            channel.held = false;
-            told.accept(new CallEvent.Retrieved(channel.call, channel.device, Cause.UNKNOWN));
-        }
     }
 
     private static void accountCode(Channel channel, AmiMessage message, Consumer<TelephonyEvent> told) {
@@ -246,7 +271,7 @@ public final class Translator {
         }
         Cause cause = Causes.of(message.number("Cause", 0), channel.dialEnd);
         String code = message.get("Cause");
-        if (!transfers.isGone(channel) && !channel.missed) {
+        if (!channel.left) {
             told.accept(new CallEvent.ConnectionCleared(channel.call, channel.device, DeviceId.NONE, cause, code));
         }
         if (last) {

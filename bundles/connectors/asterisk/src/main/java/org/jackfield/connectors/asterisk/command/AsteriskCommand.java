@@ -1,0 +1,62 @@
+package org.jackfield.connectors.asterisk.command;
+
+import java.io.PrintStream;
+import java.util.List;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.connectors.asterisk.AsteriskConnector;
+import org.jackfield.connectors.asterisk.AsteriskConnectors;
+
+/** What the commands have in common: they ask for a permission first, and say a problem in one line. */
+abstract class AsteriskCommand implements Action {
+
+    @Reference
+    private AsteriskConnectors connectors;
+
+    @Reference
+    private SecurityService security;
+
+    @Reference
+    private Session session;
+
+    private final Permission permission;
+
+    AsteriskCommand(Permission permission) {
+        this.permission = permission;
+    }
+
+    @Override
+    public final Object execute() throws Exception {
+        try {
+            security.check(permission);
+            run(session.getConsole());
+        } catch (ProblemException e) {
+            session.getConsole().println(e.problem().toLine());
+        }
+        return null;
+    }
+
+    /** Does what the command is for. */
+    abstract void run(PrintStream out) throws Exception;
+
+    /** All connections whose id starts with this text; all there are if it is not given. */
+    final List<AsteriskConnector> connectors(String id) {
+        return connectors.running().stream()
+                .filter(connector -> id == null || connector.system().toString().startsWith(id)).toList();
+    }
+
+    /** The same, of which there must be one at least. */
+    final List<AsteriskConnector> someConnectors(String id) {
+        List<AsteriskConnector> chosen = connectors(id);
+        if (chosen.isEmpty()) {
+            throw ProblemException.notFound("asterisk.no-such-system", id == null ? "" : id,
+                    "No such Asterisk is a phone system here.", "asterisk:status shows those there are.");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,2 @@
+/** The shell commands {@code asterisk:*}. */
+package org.jackfield.connectors.asterisk.command;
