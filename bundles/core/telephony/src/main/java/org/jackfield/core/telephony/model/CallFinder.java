@@ -115,7 +115,7 @@ final class CallFinder {
 
     private void decide(CallId name, List<DeviceId> told, Step step) {
         Call before = calls.formerly(name);
-        if (before != null && isIn(before, told)) {
+        if (before != null && isIn(before, name, told)) {
             Call taken = calls.named(name);
             if (taken != null && taken != before) {
                 joining.reunite(taken, before, step);
@@ -124,7 +124,7 @@ final class CallFinder {
             return;
         }
         Call call = calls.named(name);
-        if (call != null && !isProven(call, name) && isOther(call, told)) {
+        if (call != null && !isProven(call, name) && isOther(call, name, told)) {
             calls.doubt(name);
         }
     }
@@ -134,18 +134,20 @@ final class CallFinder {
         return call.legs.stream().anyMatch(l -> l.confirmed() && l.call().equals(name));
     }
 
-    private boolean isOther(Call call, List<DeviceId> told) {
+    private boolean isOther(Call call, CallId name, List<DeviceId> told) {
         if (call.legs.isEmpty() || told.isEmpty()) {
             return false;
         }
         boolean overAnotherTrunk = call.calling.kind().isTrunk()
                 && told.stream().anyMatch(d -> lifecycle.kind(d).isTrunk())
-                && told.stream().noneMatch(d -> lifecycle.kind(d).isTrunk() && isIn(call, List.of(d)));
-        return overAnotherTrunk || !isIn(call, told);
+                && told.stream().noneMatch(d -> lifecycle.kind(d).isTrunk() && isIn(call, name, List.of(d)));
+        return overAnotherTrunk || !isIn(call, name, told);
     }
 
-    private static boolean isIn(Call call, Collection<DeviceId> devices) {
-        return devices.stream().anyMatch(d -> call.leg(d).isPresent() || call.calling.device().equals(d));
+    /** Whether one of the devices was in the call under this name, or began it. */
+    private static boolean isIn(Call call, CallId name, Collection<DeviceId> devices) {
+        return devices.stream().anyMatch(d -> call.leg(d).filter(l -> l.call().equals(name)).isPresent()
+                || call.calling.device().equals(d) && call.hasLegNamed(name));
     }
 
     private static List<DeviceId> told(CallEvent event) {

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.jackfield.api.telephony.CallId;
@@ -33,9 +35,9 @@ final class CallScripts {
      *
      * @param calls how long each call was talked in and held, as the phone system knows
      * @param rings who rang, and when
-     * @param snapshots after how many events a snapshot was complete, and how many calls were alive then
+     * @param snapshots after how many events a snapshot was complete, and the names of the calls alive then
      */
-    record Script(List<Timed> events, List<Expected> calls, List<Ring> rings, Map<Integer, Integer> snapshots) {
+    record Script(List<Timed> events, List<Expected> calls, List<Ring> rings, Map<Integer, Set<String>> snapshots) {
         int size() {
             return events.size();
         }
@@ -56,7 +58,7 @@ final class CallScripts {
     private final List<Live> calls = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
     private final List<Ring> rings = new ArrayList<>();
-    private final Map<Integer, Integer> snapshots = new TreeMap<>();
+    private final Map<Integer, Set<String>> snapshots = new TreeMap<>();
     private final boolean outages;
     private int names;
     private long now;
@@ -164,7 +166,7 @@ final class CallScripts {
         Collections.shuffle(told, random);
         told.forEach(event -> script.add(new Timed(random.nextInt(50), event)));
         script.add(new Timed(random.nextInt(50), new LinkEvent.ResyncEnded(LinkEvent.Scope.ALL, true)));
-        snapshots.put(script.size(), calls.size());
+        snapshots.put(script.size(), calls.stream().map(c -> c.name).collect(Collectors.toSet()));
     }
 
     private static boolean isToldInSnapshots(Live call) {
