@@ -61,6 +61,24 @@ class ScriptIT {
         assertThat(Script.run(Map.of(), "jackfield", "stop").lines()).singleElement().asString().contains("not running");
     }
 
+    /** Not even the administrator of the machine makes a folder where a file is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "run", "demo"})
+    void aFolderThatCannotBeWrittenIsToldInOneLine(String command) throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "data");
+        Outcome outcome = Script.run(FreePorts.environment(), "jackfield", command, "--data", file.resolve("x").toString());
+        assertThat(outcome.exit()).isNotZero();
+        assertThat(outcome.lines()).singleElement().asString().contains(file + "/x cannot be written by", "--data");
+    }
+
+    /** Through a link, from elsewhere, in a folder with a space. */
+    @Test
+    void theScriptKnowsItsInstallationWhereverItIsCalledFrom() throws Exception {
+        Path home = Path.of(System.getProperty("jackfield.home")).toAbsolutePath().normalize();
+        Path link = Files.createSymbolicLink(directory.resolve("a link"), home.resolve("bin/jackfield"));
+        assertThat(Script.of(link, "", Map.of(), "licence", "--version").exit()).isZero();
+    }
+
     @Test
     void aCommandForNobodyIsToldInOneLine() {
         Outcome outcome = Script.run(Map.of("JACKFIELD_PASSWORD", "x"), "jackfield",

@@ -32,12 +32,8 @@ abstract class AsteriskCommand implements Action {
 
     @Override
     public final Object execute() throws Exception {
-        try {
-            security.check(permission);
-            run(session.getConsole());
-        } catch (ProblemException e) {
-            session.getConsole().println(e.problem().toLine());
-        }
+        security.check(permission);
+        run(session.getConsole());
         return null;
     }
 
