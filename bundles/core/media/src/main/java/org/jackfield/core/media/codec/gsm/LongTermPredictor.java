@@ -49,7 +49,10 @@ final class LongTermPredictor {
         return shift;
     }
 
-    /** Correlates with every stretch of the past, the oldest first. */
+    /**
+     * Correlates with every stretch of the past, the oldest first. The largest part of what encoding costs, and plain:
+     * HotSpot turns the inner loop into vector instructions, and every blocking over lags or samples came out slower.
+     */
     private void correlate(int[] past, int oldest) {
         for (int i = 0; i < LAGS; i++) {
             int sum = 0;
