@@ -34,15 +34,31 @@ public final class CanonicalReader {
      */
     public CanonicalReader(String code, byte[] bytes) {
         this.code = code;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw malformed("encoding", "It is not text.");
-        }
+        text = decode(code, "encoding", bytes);
         if (!text.endsWith("\n")) {
             throw malformed("last line", "It ends too early.");
         }
         lines = text.split("\n", -1);
+    }
+
+    /**
+     * {@return the text of these bytes}
+     *
+     * @param code the code of the problem if they are none
+     * @param place where they stand, for people
+     * @throws ProblemException with that code if they are not well-formed UTF-8, or hold a control character that no
+     *     value may hold
+     */
+    public static String decode(String code, String place, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.chars().noneMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\t')) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            // said below
+        }
+        throw Damage.of(code, place, "This cannot be read. It is not text.");
     }
 
     /** {@return the value of the next line, which must have this name} */

@@ -134,6 +134,9 @@ public record LedgerDay(
             if (!next.day().equals(day) || !next.previous().equals(previous)) {
                 throw problem("ledger.altered", which, "The head behind them is that of another day, or the beginning was changed.");
             }
+            if (next.size() > tree.size()) {
+                throw missing(tree.size(), next.size());
+            }
             if (next.size() != tree.size() || !HashTree.same(next.rootBytes(), tree.root())) {
                 throw problem("ledger.altered", which, "At least one of them is not as it was signed.");
             }
@@ -155,9 +158,13 @@ public record LedgerDay(
                     throw problem("ledger.out-of-order", "entry " + expected,
                             "Entry " + found + " stands where entry " + expected + " should.");
                 }
-                throw problem("ledger.entry-missing", "entry " + expected,
-                        "Entry " + expected + (found > expected + 1 ? " to " + (found - 1) : "") + " is missing.");
+                throw missing(expected, found);
             }
+        }
+
+        private ProblemException missing(long first, long end) {
+            return problem("ledger.entry-missing", "entry " + first,
+                    "Entry " + first + (end > first + 1 ? " to " + (end - 1) : "") + " is missing.");
         }
 
         private String required(String name) throws IOException {

@@ -4,9 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.CanonicalReader;
@@ -35,7 +32,7 @@ final class Lines {
             if (one == '\n') {
                 read += line.size() + 1;
                 count++;
-                return Optional.of(decoded());
+                return Optional.of(CanonicalReader.decode(code, "line " + count, line.toByteArray()));
             }
             if (line.size() == maxBytes) {
                 throw malformed("line " + (count + 1), "It is too long.");
@@ -44,14 +41,6 @@ final class Lines {
         }
         torn = line.size() > 0;
         return Optional.empty();
-    }
-
-    private String decoded() {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString();
-        } catch (CharacterCodingException e) {
-            throw malformed("line " + count, "It is not text.");
-        }
     }
 
     /** {@return whether the text ended in the middle of a line} */

@@ -40,11 +40,9 @@ class TamperingTest {
     @Test
     void everyChangedByteIsFound() throws IOException {
         for (int at = 0; at < good.length; at++) {
-            for (int difference : new int[] {0x01, 0x80, 0xFF}) {
-                byte[] changed = good.clone();
-                changed[at] ^= (byte) difference;
-                assertFound(changed, "byte %d ^ %d", at, difference);
-            }
+            byte[] changed = good.clone();
+            changed[at] ^= (byte) (1 << at % 8);
+            assertFound(changed, "byte %d, bit %d", at, at % 8);
         }
     }
 
