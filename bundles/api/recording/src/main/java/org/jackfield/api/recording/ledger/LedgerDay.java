@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.CanonicalReader;
+import org.jackfield.api.recording.format.CanonicalText;
 import org.jackfield.api.recording.format.PublicKeys;
 
 /**
@@ -103,7 +104,7 @@ public record LedgerDay(
             }
         }
 
-        private void line(String line, CanonicalReader values) {
+        private void line(String line, CanonicalReader values) throws IOException {
             if (head != null && head.closed()) {
                 throw problem("ledger.altered", "line " + lines.number(), "Something follows the end of the day.");
             }
@@ -119,7 +120,7 @@ public record LedgerDay(
                     values.malformed("line " + lines.number(), "It is neither an entry nor a head."))));
         }
 
-        private void head(LedgerHead next) {
+        private void head(LedgerHead next) throws IOException {
             checkOrder();
             batch.forEach(line -> tree.add(TreeHash.leaf(LedgerEntry.leaf(line.text))));
             String which = batch.isEmpty()
@@ -146,20 +147,30 @@ public record LedgerDay(
             signedBytes = lines.read();
         }
 
-        private void checkOrder() {
+        private void checkOrder() throws IOException {
             for (int i = 0; i < batch.size(); i++) {
                 long expected = tree.size() + i;
                 long found = batch.get(i).placed.index();
                 if (found == expected) {
                     continue;
                 }
-                boolean elsewhere = batch.stream().anyMatch(line -> line.placed.index() == expected);
-                if (found < expected || elsewhere) {
+                boolean inBatch = batch.stream().anyMatch(line -> line.placed.index() == expected);
+                if (found < expected || inBatch || standsLater(expected)) {
                     throw problem("ledger.out-of-order", "entry " + expected,
                             "Entry " + found + " stands where entry " + expected + " should.");
                 }
                 throw missing(expected, found);
             }
+        }
+
+        /** Reads on: it is the end of this reading anyhow. */
+        private boolean standsLater(long index) throws IOException {
+            String start = index + CanonicalText.SEPARATOR;
+            Optional<String> line = lines.next();
+            while (line.isPresent() && Lines.value(line.get(), "entry").filter(text -> text.startsWith(start)).isEmpty()) {
+                line = lines.next();
+            }
+            return line.isPresent();
         }
 
         private ProblemException missing(long first, long end) {

@@ -51,7 +51,7 @@ class SpecificationTest {
         byte[] file = HexFormat.of().parseHex(hex("the file"));
         SealedFile found = SealedFile.read(new ByteArrayInputStream(file));
         assertThat(found.problems()).isEmpty();
-        assertThat(found.seal().orElseThrow().check(PublicKeys.of(List.of(PublicKeys.read(document)))))
+        assertThat(found.seal().orElseThrow().check(PublicKeys.of(List.of(PublicKeys.read(pem())))))
                 .isEqualTo(PublicKeys.Answer.GOOD);
         Path copy = Files.write(folder.resolve("copy.jrec"), file);
         try (RecordingReader reader = RecordingReader.open(copy, key())) {
@@ -74,7 +74,7 @@ class SpecificationTest {
 
     @Test
     void theKeyOfTheFirstSessionIsDerivedAsItSays() {
-        byte[] header = HexFormat.of().parseHex(hex("the file").substring(0, 2 * 113));
+        byte[] header = HexFormat.of().parseHex(hex("the file").substring(0, 2 * 114));
         byte[] session = KeyDerivation.derive(
                 RecordingHeader.of(header).salt(), key().secret(), "jackfield recording 1", Digests.sha256().digest(header));
         assertThat(HexFormat.of().formatHex(session)).isEqualTo(hex("the session's key"));
@@ -99,13 +99,17 @@ class SpecificationTest {
             writer.gap(0, 4, 2, GapCause.NETWORK);
             writer.event(5, new RecordingEvent(
                     RecordingEvent.Kind.MARK, header.started(), Optional.of("4101"), Optional.empty()));
-            writer.finish(Outcome.COMPLETE, header.started().plusMillis(1), 8, SigningKey.read(document));
+            writer.finish(Outcome.COMPLETE, header.started().plusMillis(1), 8, SigningKey.read(pem()));
         }
         return Files.readAllBytes(file);
     }
 
     private DataKey key() {
         return new DataKey(UUID.fromString("019ac7f0-0000-7000-8000-000000000003"), HexFormat.of().parseHex(hex("the data key")));
+    }
+
+    private String pem() {
+        return block("pem", "the key of the site");
     }
 
     private String hex(String name) {
