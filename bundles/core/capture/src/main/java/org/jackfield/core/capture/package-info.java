@@ -1,0 +1,2 @@
+/** Packets from network interfaces and capture files. */
+package org.jackfield.core.capture;
