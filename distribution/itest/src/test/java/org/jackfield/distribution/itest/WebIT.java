@@ -293,7 +293,7 @@ class WebIT {
             idle.logIn("engineer", OWN);
             idle.awaitTitle("Tasks");
 
-            active.awaitText("Are you still there?");
+            active.awaitText("you are about to be logged out");
             active.click("Stay logged in");
             active.awaitTrue("!document.querySelector('vaadin-dialog[opened]')");
             idle.awaitTextLong("You were logged out");

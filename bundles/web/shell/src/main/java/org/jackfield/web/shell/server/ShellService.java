@@ -34,6 +34,9 @@ public final class ShellService extends VaadinServletService implements SessionI
 
     private static final long serialVersionUID = 1L;
 
+    /** Twelve by default, five seconds apart: a page behind a proxy that stops WebSockets would stand still for a minute. */
+    private static final String WEB_SOCKET_RETRIES = "1";
+
     private final transient Shell shell;
     private final transient Map<String, VaadinSession> sessions = new ConcurrentHashMap<>();
     private final transient List<Registration> componentListeners = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ public final class ShellService extends VaadinServletService implements SessionI
         });
         addUIInitListener(event -> {
             event.getUI().setLocale(VaadinRequest.getCurrent().getLocale());
+            event.getUI().getPushConfiguration().setParameter("maxWebsocketErrorRetries", WEB_SOCKET_RETRIES);
             Gate.guard(event.getUI(), shell);
         });
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
