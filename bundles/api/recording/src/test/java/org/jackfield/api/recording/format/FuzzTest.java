@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +21,7 @@ class FuzzTest {
         Path folder = new MemoryFolder().createTempDirectory(null, null);
         try {
             Random random = new Random(seed);
-            byte[] bytes = mangled(SmallRecording.bytes(folder, 1, key), random);
+            byte[] bytes = Mangled.of(SmallRecording.bytes(folder, 1, key), random);
             SealedFile.read(new ByteArrayInputStream(bytes));
             Path file = Files.write(folder.resolve("a.jrec"), bytes);
             read(file);
@@ -83,7 +82,7 @@ class FuzzTest {
         SignedSeal seal = SmallRecording.write(folder.resolve("a.jrec"), 1, key);
         Files.delete(folder.resolve("a.jrec"));
         Files.delete(folder);
-        byte[] bytes = mangled(seal.text().getBytes(java.nio.charset.StandardCharsets.UTF_8), new Random(seed));
+        byte[] bytes = Mangled.of(seal.text().getBytes(java.nio.charset.StandardCharsets.UTF_8), new Random(seed));
         problemOrNothing(() -> SignedSeal.of(bytes).check(SmallRecording.SITE.publicKeys()));
     }
 
@@ -93,32 +92,5 @@ class FuzzTest {
         } catch (ProblemException e) {
             assertThat(e.problem().remedy()).isNotEmpty();
         }
-    }
-
-    /** Some bytes changed, a part cut out, repeated or replaced, lengths and numbers blown up. */
-    public static byte[] mangled(byte[] good, Random random) {
-        byte[] bytes = good.clone();
-        for (int change = random.nextInt(4); change >= 0; change--) {
-            int at = random.nextInt(bytes.length);
-            int end = Math.min(bytes.length, at + random.nextInt(40));
-            switch (random.nextInt(6)) {
-                case 0 -> bytes[at] = (byte) random.nextInt();
-                case 1 -> Arrays.fill(bytes, at, end, (byte) 0xFF);
-                case 2 -> Arrays.fill(bytes, at, end, (byte) 0);
-                case 3 -> bytes = joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
-                case 4 -> bytes = joined(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
-                default -> bytes = Arrays.copyOf(bytes, at + 1);
-            }
-            if (bytes.length == 0) {
-                return bytes;
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] joined(byte[] one, byte[] two) {
-        byte[] both = Arrays.copyOf(one, one.length + two.length);
-        System.arraycopy(two, 0, both, one.length, two.length);
-        return both;
     }
 }
