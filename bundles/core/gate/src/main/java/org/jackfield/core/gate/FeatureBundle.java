@@ -86,6 +86,11 @@ final class FeatureBundle {
         return thread != null && thread.isAlive();
     }
 
+    /** {@return whether what happens to it on this thread is the gate's own doing} */
+    boolean isOperatedByThisThread() {
+        return operation.get() == Thread.currentThread();
+    }
+
     /** Runs one operation on a thread of its own: a feature whose start or stop hangs holds up nobody else. */
     void run(String name, Runnable work) {
         Thread thread = Thread.ofPlatform()

@@ -199,7 +199,8 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         switch (event.getType()) {
             case BundleEvent.INSTALLED, BundleEvent.UPDATED -> appeared(bundle);
             case BundleEvent.UNINSTALLED -> disappeared(bundle);
-            case BundleEvent.STARTED -> note(feature, this::startedByOther);
+            case BundleEvent.STARTING, BundleEvent.LAZY_ACTIVATION -> note(feature, this::startingByOther);
+            case BundleEvent.STARTED -> note(feature, FeatureBundle::started);
             case BundleEvent.STOPPED -> note(feature, this::stoppedByOther);
             case BundleEvent.RESOLVED -> bundles.values().forEach(FeatureBundle::missingMayBeThere);
             default -> {
@@ -210,13 +211,13 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
     }
 
     private static void note(FeatureBundle feature, Consumer<FeatureBundle> what) {
-        if (feature != null && !feature.busy()) {
+        if (feature != null && !feature.isOperatedByThisThread()) {
             what.accept(feature);
         }
     }
 
-    private void startedByOther(FeatureBundle feature) {
-        feature.started();
+    /** Noted before it runs, for between this and its having started the gate may look and must not stop it again. */
+    private void startingByOther(FeatureBundle feature) {
         if (!Installers.atWork()) {
             wishes.want(feature.declaration().id(), true);
         }

@@ -97,7 +97,8 @@ final class Gate implements LicenceFileService {
                 wake.drainPermits();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
+                // whatever it was: without this thread a licence that ends would go on
                 if (!closed) {
                     LOG.log(Level.ERROR, "the gate goes on after", e);
                     pause();

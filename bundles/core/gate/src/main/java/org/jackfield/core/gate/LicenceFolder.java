@@ -105,6 +105,9 @@ final class LicenceFolder {
         Instant modified = Instant.EPOCH;
         try {
             modified = Files.getLastModifiedTime(path).toInstant();
+            if (!Files.isRegularFile(path)) {
+                return refused(name, modified, WatchedFolder.notAFile(), Optional.empty());
+            }
             byte[] bytes;
             try (var in = Files.newInputStream(path)) {
                 bytes = in.readNBytes(LicenceFormat.MAX_BYTES + 1);

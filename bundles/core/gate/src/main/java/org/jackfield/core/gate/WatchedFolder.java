@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 
@@ -34,6 +38,9 @@ final class WatchedFolder<T> {
     static final int SETTLE_SCANS = 4;
 
     private static final int MAX_FILES = 100;
+    private static final int MAX_LISTED = 10_000;
+    private static final List<String> FILE_NAMES = List.of(".licence", ".pub", ".pem");
+    private static final String NO_FILE = "no plain file";
 
     /** What is known of a file: what it holds, or why it is not good. Exactly one of the two is null. */
     record Found<T>(T value, Problem problem, Instant modified) {
@@ -138,7 +145,7 @@ final class WatchedFolder<T> {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (names.test(name) && Files.isRegularFile(file) && present.size() < MAX_FILES) {
+                if (names.test(name) && isMeantAsFile(file, name) && present.size() < MAX_LISTED) {
                     present.add(name);
                 }
             }
@@ -147,10 +154,31 @@ final class WatchedFolder<T> {
         } catch (IOException unreadable) {
             present.addAll(entries.keySet());
         }
-        return present;
+        return present.size() <= MAX_FILES ? present : goodOnesFirst(present);
+    }
+
+    /** Folders that people put things away in are their own matter; one that is named like a file is a mistake. */
+    private static boolean isMeantAsFile(Path file, String name) {
+        return !Files.isDirectory(file) || FILE_NAMES.stream().anyMatch(name::endsWith);
+    }
+
+    /** However much else is put into the folder, a file that was good is not lost among it. */
+    private SortedSet<String> goodOnesFirst(SortedSet<String> present) {
+        return present.stream()
+                .sorted(Comparator.comparing((String name) -> !isGood(name)).thenComparing(Comparator.naturalOrder()))
+                .limit(MAX_FILES)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isGood(String name) {
+        Entry entry = entries.get(name);
+        return entry != null && entry.found != null && entry.found.good();
     }
 
     private Content read(Path file) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+            return new Content(new byte[0], NO_FILE, Instant.EPOCH);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return new Content(in.readNBytes(maxBytes + 1), "", Files.getLastModifiedTime(file).toInstant());
         } catch (NoSuchFileException gone) {
@@ -161,11 +189,24 @@ final class WatchedFolder<T> {
     }
 
     private static Problem unreadable(String why) {
+        if (why.equals(NO_FILE)) {
+            return notAFile();
+        }
         return new Problem(
                 "licence.unreadable",
                 Problem.Kind.UNAVAILABLE,
                 why,
                 "The file cannot be read.",
                 "Give the user that Jackfield runs as the right to read it.");
+    }
+
+    /** {@return what is wrong with a folder, a pipe or a link to nothing in the place of a file} */
+    static Problem notAFile() {
+        return new Problem(
+                "licence.unreadable",
+                Problem.Kind.INVALID,
+                NO_FILE,
+                "It is a folder, a pipe or a link that leads nowhere, not a file.",
+                "Put the file itself there, or remove it.");
     }
 }

@@ -254,6 +254,25 @@ class GateInFelixTest {
     }
 
     @Test
+    void aBundleThatTakesItsTimeToStartIsNotStoppedMeanwhile() throws Exception {
+        Bundle app = licensedApp();
+        app.stop();
+        felix.awaitState("night-mode", STOPPED);
+        felix.context().addBundleListener((SynchronousBundleListener) event -> {
+            if (event.getBundle() == app && event.getType() == BundleEvent.STARTING) {
+                felix.awaitRounds();
+            }
+        });
+
+        app.start();
+        felix.awaitRounds();
+
+        felix.awaitState("night-mode", ACTIVE);
+        assertThat(site.marksOf(APP)).containsExactly("started", "stopped", "started");
+        assertThat(Files.readString(site.state.resolve("wishes"))).isEmpty();
+    }
+
+    @Test
     void anUpdateIsNotAWish() throws Exception {
         Bundle app = licensedApp();
         app.update(FEATURE.header("Bundle-Version", "1.0.1").jar());

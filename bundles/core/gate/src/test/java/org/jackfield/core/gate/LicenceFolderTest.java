@@ -90,6 +90,36 @@ class LicenceFolderTest {
     }
 
     @Test
+    void whatIsNoFileIsExplainedAndNeverWaitedFor() throws Exception {
+        site.drop("good.licence", Site.licence(ISSUED, NIGHT));
+        Files.createDirectory(site.licences.resolve("folder.licence"));
+        Files.createDirectory(site.licences.resolve("put away"));
+        Files.createSymbolicLink(site.licences.resolve("link.licence"), root.resolve("nowhere"));
+        Path pipe = site.licences.resolve("pipe.licence");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        assertThat(states()).containsExactly(
+                "good.licence IN_FORCE", "folder.licence REFUSED", "link.licence REFUSED", "pipe.licence REFUSED");
+        Problem problem = folder.scan().files().get(3).problem().orElseThrow();
+        assertThat(problem.code()).isEqualTo("licence.unreadable");
+        assertThat(problem.input()).isEqualTo("pipe.licence: no plain file");
+        assertThat(problem.message()).contains("a pipe");
+        assertThat(folder.examine(pipe).problem().orElseThrow().input()).isEqualTo("pipe.licence: no plain file");
+    }
+
+    @Test
+    void aGoodLicenceIsNotLostAmongAnyNumberOfOtherFiles() throws Exception {
+        site.drop("z.licence", Site.licence(ISSUED, NIGHT));
+        folder.scan();
+        for (int i = 0; i < 150; i++) {
+            Files.writeString(site.licences.resolve("a" + i + ".licence"), "rubbish");
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(folder.scan().inForce()).isPresent();
+        }
+    }
+
+    @Test
     void aFileInTheMiddleOfBeingReplacedIsNoWithdrawal() throws Exception {
         byte[] replacement = site.signed(Site.licence(ISSUED.plusSeconds(1), NIGHT, Grant.of("ip-smdr", 0)));
         site.drop("site.licence", Site.licence(ISSUED, NIGHT));

@@ -12,6 +12,7 @@ import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.testkit.LeavingClass;
+import org.jackfield.api.testkit.database.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,19 @@ class ReadySchemaTest {
                         assertThat(e.problem().code()).isEqualTo("persistence.away");
                         assertThat(e.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
                     });
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayUnderAStatementIsTheSameProblem() {
+        PostgresServer server = PostgresServer.shared();
+        TestConfig config = TestConfig.of(server.url("postgres"), server.user(), "");
+        try (HikariDataSource pool = open(config, new org.postgresql.Driver())) {
+            assertThatThrownBy(() -> ReadySchema.over(pool, Dialect.POSTGRESQL)
+                            .jdbi()
+                            .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())")))
+                    .isInstanceOfSatisfying(ProblemException.class, e ->
+                            assertThat(e.problem().code()).isEqualTo("persistence.away"));
         }
     }
 
