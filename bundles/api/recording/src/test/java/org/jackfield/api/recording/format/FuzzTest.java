@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,8 +36,14 @@ class FuzzTest {
     private void read(Path file) throws IOException {
         try (RecordingReader reader = RecordingReader.open(file, key)) {
             byte[] out = new byte[400];
-            attempt(() -> reader.read(0, 0, out, 0, 200));
-            attempt(() -> reader.read(1, 100, out, 0, 200));
+            // A mangled header may describe other channels; whoever reads asks for what it describes.
+            List<AudioChannel> channels = reader.header().channels();
+            for (int i = 0; i < channels.size(); i++) {
+                int channel = i;
+                int frames = out.length / channels.get(i).frameBytes();
+                attempt(() -> reader.read(channel, 0, out, 0, frames));
+                attempt(() -> reader.read(channel, channels.get(channel).frameSamples(), out, 0, frames));
+            }
             attempt(reader::verify);
         } catch (ProblemException e) {
             assertThat(e.problem().code()).startsWith("recording.");
