@@ -26,10 +26,15 @@ final class Issuer {
 
     /** {@return a licence for these entitlements, not yet where it is in force} */
     Path issue(String... entitlements) {
+        return issue(List.of("--any-machine"), entitlements);
+    }
+
+    /** {@return a licence with further options of the tool, such as its machine or its end} */
+    Path issue(List<String> options, String... entitlements) {
         Path file = keys.resolve("number-" + ++issued + ".licence");
         List<String> arguments = new ArrayList<>(List.of("issue", "--key", keys.resolve("issuer.key").toString(), "--to",
-                "Integration tests", "--site-id", "itest", "--serial", "itest-" + issued, "--any-machine", "--out",
-                file.toString()));
+                "Integration tests", "--site-id", "itest", "--serial", "itest-" + issued, "--out", file.toString()));
+        arguments.addAll(options);
         for (String entitlement : entitlements) {
             arguments.add("--entitlement");
             arguments.add(entitlement);

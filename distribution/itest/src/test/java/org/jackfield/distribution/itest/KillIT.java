@@ -52,6 +52,7 @@ class KillIT {
             Instant killed = Instant.now();
             jackfield.start();
             awaitServing();
+            report(kill, killed);
 
             assertThat(rest.read("smdr").get("settings")).as("settings after kill %s", kill).isEqualTo(settings);
             assertThat(rest.read("licence").get("licence")).as("licence after kill %s", kill).isEqualTo(licence);
@@ -78,6 +79,12 @@ class KillIT {
             return ended.size() >= enough && live.values().stream().anyMatch(KillIT::lasts);
         });
         live.values().removeIf(call -> !lasts(call));
+    }
+
+    /** A line for whoever wants to see the numbers, in {@code kills.txt} of the instance. */
+    private void report(int kill, Instant killed) {
+        jackfield.append("kills.txt", "kill %d: %d ended calls and %d in progress were shown, serving again after %d ms%n"
+                .formatted(kill, ended.size(), live.size(), Duration.between(killed, Instant.now()).toMillis()));
     }
 
     /** An inbound call that was answered: it is nobody's consultation, which would go over into another call. */

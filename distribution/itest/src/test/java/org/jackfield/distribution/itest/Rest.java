@@ -1,5 +1,7 @@
 package org.jackfield.distribution.itest;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,15 +13,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The REST interface of an instance, as its first administrator sees it. */
 final class Rest implements AutoCloseable {
     static final String PASSWORD = "Tulip-Field-77";
-    private static final String ENGINEER = "Basic "
-            + Base64.getEncoder().encodeToString(("engineer:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Instance instance;
+    private final String credentials;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** What an instance answered. */
@@ -27,7 +30,18 @@ final class Rest implements AutoCloseable {
 
     /** Sees an instance that was started with {@link #PASSWORD} as {@code JACKFIELD_ADMIN_PASSWORD}. */
     Rest(Instance instance) {
+        this(instance, "engineer", PASSWORD);
+    }
+
+    private Rest(Instance instance, String user, String password) {
         this.instance = instance;
+        this.credentials =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the same interface as somebody else sees it} */
+    Rest as(String user, String password) {
+        return new Rest(instance, user, password);
     }
 
     Answer get(String path) {
@@ -44,6 +58,30 @@ final class Rest implements AutoCloseable {
         return good(path, send(request.PUT(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString()))));
     }
 
+    /** Sends a body just as it is. */
+    Answer send(String method, String path, String contentType, String body) {
+        return send(request("/api/v1/" + path).header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** {@return the alerts that stand, by their keys} */
+    Map<String, JsonNode> alerts() {
+        Map<String, JsonNode> alerts = new TreeMap<>();
+        read("alerts?size=1000").get("items").forEach(alert -> alerts.put(alert.get("key").asText(), alert));
+        return alerts;
+    }
+
+    /** {@return how many calls the history holds} */
+    long calls() {
+        return read("calls?size=1").get("total").asLong();
+    }
+
+    /** Waits for calls to come into the history that were not there before. */
+    void awaitMoreCalls() {
+        long before = calls();
+        await("calls go on").atMost(Duration.ofSeconds(60)).until(() -> calls() > before + 2);
+    }
+
     String metrics() {
         return text(request("/metrics")).body();
     }
@@ -56,7 +94,7 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(instance.uri(path)).timeout(Duration.ofSeconds(20)).header("Authorization", ENGINEER);
+        return HttpRequest.newBuilder(instance.uri(path)).timeout(Duration.ofSeconds(20)).header("Authorization", credentials);
     }
 
     private Answer send(HttpRequest.Builder request) {

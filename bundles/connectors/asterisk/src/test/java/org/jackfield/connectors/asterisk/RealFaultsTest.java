@@ -95,13 +95,13 @@ class RealFaultsTest extends InRealOffice {
         asterisk.telephone(1002, "answer");
         asterisk.dialFromOutside("0201234", "5551002");
         heard.await("Established 1002");
+        office.told.await("Established 1002");
         heard.forget();
         office.told.forget();
         asterisk.crash();
         heard.await(LinkChanged.class, event -> event.state() == State.DOWN);
         assertThat(asterisk.start()).isTrue();
         up();
-        // until its snapshot is complete, the trunk of before may still be taken
         office.told.await(ResyncEnded.class, event -> event.complete());
 
         // a complete snapshot without the call: it is over
