@@ -156,10 +156,13 @@ class MediaTimelineTest {
         RtpReceiver receiver = new RtpReceiver(ORIGIN, PayloadFormats.standard(), heard);
         long spoken = ORIGIN + laterMillis * MILLI;
         long latest = 0;
+        // One of the first 200 ms comes at once, and none before it is late enough to hold it up.
+        int prompt = random.nextInt(200 / packetMillis);
         for (int i = 0; i < 100; i++) {
             spoken += packetMillis * MILLI;
+            boolean late = random.nextInt(3) == 0 && (i > prompt || (prompt - i) * packetMillis > jitterMillis);
             // Most packets come at once, some wait in a queue; none overtakes another.
-            long queued = random.nextInt(3) == 0 ? random.nextInt(jitterMillis + 1) * MILLI : random.nextInt(2) * MILLI;
+            long queued = late ? random.nextInt(jitterMillis + 1) * MILLI : random.nextInt(2) * MILLI;
             latest = Math.max(latest, spoken + queued);
             receiver.receive(view(sender.next()), latest);
         }

@@ -1,11 +1,14 @@
 package org.jackfield.core.deploy;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
@@ -25,11 +28,15 @@ final class BundleManifest {
             Constants.IMPORT_PACKAGE, Constants.EXPORT_PACKAGE, Constants.REQUIRE_BUNDLE,
             Constants.REQUIRE_CAPABILITY, Constants.PROVIDE_CAPABILITY, Constants.FRAGMENT_HOST);
 
+    private static final int MEBIBYTE = 1 << 20;
+    /** Far more than any bundle needs, and nothing to a heap of 192 MiB. */
+    private static final int MOST_BYTES = 4 * MEBIBYTE;
+
     private BundleManifest() {}
 
     static void check(Path file) throws FaultException, IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
-            Manifest manifest = jar.getManifest();
+            Manifest manifest = manifestOf(jar);
             if (manifest == null || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
                 return;
             }
@@ -41,6 +48,21 @@ final class BundleManifest {
             if (jar.getManifest() == null) {
                 throw new FaultException("was packed without its manifest in front");
             }
+        }
+    }
+
+    /** {@return the manifest of an archive, null if it has none; one that is too large to be one is a fault} */
+    static Manifest manifestOf(JarFile archive) throws FaultException, IOException {
+        JarEntry entry = archive.getJarEntry(JarFile.MANIFEST_NAME);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = archive.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new FaultException("has a manifest of more than " + MOST_BYTES / MEBIBYTE + " MiB");
+            }
+            return new Manifest(new ByteArrayInputStream(bytes));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jackfield.core.deploy.Inspection.FaultException;
 
 /** A .kar: an archive with bundles and the list of features that they make. */
@@ -18,7 +19,8 @@ final class FeatureArchive {
 
     static void check(Path file) throws FaultException, IOException {
         try (JarFile kar = new JarFile(file.toFile())) {
-            boolean found = kar.getManifest() != null && kar.getManifest().getMainAttributes().getValue(ELSEWHERE) != null;
+            Manifest manifest = BundleManifest.manifestOf(kar);
+            boolean found = manifest != null && manifest.getMainAttributes().getValue(ELSEWHERE) != null;
             Enumeration<JarEntry> entries = kar.entries();
             while (entries.hasMoreElements()) {
                 JarEntry entry = entries.nextElement();

@@ -94,6 +94,12 @@ class InspectionTest {
                 .startsWith("has a manifest with a wrong ").contains("(");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bomb.jar", "bomb.kar"})
+    void aManifestThatUnpacksToMoreThanAnyBundleNeedsIsNotRead(String name) throws IOException {
+        assertThat(Inspection.fault(jar(name, GOOD + "X: y\n".repeat(1_000_000)))).contains("has a manifest of more than 4 MiB");
+    }
+
     @Test
     void aManifestBehindOtherFilesIsNotFoundByTheContainer() throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
