@@ -81,7 +81,10 @@ class AnyNetworkTest {
         receiver.close();
 
         assertThat(receiver.statistics().lostCapture()).isLessThanOrEqualTo(dropped);
-        assertThat(new HashSet<>(heard.numbers())).hasSameSizeAs(heard.numbers());
+        // What comes seconds too late may be taken for a sender that begins anew, and then what it sent comes again.
+        if (receiver.statistics().restarts() == 0) {
+            assertThat(new HashSet<>(heard.numbers())).hasSameSizeAs(heard.numbers());
+        }
         holdsTogether(receiver.statistics());
     }
 
