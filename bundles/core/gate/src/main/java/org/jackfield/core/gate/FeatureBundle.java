@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jackfield.api.feature.FeatureStatus;
 import org.jackfield.api.feature.FeatureStatus.State;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /** An installed feature bundle, and what the gate has been doing about it. */
@@ -70,6 +71,17 @@ final class FeatureBundle {
 
     boolean running() {
         return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
+    }
+
+    /** {@return whether it is being started or stopped right now: what it is to be is known when that is over} */
+    boolean underWay() {
+        return bundle.getState() == Bundle.STOPPING || bundle.getState() == Bundle.STARTING && !waitsForFirstUse();
+    }
+
+    /** With lazy activation a bundle is starting until somebody uses a class of it. */
+    private boolean waitsForFirstUse() {
+        String policy = bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY);
+        return policy != null && policy.startsWith(Constants.ACTIVATION_LAZY);
     }
 
     boolean resolved() {

@@ -95,7 +95,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
     }
 
     private void keep(FeatureBundle feature) {
-        if (feature.busy() || feature.bundle().getState() == Bundle.STOPPING) {
+        if (feature.busy() || feature.underWay()) {
             return;
         }
         Decision decision = decide(feature);
@@ -216,7 +216,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         }
     }
 
-    /** Noted before it runs, for between this and its having started the gate may look and must not stop it again. */
+    /** Noted before it has started, for then the gate looks and must not stop it again. */
     private void startingByOther(FeatureBundle feature) {
         if (!Installers.atWork()) {
             wishes.want(feature.declaration().id(), true);
