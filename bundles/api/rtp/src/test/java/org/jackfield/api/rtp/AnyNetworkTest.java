@@ -6,7 +6,6 @@ import static org.jackfield.api.rtp.Sender.MILLI;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -53,10 +52,14 @@ class AnyNetworkTest {
         assertThat(heard.numbers()).containsExactlyElementsOf(came);
         assertThat(statistics.late() + statistics.invalid() + statistics.restarts() + statistics.reanchored()).isZero();
         assertThat(statistics.duplicates()).isEqualTo(arrivals.size() - came.size());
-        holdsTogether(statistics);
+        isAccountedFor(statistics);
+        isInItsPlace(statistics);
     }
 
-    /** A network out of all bounds: what can be delivered is a matter of luck, but every packet is accounted for. */
+    /**
+     * A network out of all bounds, with packets seconds late: what is delivered, and whether a number that comes back is a
+     * sender that began anew, is a matter of luck, but every packet is accounted for.
+     */
     @Property(tries = 300)
     void everyPacketIsAccountedFor(
             @ForAll Random random,
@@ -81,14 +84,10 @@ class AnyNetworkTest {
         receiver.close();
 
         assertThat(receiver.statistics().lostCapture()).isLessThanOrEqualTo(dropped);
-        // What comes seconds too late may be taken for a sender that begins anew, and then what it sent comes again.
-        if (receiver.statistics().restarts() == 0) {
-            assertThat(new HashSet<>(heard.numbers())).hasSameSizeAs(heard.numbers());
-        }
-        holdsTogether(receiver.statistics());
+        isAccountedFor(receiver.statistics());
     }
 
-    private void holdsTogether(ReceiverStatistics statistics) {
+    private void isAccountedFor(ReceiverStatistics statistics) {
         assertThat(statistics.received()).isEqualTo(arrivals.size());
         assertThat(statistics.delivered()).isEqualTo(heard.frames.size());
         assertThat(statistics.held()).isZero();
@@ -96,12 +95,15 @@ class AnyNetworkTest {
                 .isEqualTo(statistics.delivered() + statistics.duplicates() + statistics.late() + statistics.invalid());
         assertThat(statistics.expected())
                 .isEqualTo(statistics.delivered() + statistics.lostNetwork() + statistics.lostCapture());
-        if (statistics.restarts() == 0 && heard.frames.size() > 1) {
+    }
+
+    private void isInItsPlace(ReceiverStatistics statistics) {
+        if (heard.frames.size() > 1) {
             List<Integer> numbers = heard.numbers();
             assertThat(numbers).isSortedAccordingTo(Comparator.naturalOrder());
             assertThat(statistics.expected()).isEqualTo(numbers.getLast() - numbers.getFirst() + 1);
         }
-        if (statistics.reanchored() + statistics.realigned() == 0 && !heard.frames.isEmpty()) {
+        if (statistics.realigned() == 0) {
             Heard.Frame first = heard.frames.getFirst();
             assertThat(heard.frames).allSatisfy(frame ->
                     assertThat(frame.mediaTime() - first.mediaTime()).isEqualTo(160L * (frame.number() - first.number())));
