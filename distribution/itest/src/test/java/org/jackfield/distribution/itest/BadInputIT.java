@@ -82,7 +82,7 @@ class BadInputIT {
         await("another attempt after all of it").atMost(TOLD).until(rude::isAskedAgain);
 
         assertThat(jackfield.logTail(Integer.MAX_VALUE))
-                .contains("frame of 2147483647 bytes, the limit is 4194304", "frame of 4294967295 bytes, the limit is 4194304");
+                .contains("2147483647 bytes was announced, the limit is 4194304", "4294967295 bytes was announced, the limit is 4194304");
         JsonNode system = rudeSystem();
         assertThat(system.get("link").get("state").asText()).isNotEqualTo("UP");
         assertThat(system.get("link").get("detail").asText()).isNotEmpty();
