@@ -1,0 +1,5 @@
+/** Where audio of calls comes from: sources tell of media sessions, listeners take what is said in them. */
+@Version("1.0.0")
+package org.jackfield.api.media.source;
+
+import org.osgi.annotation.versioning.Version;
