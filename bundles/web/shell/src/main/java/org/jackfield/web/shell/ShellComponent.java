@@ -1,5 +1,6 @@
 package org.jackfield.web.shell;
 
+import com.vaadin.flow.server.InitParameters;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
@@ -49,10 +50,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         service = {AlertListener.class, TaskListener.class, FeatureListener.class, LicenceListener.class})
 public final class ShellComponent implements AlertListener, TaskListener, FeatureListener, LicenceListener {
 
+    /**
+     * After how long a browser that polls asks again, in milliseconds. Atmosphere now and then keeps what was pushed between
+     * two polls until the next one (its issue 1886); without an end of the poll that would be for ever.
+     */
+    private static final String LONGEST_POLL = "15000";
+
     private static final Map<String, String> VAADIN = Map.of(
             "productionMode", "true",
             "react.enable", "false",
             "closeIdleSessions", "true",
+            InitParameters.SERVLET_PARAMETER_PUSH_SUSPEND_TIMEOUT_LONGPOLLING, LONGEST_POLL,
             VaadinServlet.INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*",
             "org.atmosphere.container.JSR356AsyncSupport.mappingPath", "/VAADIN/push",
             "org.atmosphere.container.JSR356AsyncSupport.pathLength", "0");
