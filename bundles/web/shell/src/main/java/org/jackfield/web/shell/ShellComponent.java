@@ -1,5 +1,6 @@
 package org.jackfield.web.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.InitParameters;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
@@ -30,6 +31,7 @@ import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.UserActionContribution;
 import org.jackfield.web.shell.server.ContributedClasses;
 import org.jackfield.web.shell.server.ShellContext;
+import org.jackfield.web.shell.server.ShellService;
 import org.jackfield.web.shell.server.ShellServlet;
 import org.jackfield.web.shell.server.Whiteboard;
 import org.jackfield.web.shell.ui.DashboardPage;
@@ -91,8 +93,9 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 time.clock(),
                 () -> website().sessionTimeout(),
                 session -> session.access(() -> SignedIn.logOutIdle(session)));
-        servlet = new ShellServlet(
-                new Shell(security, authentication, time, contributions, locks, alerts, tasks, sessions, workers));
+        LostTabs<UI> tabs = new LostTabs<>(time.clock(), ShellService::reaches, ShellService::letGo);
+        servlet = new ShellServlet(new Shell(
+                security, authentication, time, contributions, locks, alerts, tasks, sessions, tabs, workers));
         web = new Whiteboard(
                 context,
                 "org.jackfield.web.shell",
@@ -101,6 +104,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 servlet,
                 VAADIN);
         looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);
+        looks.scheduleWithFixedDelay(tabs::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes the shell off the web. */
