@@ -27,7 +27,8 @@ public final class CapturePipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CapturePipeline.class);
     private static final int BUFFER = 65_536;
     private static final long SECOND = 1_000_000_000L;
-    private static final long TICK = SECOND / 10;
+    /** Less than an idle source waits, so that each of its answers is told. */
+    private static final long TICK = SECOND / 12;
     /** The kernel hands packets over some time after it stamped them. */
     private static final long HAND_OVER = SECOND / 20;
 

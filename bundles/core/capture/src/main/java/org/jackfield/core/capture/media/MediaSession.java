@@ -74,6 +74,10 @@ public final class MediaSession implements SessionControl {
         if (!now.equals(session)) {
             session = now;
             tell(sink -> sink.changed(now));
+            if (!wanted) {
+                // Those who did not want it did not know this.
+                reconsider(worker.listeners(), true);
+            }
         }
     }
 

@@ -162,6 +162,10 @@ public final class MediaWorker {
         }
     }
 
+    List<AudioListener> listeners() {
+        return listeners.get();
+    }
+
     private void run() {
         PacketRing.Taker taker = MediaSession::packet;
         while (true) {

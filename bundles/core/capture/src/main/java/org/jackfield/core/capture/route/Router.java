@@ -250,7 +250,11 @@ public final class Router {
      * @param abandoned IP packets of which fragments were missing
      */
     public record Standing(int sessions, int flows, int calls, long callsBegun, long callsEvicted, int connections,
-            long tcpGaps, long reassembled, long abandoned) {}
+            long tcpGaps, long reassembled, long abandoned) {
+
+        /** Before anything was captured. */
+        public static final Standing NOTHING = new Standing(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
 
     private static byte[][] methods(String... names) {
         return Arrays.stream(names).map(name -> (name + " ").getBytes(US_ASCII)).toArray(byte[][]::new);
