@@ -19,6 +19,7 @@ import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
+import org.jackfield.api.settings.SettingsType;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.time.SiteTime;
 import org.osgi.service.component.annotations.Activate;
@@ -40,15 +41,19 @@ public final class CaptureComponent implements AudioSource, SettingsListener<Cap
         PermissionContribution, HealthCheck, MetricSource {
 
     private final SettingsService settings;
+    private final SettingsType<CaptureSettings> type;
     private final MirrorSource mirror;
 
     /** Listens nowhere before somebody wants to hear. */
     @Activate
     public CaptureComponent(
-            @Reference SettingsService settings, @Reference AlertService alerts, @Reference SiteTime time) {
+            CapturePresets presets, @Reference SettingsService settings, @Reference AlertService alerts,
+            @Reference SiteTime time) {
         this.settings = settings;
+        type = new SettingsType<>(CaptureSettings.TYPE.id(), CaptureSettings.class, PresetSettings.of(presets),
+                CaptureSettings.CONFIGURE);
         int workers = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 8);
-        mirror = new MirrorSource(settings.read(CaptureSettings.TYPE).value(), alerts, time.clock(), workers);
+        mirror = new MirrorSource(settings.read(type).value(), alerts, time.clock(), workers);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -67,12 +72,12 @@ public final class CaptureComponent implements AudioSource, SettingsListener<Cap
 
     /** {@return the settings as they stand} */
     public Stored<CaptureSettings> settings() {
-        return settings.read(CaptureSettings.TYPE);
+        return settings.read(type);
     }
 
     /** Stores settings; they hold at once. */
     public Stored<CaptureSettings> store(Stored<CaptureSettings> edited, CaptureSettings value, Subject by) {
-        return settings.write(CaptureSettings.TYPE, edited.revision(), value, by);
+        return settings.write(type, edited.revision(), value, by);
     }
 
     /** {@return how the adapters are doing} */

@@ -1,11 +1,14 @@
 package org.jackfield.core.capture;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsType;
 import org.jackfield.core.capture.net.Address;
+import org.jackfield.core.capture.remote.Senders;
 import org.jackfield.core.capture.route.CaptureRules;
 import org.jackfield.core.capture.route.PortRange;
 
@@ -13,6 +16,9 @@ import org.jackfield.core.capture.route.PortRange;
  * What is captured (manual §7.3.2.2.3).
  *
  * @param interfaces the network adapters that mirror ports are connected to; empty to capture nothing
+ * @param remote the local address and UDP port that switches elsewhere mirror packets to, such as {@code 0.0.0.0:37008};
+ *     empty for none
+ * @param remoteSenders addresses and networks that may send there
  * @param portRanges UDP ports of audio; empty for any
  * @param signallingPorts TCP and UDP ports of SIP
  * @param phoneSystems IP addresses of the phone systems, by which the direction of audio is known
@@ -22,6 +28,8 @@ import org.jackfield.core.capture.route.PortRange;
  */
 public record CaptureSettings(
         List<String> interfaces,
+        String remote,
+        List<String> remoteSenders,
         List<PortRange> portRanges,
         List<Integer> signallingPorts,
         List<String> phoneSystems,
@@ -34,7 +42,7 @@ public record CaptureSettings(
 
     /** The group of settings. */
     public static final SettingsType<CaptureSettings> TYPE = new SettingsType<>("org.jackfield.core.capture",
-            CaptureSettings.class, new CaptureSettings(List.of(), List.of(), List.of(5060), List.of(), 64, ""), CONFIGURE);
+            CaptureSettings.class, new CaptureSettings(List.of(), "", List.of(), List.of(), List.of(5060), List.of(), 64, ""), CONFIGURE);
 
     private static final int MOST_INTERFACES = 32;
     private static final int MOST_RANGES = 64;
@@ -46,6 +54,8 @@ public record CaptureSettings(
     public CaptureSettings {
         interfaces = stripped(interfaces, "capture.interfaces", MOST_INTERFACES);
         phoneSystems = stripped(phoneSystems, "capture.phone-systems", MOST_ADDRESSES);
+        remote = Objects.requireNonNullElse(remote, "").strip();
+        remoteSenders = stripped(remoteSenders, "capture.remote-senders", MOST_ADDRESSES);
         portRanges = List.copyOf(portRanges);
         signallingPorts = signallingPorts.stream().distinct().toList();
         replayFolder = Objects.requireNonNullElse(replayFolder, "").strip();
@@ -66,6 +76,7 @@ public record CaptureSettings(
         for (String address : phoneSystems) {
             address(address);
         }
+        checkRemote(remote, remoteSenders);
         if (bufferMegabytes < 1 || bufferMegabytes > MOST_MEGABYTES) {
             throw ProblemException.invalid("capture.buffer", Integer.toString(bufferMegabytes),
                     "The buffer of an adapter is 1 to 1024 MB.", "64 is enough for a thousand calls.");
@@ -75,6 +86,42 @@ public record CaptureSettings(
     /** {@return by what packets are told apart} */
     public CaptureRules rules() {
         return new CaptureRules(portRanges, phoneSystems.stream().map(CaptureSettings::address).toList());
+    }
+
+    /** {@return where switches elsewhere mirror packets to; empty if nowhere} */
+    public Optional<InetSocketAddress> remoteAddress() {
+        return remote.isEmpty() ? Optional.empty() : Optional.of(socket(remote));
+    }
+
+    /** {@return who may send there} */
+    public Senders senders() {
+        return Senders.parse(String.join(", ", remoteSenders));
+    }
+
+    private static void checkRemote(String remote, List<String> senders) {
+        if (!remote.isEmpty()) {
+            socket(remote);
+            if (senders.isEmpty()) {
+                throw ProblemException.invalid("capture.remote-senders", remote,
+                        "Nobody may send mirrored packets to this port.", "Enter the addresses of those who mirror.");
+            }
+        }
+        Senders.parse(String.join(", ", senders));
+    }
+
+    private static InetSocketAddress socket(String text) {
+        int colon = text.lastIndexOf(':');
+        String port = text.substring(colon + 1);
+        String host = text.substring(0, Math.max(0, colon)).replaceAll("^\\[|\\]$", "");
+        if (port.matches("[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65_535) {
+            return Address.parse(host, Integer.parseInt(port)).map(Address::toSocketAddress).orElseThrow(() -> noRemote(text));
+        }
+        throw noRemote(text);
+    }
+
+    private static ProblemException noRemote(String text) {
+        return ProblemException.invalid("capture.remote", text, "This is no address and port of this server.",
+                "Write it as 0.0.0.0:37008, or with one of this server's addresses.");
     }
 
     private static Address address(String text) {

@@ -1,6 +1,7 @@
 package org.jackfield.core.capture;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jackfield.api.media.source.AudioSource;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.core.capture.pcap.PcapSource;
+import org.jackfield.core.capture.remote.RemoteSource;
 import org.jackfield.core.capture.route.CaptureLimits;
 import org.jackfield.core.capture.route.Router;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MirrorSource.class);
     private static final String ALERT = "capture.interface:";
+    private static final String REMOTE = "udp ";
 
     private final AlertService alerts;
     private final InstantSource clock;
@@ -98,18 +101,28 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         pipeline.rules(changed.rules());
         boolean otherFilter = changed.bufferMegabytes() != last.bufferMegabytes()
                 || !PacketFilter.of(changed).equals(PacketFilter.of(last));
+        boolean otherRemote = !changed.remoteSenders().equals(last.remoteSenders());
+        List<String> wanted = names();
         for (String name : List.copyOf(readers.keySet())) {
-            if (otherFilter || !changed.interfaces().contains(name)) {
+            CapturePipeline.Reader old = readers.get(name);
+            boolean isRemote = name.startsWith(REMOTE);
+            if (!wanted.contains(name)) {
+                readers.remove(name);
+                old.stop();
+            } else if (isRemote && (otherRemote || otherFilter)) {
+                // The port is free only once the old one is closed; then it is opened anew.
+                readers.remove(name);
+                old.stop();
+                old.join();
+            } else if (!isRemote && otherFilter) {
                 // The new one is opened first: what both read is a repeat.
-                CapturePipeline.Reader old = readers.remove(name);
-                if (changed.interfaces().contains(name)) {
-                    open(name);
-                }
+                readers.remove(name);
+                open(name);
                 old.stop();
             }
         }
         problems.keySet().removeIf(name -> {
-            boolean gone = !changed.interfaces().contains(name);
+            boolean gone = !wanted.contains(name);
             if (gone) {
                 alerts.clear(ALERT + name);
             }
@@ -152,7 +165,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
 
     /** {@return how the adapters of the settings are doing} */
     public synchronized List<Adapter> adapters() {
-        return settings.interfaces().stream()
+        return names().stream()
                 .map(name -> {
                     CapturePipeline.Reader reader = readers.get(name);
                     return new Adapter(name, reader == null ? new PacketSource.Counters(0, 0, 0) : reader.counters(),
@@ -168,7 +181,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
 
     @Override
     public synchronized Optional<Problem> problem() {
-        if (settings.interfaces().isEmpty() && settings.replayFolder().isEmpty()) {
+        if (names().isEmpty() && settings.replayFolder().isEmpty()) {
             return Optional.of(new Problem("capture.no-interface", Problem.Kind.UNAVAILABLE, "",
                     "No mirror port is configured.", "Choose the adapters of the mirror ports in the settings."));
         }
@@ -206,7 +219,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         if (pipeline == null) {
             pipeline = new CapturePipeline(settings.rules(), CaptureLimits.usual(), workers, clock);
         }
-        for (String name : settings.interfaces()) {
+        for (String name : names()) {
             if (!readers.containsKey(name)) {
                 open(name);
             }
@@ -237,7 +250,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
 
     private void open(String name) {
         try {
-            PacketSource source = live(name);
+            PacketSource source = name.startsWith(REMOTE) ? remote() : live(name);
             readers.put(name, pipeline.read(source, true, (reader, reason) -> ended(name, reader, reason)));
             if (problems.remove(name) != null) {
                 alerts.clear(ALERT + name);
@@ -250,6 +263,19 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
                     "Java may not call the packet capture library: " + e.getMessage() + ".",
                     "Start it with --enable-native-access=ALL-UNNAMED, as the product's own script does."));
         }
+    }
+
+    /** {@return the adapters, and the port that switches elsewhere mirror to} */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(settings.interfaces());
+        if (!settings.remote().isEmpty()) {
+            names.add(REMOTE + settings.remote());
+        }
+        return names;
+    }
+
+    private PacketSource remote() {
+        return RemoteSource.open(settings.remoteAddress().orElseThrow(), settings.senders(), settings.bufferMegabytes(), clock);
     }
 
     private PacketSource live(String name) {

@@ -72,7 +72,7 @@ class MirrorSourceTest {
         source.add(heard);
         talk(50);
         await(() -> source.totals().get("packets.audio") == 49);
-        source.apply(new CaptureSettings(List.of("lo"), List.of(new PortRange(1, 65_535)), List.of(5060, 5062),
+        source.apply(new CaptureSettings(List.of("lo"), "", List.of(), List.of(new PortRange(1, 65_535)), List.of(5060, 5062),
                 List.of("127.0.0.1"), 8, ""));
         talk(50);
         await(() -> source.totals().get("packets.audio") == 99);
@@ -104,10 +104,35 @@ class MirrorSourceTest {
     }
 
     @Test
+    void packetsMirroredFromElsewhereAreHeard() throws IOException {
+        int port;
+        try (DatagramSocket free = new DatagramSocket(0, HERE)) {
+            port = free.getLocalPort();
+        }
+        source.apply(new CaptureSettings(List.of(), "127.0.0.1:" + port, List.of("127.0.0.1"), List.of(), List.of(5060),
+                List.of(), 1, ""));
+        source.add(heard);
+        Wire wire = new Wire();
+        for (int i = 0; i < 20; i++) {
+            wire.rtp("10.0.0.1:4000", "10.0.0.9:5000", 8, 7, i);
+        }
+        byte[] frame = new byte[1500];
+        for (int length = wire.read(frame, 0, 1500); length > 0; length = wire.read(frame, 0, 1500)) {
+            // TZSP: version 1, a packet received, Ethernet, no more tags (type 1).
+            byte[] mirrored = ByteBuffer.allocate(5 + length).put(new byte[] {1, 0, 0, 1, 1}).put(frame, 0, length).array();
+            left.send(new DatagramPacket(mirrored, mirrored.length, HERE, port));
+        }
+        await(() -> source.totals().get("packets.audio") == 19);
+        source.close();
+
+        assertThat(heard.sessions).singleElement().satisfies(session -> assertThat(session.audio(Side.FIRST)).hasSize(3200));
+    }
+
+    @Test
     void captureFilesInTheFolderAreReadOnce(@TempDir Path folder) throws IOException {
         Files.copy(MirrorSourceTest.class.getResourceAsStream("sip-registrations-and-calls.pcap"), folder.resolve("a.pcap"));
         Files.writeString(folder.resolve("b.pcapng"), "no capture file");
-        source.apply(new CaptureSettings(List.of(), List.of(), List.of(5060), List.of(), 8, folder.toString()));
+        source.apply(new CaptureSettings(List.of(), "", List.of(), List.of(), List.of(5060), List.of(), 8, folder.toString()));
         source.add(heard);
         source.retry();
         await(() -> heard.sessions.size() == 2 && heard.sessions.getLast().ended != null);
@@ -139,6 +164,6 @@ class MirrorSourceTest {
         int low = Math.min(left.getLocalPort(), right.getLocalPort());
         int high = Math.max(left.getLocalPort(), right.getLocalPort());
         List<PortRange> ranges = interfaces.length == 0 ? List.of() : List.of(new PortRange(low, low), new PortRange(high, high));
-        return new CaptureSettings(List.of(interfaces), ranges, List.of(5060), List.of(), 8, "");
+        return new CaptureSettings(List.of(interfaces), "", List.of(), ranges, List.of(5060), List.of(), 8, "");
     }
 }

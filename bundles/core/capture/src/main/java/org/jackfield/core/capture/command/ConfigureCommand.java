@@ -25,6 +25,12 @@ public final class ConfigureCommand implements Action {
     @Option(name = "--interfaces", description = "Adapters, separated by commas; - for none")
     private String interfaces;
 
+    @Option(name = "--remote", description = "Address and UDP port that packets are mirrored to from elsewhere; - for none")
+    private String remote;
+
+    @Option(name = "--remote-senders", description = "Addresses and networks that may send there; - for none")
+    private String remoteSenders;
+
     @Option(name = "--ports", description = "UDP ranges of audio, separated by commas, such as 6000-6999; - for any")
     private String ports;
 
@@ -60,11 +66,13 @@ public final class ConfigureCommand implements Action {
         List<PortRange> ranges = preset == null ? now.portRanges() : preset().ranges();
         capture.store(stored, new CaptureSettings(
                 list(interfaces, Function.identity(), now.interfaces()),
+                text(remote, now.remote()),
+                list(remoteSenders, Function.identity(), now.remoteSenders()),
                 list(ports, PortRange::parse, ranges),
                 list(signallingPorts, ConfigureCommand::port, now.signallingPorts()),
                 list(phoneSystems, Function.identity(), now.phoneSystems()),
                 buffer == null ? now.bufferMegabytes() : buffer,
-                replay == null ? now.replayFolder() : replay.equals("-") ? "" : replay), by);
+                text(replay, now.replayFolder())), by);
         session.getConsole().println("Stored. capture:status shows what came of it.");
         return null;
     }
@@ -84,6 +92,10 @@ public final class ConfigureCommand implements Action {
         } catch (NumberFormatException e) {
             throw ProblemException.invalid("capture.signalling-port", text, "This is no port.", "SIP usually uses 5060.");
         }
+    }
+
+    private static String text(String given, String before) {
+        return given == null ? before : given.equals("-") ? "" : given;
     }
 
     private static <T> List<T> list(String given, Function<String, T> read, List<T> before) {

@@ -42,6 +42,8 @@ final class MirrorForm extends Div {
 
     private final Div problem = new Div();
     private final Grid<NetworkAdapters.Adapter> adapters = new Grid<>();
+    private final TextField remote = new TextField();
+    private final TextArea senders = new TextArea();
     private final ComboBox<PortPreset> presets = new ComboBox<>();
     private final TextArea ranges = new TextArea();
     private final TextField signalling = new TextField();
@@ -57,7 +59,8 @@ final class MirrorForm extends Div {
         label();
         Button save = new Button(context.text("save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        add(problem, part("mirror-ports", adapters, buffer), part("packet-filters", presetLine(), ranges, signalling),
+        add(problem, part("mirror-ports", adapters, buffer), part("remote-ports", remote, senders),
+                part("packet-filters", presetLine(), ranges, signalling),
                 part("addresses", addresses), part("support", replay), save);
         show();
     }
@@ -118,6 +121,10 @@ final class MirrorForm extends Div {
     }
 
     private void label() {
+        remote.setLabel(context.text("remote"));
+        remote.setHelperText(context.text("remote.help"));
+        senders.setLabel(context.text("remote-senders"));
+        senders.setHelperText(context.text("remote-senders.help"));
         ranges.setLabel(context.text("ranges"));
         ranges.setHelperText(context.text("ranges.help"));
         signalling.setLabel(context.text("signalling"));
@@ -145,6 +152,8 @@ final class MirrorForm extends Div {
         adapters.asMultiSelect().setValue(all.stream()
                 .filter(each -> settings.interfaces().contains(each.name()))
                 .collect(Collectors.toSet()));
+        remote.setValue(settings.remote());
+        senders.setValue(lines(settings.remoteSenders().stream()));
         ranges.setValue(lines(settings.portRanges().stream().map(PortRange::toString)));
         signalling.setValue(settings.signallingPorts().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         addresses.setValue(lines(settings.phoneSystems().stream()));
@@ -167,6 +176,8 @@ final class MirrorForm extends Div {
     private CaptureSettings entered() {
         return new CaptureSettings(
                 adapters.getSelectedItems().stream().map(NetworkAdapters.Adapter::name).sorted().toList(),
+                remote.getValue(),
+                words(senders.getValue(), "[\\s,;]+").toList(),
                 words(ranges.getValue(), "[\\r\\n,;]+").map(PortRange::parse).toList(),
                 words(signalling.getValue(), "[\\s,;]+").map(this::port).toList(),
                 words(addresses.getValue(), "[\\s,;]+").toList(),
