@@ -1,0 +1,28 @@
+package org.jackfield.apps.recording.keys;
+
+import java.io.IOException;
+import java.util.List;
+import org.jackfield.api.recording.ledger.Ledger;
+import org.jackfield.api.recording.ledger.LedgerDay;
+import org.jackfield.api.recording.ledger.LedgerEntry;
+import org.jackfield.api.recording.ledger.LedgerProof;
+
+/** The one day ledger of the site. Any thread may call. */
+public interface ProofLedger {
+
+    /**
+     * Adds entries, signs and writes them to disk.
+     *
+     * @return where each is
+     * @throws IOException if they could not be written; none of them counts then, and another call may be tried
+     * @throws org.jackfield.api.problem.ProblemException ({@code ledger.altered} and the like) if what is there is not as it
+     *     was signed, ({@code recording.signing-key-missing}) if there is no key to sign with
+     */
+    List<Ledger.Place> append(List<LedgerEntry> entries) throws IOException;
+
+    /** {@return the proof that an entry is in the ledger} See {@link Ledger#proof}. */
+    LedgerProof proof(Ledger.Place place) throws IOException;
+
+    /** {@return all days, read and checked} See {@link Ledger#days}. */
+    List<LedgerDay> days(LedgerDay.Entries entries) throws IOException;
+}
