@@ -3,6 +3,7 @@ package org.jackfield.web.shell;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,7 +90,10 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 context,
                 "org.jackfield.web.shell",
                 Whiteboard.PAGES,
-                new ShellContext(context.getBundle(), VaadinServlet.class.getClassLoader()),
+                new ShellContext(
+                        context.getBundle(),
+                        VaadinServlet.class.getClassLoader(),
+                        () -> contributions.bundles().stream().map(context::getBundle).filter(Objects::nonNull)),
                 servlet,
                 VAADIN);
         looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);
