@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jackfield.api.media.CodecService;
 import org.jackfield.api.media.WavService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.WrappedKey;
+import org.jackfield.api.recording.ledger.LedgerProof;
 import org.jackfield.apps.recording.keys.RecordingKeys;
 import org.jackfield.apps.recording.store.RecordingRow;
 
@@ -81,6 +83,22 @@ public final class Playback {
         return WavFile.linear(open(recording), wav);
     }
 
+    /**
+     * {@return the recording as a WAV file to be taken elsewhere; to be closed by the caller} It holds the very samples that
+     * were sealed where those are G.711, which everything plays; else they are decoded.
+     */
+    public WavFile saved(RecordingRow recording) throws IOException {
+        RecordingAudio audio = open(recording);
+        return audio.isG711()
+                ? WavFile.sealed(audio, wav).orElseGet(() -> WavFile.linear(audio, wav))
+                : WavFile.linear(audio, wav);
+    }
+
+    /** {@return the proof that the ledger has the recording's seal; empty if it has not} */
+    public Optional<LedgerProof> proof(RecordingRow recording) throws IOException {
+        return ledger.proof(recording);
+    }
+
     /** {@return what it looks like} */
     public Waveform waveform(RecordingRow recording, int buckets) throws IOException {
         Shape shape = new Shape(recording.id(), buckets);
@@ -120,7 +138,7 @@ public final class Playback {
     public Integrity integrity(RecordingRow recording) throws IOException {
         passes.acquireUninterruptibly();
         try (RecordingAudio audio = open(recording)) {
-            return Integrity.of(audio.reader(), recording.id(), keys.trusted(), ledger);
+            return Integrity.of(audio.reader(), recording, keys.trusted(), ledger);
         } finally {
             passes.release();
         }

@@ -49,8 +49,8 @@ class PlaybackTest {
         playback = new Playback(site, media, media, site::file, this::proof);
     }
 
-    private Optional<org.jackfield.api.recording.ledger.LedgerProof> proof(UUID recording) throws IOException {
-        return places.containsKey(recording) ? Optional.of(ledger.proof(places.get(recording))) : Optional.empty();
+    private Optional<org.jackfield.api.recording.ledger.LedgerProof> proof(RecordingRow recording) throws IOException {
+        return places.containsKey(recording.id()) ? Optional.of(ledger.proof(places.get(recording.id()))) : Optional.empty();
     }
 
     private RecordingRow entered(RecordingRow row) throws IOException {
