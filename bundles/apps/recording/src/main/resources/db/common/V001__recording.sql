@@ -71,7 +71,8 @@ CREATE INDEX ix_recording_segment_device ON recording_segment (device_number, st
 CREATE INDEX ix_recording_segment_caller ON recording_segment (caller_number, started_at);
 CREATE INDEX ix_recording_segment_state ON recording_segment (state, ended_at);
 
--- A recording file, closed and sealed. Its segment may be stored after it. wrapped_key goes when it is erased.
+-- A recording file, closed and sealed. Its segment may be stored after it. When it is erased wrapped_key goes at once,
+-- and file_removed says whether the file went too, wherever it lay.
 CREATE TABLE recording_file (
     id              ${uuid}        NOT NULL,
     segment_id      ${uuid}        NOT NULL,
@@ -97,6 +98,7 @@ CREATE TABLE recording_file (
     erased_at       ${instant},
     erased_by       ${string}(200) NOT NULL,
     erased_reason   ${string}(200) NOT NULL,
+    file_removed    ${boolean}     NOT NULL,
     CONSTRAINT pk_recording_file PRIMARY KEY (id)
 );
 CREATE INDEX ix_recording_file_segment ON recording_file (segment_id, part);

@@ -1,7 +1,10 @@
 package org.jackfield.apps.recording.keys;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.api.recording.ledger.LedgerDay;
 import org.jackfield.api.recording.ledger.LedgerEntry;
@@ -22,6 +25,9 @@ public interface ProofLedger {
 
     /** {@return the proof that an entry is in the ledger} See {@link Ledger#proof}. */
     LedgerProof proof(Ledger.Place place) throws IOException;
+
+    /** {@return where the seal of a recording is, looked for from a day on; empty if it is not there} See {@link Ledger#sealed}. */
+    Optional<Ledger.Place> sealed(UUID recording, LocalDate since) throws IOException;
 
     /** {@return all days, read and checked} See {@link Ledger#days}. */
     List<LedgerDay> days(LedgerDay.Entries entries) throws IOException;

@@ -40,6 +40,7 @@ final class FileColumns {
         values.put("lost_disk", row.lostDisk());
         values.put("erased_by", "");
         values.put("erased_reason", "");
+        values.put("file_removed", false);
         return values;
     }
 

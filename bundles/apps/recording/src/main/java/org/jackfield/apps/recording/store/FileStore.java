@@ -35,6 +35,12 @@ public interface FileStore {
     /** {@return when, by whom and why a recording was erased; empty if it was not} */
     Optional<Erasure> erasure(UUID file);
 
+    /** {@return recordings that were erased and whose file still lies somewhere} */
+    List<RecordingRow> leftOver(UUID after, int limit);
+
+    /** Notes that nothing is left of the file of a recording that was erased. */
+    void removed(UUID file);
+
     /** {@return how many keys there are under each master key, by its id} */
     Map<String, Long> keysByMaster();
 

@@ -100,6 +100,19 @@ public final class JdbiFileStore implements FileStore {
     }
 
     @Override
+    public List<RecordingRow> leftOver(UUID after, int limit) {
+        return rows(" WHERE erased_at IS NOT NULL AND file_removed = :removed", Map.of("removed", false), after, limit);
+    }
+
+    @Override
+    public void removed(UUID file) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE recording_file SET file_removed = :removed WHERE id = :id")
+                .bind("removed", true)
+                .bind("id", file)
+                .execute());
+    }
+
+    @Override
     public Map<String, Long> keysByMaster() {
         Map<String, Long> keys = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle

@@ -1,0 +1,33 @@
+package org.jackfield.apps.recording.store;
+
+import java.util.List;
+import org.jackfield.api.persistence.SchemaReady;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Offers the stores while there is a database with their tables. */
+@Component(name = "org.jackfield.apps.recording.store", immediate = true, service = {})
+public final class StoreComponent {
+
+    private final List<ServiceRegistration<?>> services;
+
+    /** Offers them. */
+    @Activate
+    public StoreComponent(
+            BundleContext context, @Reference(target = "(schema=org.jackfield.apps.recording)") SchemaReady schema) {
+        services = List.of(
+                context.registerService(RecordingStore.class, new JdbiRecordingStore(schema), null),
+                context.registerService(FileStore.class, new JdbiFileStore(schema), null),
+                context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
+                context.registerService(AddressStore.class, new JdbiAddressStore(schema), null));
+    }
+
+    @Deactivate
+    void stop() {
+        services.forEach(ServiceRegistration::unregister);
+    }
+}
