@@ -47,7 +47,7 @@ public final class RecordingSite implements AutoCloseable {
         files = new SampleRecording(folder);
         ledger = Ledger.open(folder.resolve("ledger"), files.signing(), files.trusted(), clock);
         TestMedia media = new TestMedia();
-        playback = new Playback(files, media, media, files::file, row -> {
+        playback = new Playback(files, media, media, files::locate, row -> {
             Optional<Ledger.Place> place = ledger.sealed(row.id(), LocalDate.ofInstant(row.ended(), ZoneOffset.UTC));
             return place.isEmpty() ? Optional.empty() : Optional.of(ledger.proof(place.get()));
         });

@@ -1,7 +1,6 @@
 package org.jackfield.apps.recording.audio;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,8 +41,8 @@ public final class Playback {
     @FunctionalInterface
     public interface Locator {
 
-        /** {@return the file of a recording, in the recordings' folder or in an archive} */
-        Path locate(RecordingRow recording) throws IOException;
+        /** {@return the file of a recording, in the recordings' folder or in an archive; empty if it is nowhere} */
+        Optional<Path> locate(RecordingRow recording);
     }
 
     private record Shape(UUID recording, int buckets) {}
@@ -69,12 +68,9 @@ public final class Playback {
             throw ProblemException.notFound(
                     "recording.erased", recording.serial(), "The recording was erased: its key does not exist any more.", "");
         }
-        Path file = files.locate(recording);
-        if (!Files.isRegularFile(file)) {
-            throw ProblemException.notFound(
-                    "recording.file-missing", recording.path(), "The recording's file is not where it should be.",
-                    "Put it back from an archive or a backup.");
-        }
+        Path file = files.locate(recording).orElseThrow(() -> ProblemException.notFound(
+                "recording.file-missing", recording.path(), "The recording's file is not where it should be.",
+                "Put it back from a backup, or make the archive that has it reachable."));
         return RecordingAudio.open(file, keys.unwrap(WrappedKey.of(recording.wrappedKey())), codecs, wav);
     }
 

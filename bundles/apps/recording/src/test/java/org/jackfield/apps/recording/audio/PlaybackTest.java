@@ -46,7 +46,7 @@ class PlaybackTest {
                 folder.resolve("ledger"), site.signing(), site.trusted(),
                 Clock.fixed(SampleRecording.STARTED, ZoneOffset.UTC));
         TestMedia media = new TestMedia();
-        playback = new Playback(site, media, media, site::file, this::proof);
+        playback = new Playback(site, media, media, site::locate, this::proof);
     }
 
     private Optional<org.jackfield.api.recording.ledger.LedgerProof> proof(RecordingRow recording) throws IOException {
