@@ -120,6 +120,10 @@ public final class SampleRecording implements RecordingKeys {
         return folder.resolve(recording.path());
     }
 
+    public Optional<Path> locate(RecordingRow recording) {
+        return Optional.of(file(recording)).filter(Files::isRegularFile);
+    }
+
     @Override
     public DataKey newKey(UUID id) {
         return DataKey.generate(id);

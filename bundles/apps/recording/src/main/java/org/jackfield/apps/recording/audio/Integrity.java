@@ -3,13 +3,13 @@ package org.jackfield.apps.recording.audio;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.PublicKeys;
 import org.jackfield.api.recording.format.RecordingReader;
 import org.jackfield.api.recording.format.SignedSeal;
 import org.jackfield.api.recording.ledger.LedgerProof;
+import org.jackfield.apps.recording.store.RecordingRow;
 
 /**
  * Whether a recording is, byte for byte, what was recorded.
@@ -40,7 +40,7 @@ public record Integrity(Verdict verdict, String signer, Optional<Instant> entere
     public interface Ledger {
 
         /** {@return the proof for a recording; empty if the ledger does not have it} */
-        Optional<LedgerProof> proof(UUID recording) throws IOException;
+        Optional<LedgerProof> proof(RecordingRow recording) throws IOException;
     }
 
     /**
@@ -48,10 +48,10 @@ public record Integrity(Verdict verdict, String signer, Optional<Instant> entere
      *
      * @throws IOException if one of them cannot be read
      */
-    static Integrity of(RecordingReader reader, UUID recording, PublicKeys trusted, Ledger ledger) throws IOException {
-        if (!reader.header().recording().equals(recording)) {
+    static Integrity of(RecordingReader reader, RecordingRow recording, PublicKeys trusted, Ledger ledger) throws IOException {
+        if (!reader.header().recording().equals(recording.id())) {
             return altered("", ProblemException.invalid(
-                    "recording.altered", recording.toString(), "The file is that of another recording.", remedy()).problem());
+                    "recording.altered", recording.serial(), "The file is that of another recording.", remedy()).problem());
         }
         SignedSeal seal;
         try {
@@ -73,7 +73,7 @@ public record Integrity(Verdict verdict, String signer, Optional<Instant> entere
         };
     }
 
-    private static Integrity inLedger(SignedSeal seal, UUID recording, PublicKeys trusted, Ledger ledger) throws IOException {
+    private static Integrity inLedger(SignedSeal seal, RecordingRow recording, PublicKeys trusted, Ledger ledger) throws IOException {
         try {
             Optional<LedgerProof> proof = ledger.proof(recording);
             if (proof.isPresent() && proof.get().isOf(seal)) {

@@ -1,16 +1,17 @@
 package org.jackfield.apps.recording.audio;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jackfield.api.media.CodecService;
 import org.jackfield.api.media.WavService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.WrappedKey;
+import org.jackfield.api.recording.ledger.LedgerProof;
 import org.jackfield.apps.recording.keys.RecordingKeys;
 import org.jackfield.apps.recording.store.RecordingRow;
 
@@ -40,8 +41,8 @@ public final class Playback {
     @FunctionalInterface
     public interface Locator {
 
-        /** {@return the file of a recording, in the recordings' folder or in an archive} */
-        Path locate(RecordingRow recording) throws IOException;
+        /** {@return the file of a recording, in the recordings' folder or in an archive; empty if it is nowhere} */
+        Optional<Path> locate(RecordingRow recording);
     }
 
     private record Shape(UUID recording, int buckets) {}
@@ -67,18 +68,31 @@ public final class Playback {
             throw ProblemException.notFound(
                     "recording.erased", recording.serial(), "The recording was erased: its key does not exist any more.", "");
         }
-        Path file = files.locate(recording);
-        if (!Files.isRegularFile(file)) {
-            throw ProblemException.notFound(
-                    "recording.file-missing", recording.path(), "The recording's file is not where it should be.",
-                    "Put it back from an archive or a backup.");
-        }
+        Path file = files.locate(recording).orElseThrow(() -> ProblemException.notFound(
+                "recording.file-missing", recording.path(), "The recording's file is not where it should be.",
+                "Put it back from a backup, or make the archive that has it reachable."));
         return RecordingAudio.open(file, keys.unwrap(WrappedKey.of(recording.wrappedKey())), codecs, wav);
     }
 
     /** {@return the recording as a WAV file that everything plays; to be closed by the caller} */
     public WavFile wav(RecordingRow recording) throws IOException {
         return WavFile.linear(open(recording), wav);
+    }
+
+    /**
+     * {@return the recording as a WAV file to be taken elsewhere; to be closed by the caller} It holds the very samples that
+     * were sealed where those are G.711, which everything plays; else they are decoded.
+     */
+    public WavFile saved(RecordingRow recording) throws IOException {
+        RecordingAudio audio = open(recording);
+        return audio.isG711()
+                ? WavFile.sealed(audio, wav).orElseGet(() -> WavFile.linear(audio, wav))
+                : WavFile.linear(audio, wav);
+    }
+
+    /** {@return the proof that the ledger has the recording's seal; empty if it has not} */
+    public Optional<LedgerProof> proof(RecordingRow recording) throws IOException {
+        return ledger.proof(recording);
     }
 
     /** {@return what it looks like} */
@@ -120,7 +134,7 @@ public final class Playback {
     public Integrity integrity(RecordingRow recording) throws IOException {
         passes.acquireUninterruptibly();
         try (RecordingAudio audio = open(recording)) {
-            return Integrity.of(audio.reader(), recording.id(), keys.trusted(), ledger);
+            return Integrity.of(audio.reader(), recording, keys.trusted(), ledger);
         } finally {
             passes.release();
         }

@@ -16,6 +16,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.AudioChannel;
 import org.jackfield.api.recording.format.DataKey;
 import org.jackfield.api.recording.format.RecordingReader;
+import org.jackfield.api.recording.format.SignedSeal;
 
 /**
  * A recording, decrypted and decoded as it is read; nothing of that is ever written anywhere. One thread at a time.
@@ -86,6 +87,10 @@ public final class RecordingAudio implements Closeable {
                 && channel.frameSamples() == GSM.blockSamples();
     }
 
+    boolean isG711() {
+        return reader.header().channels().stream().allMatch(channel -> channel.codec().matches("PCM[AU]"));
+    }
+
     /** {@return the file itself, for whoever wants what lies in it as it is} */
     RecordingReader reader() {
         return reader;
@@ -116,6 +121,16 @@ public final class RecordingAudio implements Closeable {
         for (int i = 0; i < channels.size(); i++) {
             channels.get(i).read(from, out, i, channels.size(), count);
         }
+    }
+
+    /**
+     * Reads the whole file.
+     *
+     * @return the seal, which fits it
+     * @throws ProblemException saying what is not as it was sealed, or that it is not sealed
+     */
+    public SignedSeal verified() throws IOException {
+        return reader.verify();
     }
 
     /** {@return what happened while it was recorded} */

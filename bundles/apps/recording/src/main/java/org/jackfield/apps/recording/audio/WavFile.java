@@ -26,6 +26,11 @@ public final class WavFile implements Closeable {
     private final byte[] header;
     private final long data;
 
+    /** {@return whether its samples are those that were sealed, and not decoded or coded anew} */
+    public boolean exact() {
+        return format.encoding() != Encoding.PCM16;
+    }
+
     /** Makes the data of whole blocks, a block being one sample of each channel where the format has none. */
     private interface Content {
         void read(long first, int count, byte[] out) throws IOException;
@@ -88,6 +93,11 @@ public final class WavFile implements Closeable {
     /** {@return what the file holds} */
     public WavFormat format() {
         return format;
+    }
+
+    /** {@return the recording that it is made of} */
+    public RecordingAudio audio() {
+        return audio;
     }
 
     /** {@return the length of the whole file in bytes} */

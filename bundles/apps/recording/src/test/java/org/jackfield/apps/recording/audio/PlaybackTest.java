@@ -46,11 +46,11 @@ class PlaybackTest {
                 folder.resolve("ledger"), site.signing(), site.trusted(),
                 Clock.fixed(SampleRecording.STARTED, ZoneOffset.UTC));
         TestMedia media = new TestMedia();
-        playback = new Playback(site, media, media, site::file, this::proof);
+        playback = new Playback(site, media, media, site::locate, this::proof);
     }
 
-    private Optional<org.jackfield.api.recording.ledger.LedgerProof> proof(UUID recording) throws IOException {
-        return places.containsKey(recording) ? Optional.of(ledger.proof(places.get(recording))) : Optional.empty();
+    private Optional<org.jackfield.api.recording.ledger.LedgerProof> proof(RecordingRow recording) throws IOException {
+        return places.containsKey(recording.id()) ? Optional.of(ledger.proof(places.get(recording.id()))) : Optional.empty();
     }
 
     private RecordingRow entered(RecordingRow row) throws IOException {
