@@ -94,7 +94,7 @@ class KeyRotationTest {
         }
         String next = keys.newMaster();
         tasks.listen(status -> {
-            if (status.done() == 200) {
+            if (status.done() == 200 && files.keysByMaster().size() == 2 && files.keysByMaster().get(next) == 200) {
                 tasks.cancel(status.id(), FakeSecurity.ADMINISTRATOR);
             }
         });
