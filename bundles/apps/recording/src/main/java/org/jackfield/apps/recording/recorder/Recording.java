@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.DataKey;
+import org.jackfield.api.recording.format.GapCause;
 import org.jackfield.api.recording.format.Outcome;
 import org.jackfield.api.recording.format.RecordingEvent;
 import org.jackfield.api.recording.format.RecordingHeader;
@@ -43,6 +44,7 @@ final class Recording {
     private Sidecar sidecar;
     private Losses losses = Losses.NONE;
     private long stored;
+    private long unflushed;
     private String pausedBy = "";
     private long lastMark;
     private final List<Marked> early = new ArrayList<>();
@@ -109,7 +111,7 @@ final class Recording {
             audio.add(writer, batch);
             keys(batch.device(), "device");
             keys(batch.remote(), "remote");
-            stored += batch.packets();
+            unflushed += batch.packets();
         }
         return made;
     }
@@ -199,6 +201,8 @@ final class Recording {
     void flush() throws IOException {
         if (writer != null) {
             writer.flush();
+            stored += unflushed;
+            unflushed = 0;
         }
     }
 
@@ -211,6 +215,7 @@ final class Recording {
             return false;
         }
         long duration = Math.max(lastMark, audio.finish(writer, time));
+        flush();
         finisher.finish(sidecar.with(losses, pausedBy), writer, duration, at, outcome);
         writer = null;
         return true;
@@ -221,6 +226,7 @@ final class Recording {
         if (sidecar == null) {
             return;
         }
+        losses = losses.plus(GapCause.DISK, unflushed);
         closeQuietly();
         finisher.recover(sidecar.with(losses, pausedBy));
     }
