@@ -33,8 +33,11 @@ public final class RecordingPermissions implements PermissionContribution {
     /** Lets a person see what became of every call. */
     public static final Permission LEDGER = new Permission("recording.ledger", "See what was and was not recorded");
 
+    /** Lets a person destroy recordings for good. */
+    public static final Permission ERASE = new Permission("recording.erase", "Erase recordings");
+
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, LEDGER, RecordingSettings.CONFIGURE);
+        return List.of(VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, RecordingSettings.CONFIGURE);
     }
 }

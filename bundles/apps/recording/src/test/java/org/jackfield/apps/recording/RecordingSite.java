@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.api.recording.ledger.LedgerDay;
@@ -34,7 +35,7 @@ public final class RecordingSite implements AutoCloseable {
     public static final Actor BEN = new Actor(FakeSecurity.NOBODY, "test");
 
     public final TestDatabase database = TestDatabase.open(Dialect.H2);
-    public final RecordingStore store = new JdbiRecordingStore(database);
+    public final RecordingStore store = new JdbiRecordingStore(database, segment -> { });
     public final AnnotationStore annotations = new JdbiAnnotationStore(database);
     public final RecordingAudit audit = new RecordingAudit();
     public final LeapingClock clock = new LeapingClock(SampleRecording.STARTED);
@@ -99,7 +100,8 @@ public final class RecordingSite implements AutoCloseable {
                 return ledger.days(entries);
             }
 
-            public Optional<Ledger.Place> sealed(java.util.UUID recording, LocalDate since) throws IOException {
+            @Override
+            public Optional<Ledger.Place> sealed(UUID recording, LocalDate since) throws IOException {
                 return ledger.sealed(recording, since);
             }
         };

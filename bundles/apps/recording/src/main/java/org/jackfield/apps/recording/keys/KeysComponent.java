@@ -10,7 +10,6 @@ import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.recording.RecordingFolders;
 import org.jackfield.apps.recording.store.FileStore;
-import org.jdbi.v3.core.JdbiException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -58,7 +57,7 @@ public final class KeysComponent implements ScheduledJob {
         FileStore store = files;
         try {
             return store == null ? Map.of() : store.keysByMaster();
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             return Map.of(); // the database has an alert of its own
         }
     }

@@ -75,7 +75,7 @@ final class G711 {
 
     /** {@return the sample times the factor, cut at the largest} */
     static int louder(int sample, double gain) {
-        return (int) Math.clamp(Math.round(sample * gain), Short.MIN_VALUE, Short.MAX_VALUE);
+        return Math.clamp(Math.round(sample * gain), Short.MIN_VALUE, Short.MAX_VALUE);
     }
 
     /** {@return a frame's samples, linear, in an array of their own} */

@@ -55,7 +55,7 @@ final class SplitAudio implements FileAudio {
                 continue; // another session was quicker with it
             }
             switch (item) {
-                case Frame frame -> audio(writer, channel, (Frame) (from == frame.time() ? frame : frame.part(from, frame.end())));
+                case Frame frame -> audio(writer, channel, from == frame.time() ? frame : frame.part(from, frame.end()));
                 case Loss loss -> writer.gap(channel, from, (int) (loss.end() - from), loss.cause());
                 case Key key -> { }
             }

@@ -73,7 +73,7 @@ final class Take {
 
     /** Lets those listen who do. */
     void live(Side side, Frame frame) {
-        recording.live(voice(side), (Frame) frame.earlier(base[side.ordinal()]));
+        recording.live(voice(side), frame.earlier(base[side.ordinal()]));
     }
 
     /**

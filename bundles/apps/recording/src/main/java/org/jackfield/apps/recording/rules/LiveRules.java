@@ -3,9 +3,11 @@ package org.jackfield.apps.recording.rules;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.DeviceId;
@@ -44,15 +46,20 @@ final class LiveRules implements CurrentRules {
         return rules;
     }
 
+    /** What people entered stands over what was learned: an address belongs to one device. */
     private Collection<RecordedDevice> withLearned(List<RecordedDevice> configured) {
-        return configured.stream()
-                .map(one -> {
-                    LearnedAddress address = learned.get(new Key(one.system(), one.device()));
-                    return address == null || one.method() != RecordedDevice.Method.MIRROR
-                            ? one
-                            : one.withLearned(address.mac(), address.address());
-                })
-                .toList();
+        Set<String> taken = new HashSet<>();
+        configured.forEach(one -> taken.addAll(List.of(one.mac(), one.address())));
+        return configured.stream().map(one -> withLearned(one, taken)).toList();
+    }
+
+    private RecordedDevice withLearned(RecordedDevice one, Set<String> taken) {
+        LearnedAddress address = learned.get(new Key(one.system(), one.device()));
+        if (address == null || one.method() != RecordedDevice.Method.MIRROR) {
+            return one;
+        }
+        return one.withLearned(
+                taken.contains(address.mac()) ? "" : address.mac(), taken.contains(address.address()) ? "" : address.address());
     }
 
     @Override

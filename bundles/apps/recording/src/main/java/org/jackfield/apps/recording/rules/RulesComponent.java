@@ -8,7 +8,6 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.recording.store.AddressStore;
-import org.jdbi.v3.core.JdbiException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,7 +56,7 @@ public final class RulesComponent implements CurrentRules, ScheduledJob {
         }
         try {
             rules.save(store);
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             LOG.info("Learned addresses wait for the database: {}", e.getMessage());
         }
     }

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jackfield.api.calllog.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
@@ -30,20 +34,27 @@ public final class JdbiRecordingStore implements RecordingStore {
     private static final int REASON = 500;
 
     private final Jdbi jdbi;
+    private final Consumer<UUID> recorded;
 
-    /** Keeps them in a database. */
-    public JdbiRecordingStore(SchemaReady schema) {
+    /**
+     * Keeps them in a database.
+     *
+     * @param recorded is told of segments that have a recording now, after that is kept
+     */
+    public JdbiRecordingStore(SchemaReady schema, Consumer<UUID> recorded) {
         jdbi = schema.jdbi();
+        this.recorded = recorded;
     }
 
     @Override
-    public long cursor(PhoneSystemId system) {
+    public OptionalLong cursor(PhoneSystemId system) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("SELECT read_to FROM recording_cursor WHERE phone_system = :system")
                 .bind("system", system.value())
                 .mapTo(Long.class)
-                .findOne()
-                .orElse(0L));
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst());
     }
 
     @Override
@@ -72,7 +83,8 @@ public final class JdbiRecordingStore implements RecordingStore {
     @Override
     public int write(
             PhoneSystemId system, Collection<SegmentOutcome> outcomes, Collection<Segment> others, long position) {
-        return jdbi.inTransaction(handle -> {
+        Set<UUID> settled = new HashSet<>();
+        int written = jdbi.inTransaction(handle -> {
             List<UUID> ids = new ArrayList<>();
             outcomes.forEach(outcome -> ids.add(outcome.segment().id()));
             others.forEach(segment -> ids.add(segment.id()));
@@ -105,10 +117,12 @@ public final class JdbiRecordingStore implements RecordingStore {
             Rows.insert(handle, "recording_segment", added);
             Rows.update(handle, "recording_segment", changed);
             Rows.update(handle, "recording_segment", decided);
-            settle(handle, added.stream().map(values -> (UUID) values.get("id")).toList());
+            settled.addAll(settle(handle, added.stream().map(values -> (UUID) values.get("id")).toList()));
             moveCursor(handle, system, position);
             return added.size();
         });
+        settled.forEach(recorded);
+        return written;
     }
 
     private static Map<String, Object> valuesOf(Segment segment) {
@@ -157,20 +171,19 @@ public final class JdbiRecordingStore implements RecordingStore {
 
     @Override
     public void addFile(RecordingRow row) {
-        jdbi.useTransaction(handle -> {
-            if (JdbiFileStore.add(handle, row)) {
-                settle(handle, List.of(row.segment()));
-            }
-        });
+        Set<UUID> settled = jdbi.inTransaction(
+                handle -> JdbiFileStore.add(handle, row) ? settle(handle, List.of(row.segment())) : Set.of());
+        settled.forEach(recorded);
     }
 
     @Override
     public void settle(Collection<UUID> segments) {
-        jdbi.useTransaction(handle -> settle(handle, segments));
+        jdbi.inTransaction(handle -> settle(handle, segments)).forEach(recorded);
     }
 
-    /** Gives segments that have recordings the state that follows from these. */
-    private static void settle(Handle handle, Collection<UUID> segments) {
+    /** Gives segments that have recordings the state that follows from these. {@return those that are stored} */
+    private static Set<UUID> settle(Handle handle, Collection<UUID> segments) {
+        Set<UUID> settled = new HashSet<>();
         for (Map.Entry<UUID, List<RecordingRow>> entry : RecordingReading.files(handle, segments).entrySet()) {
             handle.createQuery("SELECT answered_at, ended_at FROM recording_segment WHERE id = :id")
                     .bind("id", entry.getKey())
@@ -181,8 +194,12 @@ public final class JdbiRecordingStore implements RecordingStore {
                                     .map(one -> new Coverage.Span(one.started(), one.ended(), one.interrupted()))
                                     .toList()))
                     .findOne()
-                    .ifPresent(coverage -> settle(handle, entry.getKey(), coverage, entry.getValue().getFirst().source()));
+                    .ifPresent(coverage -> {
+                        settle(handle, entry.getKey(), coverage, entry.getValue().getFirst().source());
+                        settled.add(entry.getKey());
+                    });
         }
+        return settled;
     }
 
     private static void settle(Handle handle, UUID segment, Coverage coverage, String source) {

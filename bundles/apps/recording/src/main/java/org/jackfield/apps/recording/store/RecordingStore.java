@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
@@ -18,8 +19,8 @@ import org.jackfield.apps.recording.SegmentState;
  */
 public interface RecordingStore {
 
-    /** {@return up to where the system's journal has been read; 0 if nowhere} */
-    long cursor(PhoneSystemId system);
+    /** {@return up to where the system's journal has been read; empty if it never was} */
+    OptionalLong cursor(PhoneSystemId system);
 
     /** {@return the revisions of those of the segments that are stored} */
     Map<UUID, Long> revisions(Collection<UUID> segments);

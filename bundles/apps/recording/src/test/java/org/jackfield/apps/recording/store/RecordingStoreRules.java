@@ -6,6 +6,7 @@ import static org.jackfield.apps.recording.Calls.START;
 import static org.jackfield.apps.recording.Calls.SYSTEM;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,12 @@ abstract class RecordingStoreRules {
     private final FileStore files;
     private final AnnotationStore annotations;
     private final AddressStore addresses;
+    private final List<UUID> told = new ArrayList<>();
     private long position;
 
     RecordingStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiRecordingStore(database);
+        store = new JdbiRecordingStore(database, told::add);
         files = new JdbiFileStore(database);
         annotations = new JdbiAnnotationStore(database);
         addresses = new JdbiAddressStore(database);
@@ -80,8 +82,8 @@ abstract class RecordingStoreRules {
         assertThat(stored.reason()).isEqualTo("internal calls are excluded");
         assertThat(stored.annotation()).isEqualTo(Annotation.NONE);
         assertThat(stored.playable()).isFalse();
-        assertThat(store.cursor(SYSTEM)).isEqualTo(1);
-        assertThat(store.cursor(new PhoneSystemId(new UUID(9, 9)))).isZero();
+        assertThat(store.cursor(SYSTEM)).hasValue(1);
+        assertThat(store.cursor(new PhoneSystemId(new UUID(9, 9)))).isEmpty();
     }
 
     @Test
@@ -90,9 +92,11 @@ abstract class RecordingStoreRules {
         RecordingRow row = Files.of(call);
         store.addFile(row);
         store.addFile(row);
+        assertThat(told).isEmpty();
 
         keep(SegmentState.PENDING, "", call);
 
+        assertThat(told).containsExactly(call.id());
         RecordedSegment stored = read(call);
         assertThat(stored.state()).isEqualTo(SegmentState.RECORDED);
         assertThat(stored.source()).isEqualTo("mirror");
@@ -169,7 +173,7 @@ abstract class RecordingStoreRules {
 
         assertThat(read(stored).segment().logicalCall()).isEqualTo(call);
         assertThat(store.segment(unknown.id())).isEmpty();
-        assertThat(store.cursor(SYSTEM)).isEqualTo(9);
+        assertThat(store.cursor(SYSTEM)).hasValue(9);
     }
 
     @Test
@@ -391,6 +395,19 @@ abstract class RecordingStoreRules {
         assertThat(files.heldBefore(START.plusSeconds(3600))).isEqualTo(1);
         files.erase(row.id(), new Erasure(START, "retention", "older than 1 day"));
         assertThat(files.expiredAmount(START.plusSeconds(3600))).isEqualTo(new FileStore.Amount(0, 0));
+    }
+
+    @Test
+    void fileThatCouldNotBeRemovedIsLeftOver() {
+        RecordingRow row = Files.of(Calls.inbound("1001"));
+        store.addFile(row);
+        assertThat(files.leftOver(FileStore.FIRST, 10)).isEmpty();
+        files.erase(row.id(), new Erasure(START, "engineer", "asked for"));
+
+        assertThat(files.leftOver(FileStore.FIRST, 10)).extracting(RecordingRow::id).containsExactly(row.id());
+
+        files.removed(row.id());
+        assertThat(files.leftOver(FileStore.FIRST, 10)).isEmpty();
     }
 
     @Test
