@@ -237,13 +237,21 @@ final class Desk {
         });
     }
 
-    /** The recorded devices are others now. */
+    /** The recorded devices are others now. What is being recorded goes on. */
     void devices(DeviceIndex now) {
         devices = now;
-        Set<RecordedDevice> all = new LinkedHashSet<>(now.all());
-        for (SessionWork session : sessions.values()) {
-            session.parts = now.parts(session.feed.session());
+        for (SegmentWork work : segments.values()) {
+            List<RecordedDevice> recorded = recorded(work.segment);
+            work.devices = recorded.isEmpty() ? work.devices : recorded;
         }
+        for (SessionWork session : sessions.values()) {
+            List<DeviceIndex.Part> parts = now.parts(session.feed.session());
+            boolean stays = session.segment != null
+                    && parts.stream().noneMatch(part -> session.segment.devices.contains(part.device()));
+            session.parts = stays ? session.parts : parts;
+        }
+        Set<RecordedDevice> all = new LinkedHashSet<>(now.all());
+        segments.values().forEach(work -> all.addAll(work.devices));
         match(all);
     }
 

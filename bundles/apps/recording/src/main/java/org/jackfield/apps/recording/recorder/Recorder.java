@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -279,7 +280,7 @@ final class Recorder
     }
 
     static String source(SegmentWork work) {
-        return work.device().method().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return work.device().method().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -31,14 +31,14 @@ final class Shelf {
     private final Path root;
     private final Path active;
 
-    /**
-     * The recordings' folder, which is made.
-     *
-     * @throws IOException if it cannot be
-     */
-    Shelf(Path root) throws IOException {
+    /** The shelf in the recordings' folder. */
+    Shelf(Path root) {
         this.root = root;
         active = root.resolve("active");
+    }
+
+    /** Makes the folder, if there is none. */
+    void prepare() throws IOException {
         Files.createDirectories(active);
     }
 

@@ -96,6 +96,7 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
         desk.clear();
         writing.clear();
         Shelf shelf = new Shelf(folder);
+        shelf.prepare();
         WriterPool none = new WriterPool(0);
         Recorder.Parts parts = new Recorder.Parts(
                 desk::add, none, laws, g711, clock, () -> pauses, licensed::contains, counters, index("1001", "1002"));
