@@ -328,7 +328,7 @@ final class Finisher {
             job.next(Stage.CLEAR);
         }
         if (job.stage() == Stage.CLEAR) {
-            if (job.isKept() && job.seal() != null) {
+            if (job.isKept() && (job.seal() != null || !job.sidecar().pausedBy().isEmpty())) {
                 job.sidecar(job.sidecar().with(Sidecar.State.KEPT));
                 shelf.write(job.sidecar());
                 kept.add(job);

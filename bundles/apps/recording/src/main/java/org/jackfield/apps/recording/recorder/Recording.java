@@ -2,6 +2,7 @@ package org.jackfield.apps.recording.recorder;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jackfield.api.recording.format.Outcome;
 import org.jackfield.api.recording.format.RecordingEvent;
 import org.jackfield.api.recording.format.RecordingHeader;
 import org.jackfield.api.recording.format.RecordingWriter;
+import org.jackfield.api.recording.format.WrappedKey;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.apps.recording.keys.RecordingKeys;
@@ -43,6 +45,9 @@ final class Recording {
     private long stored;
     private String pausedBy = "";
     private long lastMark;
+    private final List<Marked> early = new ArrayList<>();
+
+    private record Marked(Mark mark, long time) {}
 
     /**
      * What a recording is of.
@@ -118,16 +123,28 @@ final class Recording {
     }
 
     private void open(Coding coding) throws IOException {
-        try (DataKey key = keys.newKey(UUID.randomUUID())) {
-            sidecar = new Sidecar(
-                    label.id(), label.segment(), label.system(), label.device(), label.source(), label.part(),
-                    label.started(), keys.wrap(key).bytes(), Losses.NONE, "", Sidecar.State.OPEN);
-            shelf.write(sidecar);
+        prepare();
+        try (DataKey key = keys.unwrap(WrappedKey.of(sidecar.wrappedKey()))) {
             audio = formats.apply(coding);
             writer = RecordingWriter.create(
                     shelf.active(label.id()),
                     RecordingHeader.of(label.id(), label.segment(), key.id(), label.started(), 8000, audio.channels()),
                     key);
+        }
+        for (Marked marked : early) {
+            write(marked.mark, marked.time);
+        }
+        early.clear();
+    }
+
+    private void prepare() throws IOException {
+        if (sidecar == null) {
+            try (DataKey key = keys.newKey(UUID.randomUUID())) {
+                sidecar = new Sidecar(
+                        label.id(), label.segment(), label.system(), label.device(), label.source(), label.part(),
+                        label.started(), keys.wrap(key).bytes(), Losses.NONE, pausedBy, Sidecar.State.OPEN);
+                shelf.write(sidecar);
+            }
         }
     }
 
@@ -151,10 +168,23 @@ final class Recording {
         }
     }
 
+    /** Begins or ends a pause. Before there is any audio, and so a file, the sidecar tells of it. */
     void mark(Mark mark, long time) throws IOException {
-        if (writer == null) {
-            open(Coding.PCMA);
+        if (writer != null) {
+            write(mark, time);
+            return;
         }
+        early.add(new Marked(mark, time));
+        pausedBy = mark.pause() ? mark.by() : "";
+        if (sidecar == null) {
+            prepare();
+        } else {
+            sidecar = sidecar.with(losses, pausedBy);
+            shelf.write(sidecar);
+        }
+    }
+
+    private void write(Mark mark, long time) throws IOException {
         if (mark.pause() && !writer.paused()) {
             lastMark = audio.pause(writer, time);
             writer.pause(lastMark, mark.at(), Optional.of(mark.by()));
@@ -174,6 +204,9 @@ final class Recording {
 
     /** {@return whether there is a file; it is being sealed then} */
     boolean end(long time, Instant at, Outcome outcome) throws IOException {
+        if (writer == null && !early.isEmpty()) {
+            open(Coding.PCMA); // it was paused all the time, and is to say so
+        }
         if (writer == null) {
             return false;
         }
