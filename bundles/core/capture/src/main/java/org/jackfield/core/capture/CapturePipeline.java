@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ public final class CapturePipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapturePipeline.class);
     private static final int BUFFER = 65_536;
+    private static final int MOST_WAITING = 8192;
+    private static final long REST_NANOS = 100_000;
     private static final long SECOND = 1_000_000_000L;
     /** Less than an idle source waits, so that each of its answers is told. */
     private static final long TICK = SECOND / 12;
@@ -232,8 +235,16 @@ public final class CapturePipeline implements AutoCloseable {
                     tick(this);
                 } else {
                     progress = source.timeNanos();
+                    awaitWorkers();
                     take(this, buffer, length);
                 }
+            }
+        }
+
+        /** A file waits for the workers; what happens now does not wait for anybody. */
+        private void awaitWorkers() {
+            while (!live && waiting() > MOST_WAITING) {
+                LockSupport.parkNanos(REST_NANOS);
             }
         }
 
