@@ -333,10 +333,14 @@ final class Finisher {
             if (job.isKept() && (job.seal() != null || !job.sidecar().pausedBy().isEmpty())) {
                 job.sidecar(job.sidecar().with(Sidecar.State.KEPT));
                 shelf.write(job.sidecar());
+                job.next(Stage.DONE);
                 kept.add(job);
-            } else {
-                shelf.forget(job.sidecar().recording());
+                // it may have been released while that was written
+                if (job.isKept() || !kept.remove(job)) {
+                    return;
+                }
             }
+            shelf.forget(job.sidecar().recording());
             job.next(Stage.DONE);
         }
     }
