@@ -172,7 +172,11 @@ final class Desk {
                     recordings.begin(work, step.at());
                     learn(work);
                 }
-                case END -> work.endKnown = step.at();
+                case END -> {
+                    if (work.lease != null) {
+                        work.endKnown = step.at();
+                    }
+                }
                 case DESTROY -> recordings.destroy(work);
             }
         }

@@ -2,6 +2,7 @@ package org.jackfield.apps.recording.recorder;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,10 +10,12 @@ import java.util.function.Function;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.DataKey;
+import org.jackfield.api.recording.format.GapCause;
 import org.jackfield.api.recording.format.Outcome;
 import org.jackfield.api.recording.format.RecordingEvent;
 import org.jackfield.api.recording.format.RecordingHeader;
 import org.jackfield.api.recording.format.RecordingWriter;
+import org.jackfield.api.recording.format.WrappedKey;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.apps.recording.keys.RecordingKeys;
@@ -41,8 +44,13 @@ final class Recording {
     private Sidecar sidecar;
     private Losses losses = Losses.NONE;
     private long stored;
+    private long unflushed;
     private String pausedBy = "";
+    private boolean noted;
     private long lastMark;
+    private final List<Marked> early = new ArrayList<>();
+
+    private record Marked(Mark mark, long time) {}
 
     /**
      * What a recording is of.
@@ -104,7 +112,7 @@ final class Recording {
             audio.add(writer, batch);
             keys(batch.device(), "device");
             keys(batch.remote(), "remote");
-            stored += batch.packets();
+            unflushed += batch.packets();
         }
         return made;
     }
@@ -118,16 +126,28 @@ final class Recording {
     }
 
     private void open(Coding coding) throws IOException {
-        try (DataKey key = keys.newKey(UUID.randomUUID())) {
-            sidecar = new Sidecar(
-                    label.id(), label.segment(), label.system(), label.device(), label.source(), label.part(),
-                    label.started(), keys.wrap(key).bytes(), Losses.NONE, "", Sidecar.State.OPEN);
-            shelf.write(sidecar);
+        prepare();
+        try (DataKey key = keys.unwrap(WrappedKey.of(sidecar.wrappedKey()))) {
             audio = formats.apply(coding);
             writer = RecordingWriter.create(
                     shelf.active(label.id()),
                     RecordingHeader.of(label.id(), label.segment(), key.id(), label.started(), 8000, audio.channels()),
                     key);
+        }
+        for (Marked marked : early) {
+            write(marked.mark, marked.time);
+        }
+        early.clear();
+    }
+
+    private void prepare() throws IOException {
+        if (sidecar == null) {
+            try (DataKey key = keys.newKey(UUID.randomUUID())) {
+                sidecar = new Sidecar(
+                        label.id(), label.segment(), label.system(), label.device(), label.source(), label.part(),
+                        label.started(), keys.wrap(key).bytes(), Losses.NONE, pausedBy, Sidecar.State.OPEN);
+                shelf.write(sidecar);
+            }
         }
     }
 
@@ -151,15 +171,38 @@ final class Recording {
         }
     }
 
-    void mark(Mark mark, long time) throws IOException {
-        if (writer == null) {
-            open(Coding.PCMA);
+    /** Has it on disk that it is paused, before the file can say so: a crash comes back paused. */
+    void notePause(String by) throws IOException {
+        pausedBy = by;
+        noted = true;
+        if (sidecar == null) {
+            prepare();
+        } else {
+            sidecar = sidecar.with(losses, by);
+            shelf.write(sidecar);
         }
+    }
+
+    /** Begins or ends a pause. Before there is any audio, and so a file, the sidecar tells of it. */
+    void mark(Mark mark, long time) throws IOException {
+        if (writer != null) {
+            write(mark, time);
+            return;
+        }
+        early.add(new Marked(mark, time));
+        notePause(mark.pause() ? mark.by() : "");
+    }
+
+    private void write(Mark mark, long time) throws IOException {
         if (mark.pause() && !writer.paused()) {
             lastMark = audio.pause(writer, time);
             writer.pause(lastMark, mark.at(), Optional.of(mark.by()));
             pausedBy = mark.by();
         } else if (!mark.pause() && writer.paused()) {
+            if (noted) {
+                notePause(""); // first, for if it crashes in between the file says that it is paused
+                noted = false;
+            }
             lastMark = audio.resume(time, lastMark);
             writer.resume(lastMark, mark.at(), Optional.of(mark.by()));
             pausedBy = "";
@@ -169,16 +212,23 @@ final class Recording {
     void flush() throws IOException {
         if (writer != null) {
             writer.flush();
+            stored += unflushed;
+            unflushed = 0;
         }
     }
 
     /** {@return whether there is a file; it is being sealed then} */
     boolean end(long time, Instant at, Outcome outcome) throws IOException {
+        if (writer == null && !early.isEmpty()) {
+            open(Coding.PCMA); // it was paused all the time, and is to say so
+        }
         if (writer == null) {
             return false;
         }
         long duration = Math.max(lastMark, audio.finish(writer, time));
-        finisher.finish(sidecar.with(losses, pausedBy), writer, duration, at, outcome);
+        flush();
+        Sidecar known = sidecar.with(losses, pausedBy);
+        finisher.finish(known, new FinishJob.Ending(writer, duration, at, outcome, !known.equals(sidecar)));
         writer = null;
         return true;
     }
@@ -188,6 +238,7 @@ final class Recording {
         if (sidecar == null) {
             return;
         }
+        losses = losses.plus(GapCause.DISK, unflushed);
         closeQuietly();
         finisher.recover(sidecar.with(losses, pausedBy));
     }

@@ -118,7 +118,7 @@ final class SegmentTrack {
 
     /** The segment got no channel. First come, first served: it does not ask again. */
     void refused() {
-        state = State.UNLICENSED;
+        state = state == State.OVER ? State.OVER : State.UNLICENSED;
     }
 
     /** The segment was last seen alive; it ended without a word, no later than this. */

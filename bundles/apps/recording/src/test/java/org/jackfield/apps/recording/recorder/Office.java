@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.licence.Entitlement;
 import org.jackfield.api.licence.Lease;
@@ -66,6 +67,7 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
     Set<Entitlement> licensed = new HashSet<>(List.of(Entitlement.PCI_COMPLIANCE, Entitlement.PCI_COMPLIANCE_DTMF));
     int channels = 100;
     boolean full;
+    private boolean asking;
     boolean databaseAway;
     boolean ledgerAway;
 
@@ -99,7 +101,7 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
         shelf.prepare();
         WriterPool none = new WriterPool(0);
         Recorder.Parts parts = new Recorder.Parts(
-                desk::add, none, laws, g711, clock, () -> pauses, licensed::contains, counters, index("1001", "1002"));
+                this::put, none, laws, g711, clock, () -> pauses, licensed::contains, counters, index("1001", "1002"));
         recorder = new Recorder(
                 parts,
                 (watcher, same) -> {
@@ -119,6 +121,31 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
         ActiveRecording active = new ActiveRecording(recording, watcher, work.listeners, budget);
         writing.add(active);
         return active;
+    }
+
+    private void put(Runnable task) {
+        if (asking) {
+            task.run();
+        } else {
+            desk.add(task);
+        }
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        asking = true;
+        try {
+            return question.get();
+        } finally {
+            asking = false;
+        }
+    }
+
+    List<LiveRecording> live() {
+        return ask(recorder::live);
+    }
+
+    LiveStream listen(UUID segment) {
+        return ask(() -> recorder.listen(segment));
     }
 
     static RecordedDevice device(String number) {
