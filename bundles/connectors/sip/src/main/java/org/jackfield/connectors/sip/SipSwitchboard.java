@@ -206,7 +206,9 @@ final class SipSwitchboard {
         if (!leg.calling) {
             if (!call.unseen.isNone() && call.caller().isPresent()) {
                 // A queue or menu of the phone system has handed it on.
-                events.accept(new CallEvent.ConnectionCleared(call.id, call.unseen, DeviceId.NONE, Cause.REDIRECTED, ""));
+                if (!call.unseen.equals(leg.device)) {
+                    events.accept(new CallEvent.ConnectionCleared(call.id, call.unseen, DeviceId.NONE, Cause.REDIRECTED, ""));
+                }
                 call.unseen = DeviceId.NONE;
             }
             events.accept(new CallEvent.Established(call.id, leg.device, details(call), Cause.ANSWERED));
