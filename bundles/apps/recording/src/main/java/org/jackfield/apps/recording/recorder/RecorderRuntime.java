@@ -60,6 +60,7 @@ final class RecorderRuntime {
     private final List<Thread> finishers;
     private final Recorder recorder;
     private Finisher finisher;
+    private Thread starter;
     private RecordingRules known;
     private volatile boolean stopping;
 
@@ -174,7 +175,7 @@ final class RecorderRuntime {
      * @param ready is run once that is so; not if the recorder is stopped before
      */
     void start(Runnable ready) {
-        Thread.ofPlatform().daemon().name("jackfield-recording-start").start(() -> {
+        starter = Thread.ofPlatform().daemon().name("jackfield-recording-start").start(() -> {
             try {
                 prepare();
                 if (!stopping) {
@@ -228,7 +229,11 @@ final class RecorderRuntime {
         loop(true, finisher::seal);
     }
 
-    private void loop(boolean sealing, Runnable work) {
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void loop(boolean sealing, Work work) {
         while (!stopping) {
             try {
                 finisher.await(sealing, BREATH);
@@ -261,14 +266,8 @@ final class RecorderRuntime {
         stopping = true;
         desk.shutdownNow();
         sealers.shutdownNow();
+        starter.interrupt();
         finishers.forEach(Thread::interrupt);
-        for (Thread thread : finishers) {
-            try {
-                thread.join(Duration.ofMillis(100));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
         around.alerts.clear(SegmentRecordings.ALERT);
     }
 
