@@ -216,8 +216,11 @@ final class Finisher {
         CountDownLatch left = new CountDownLatch(open.size());
         for (FinishJob job : open) {
             sealers.execute(() -> {
-                attempt(job, () -> close(job));
-                left.countDown();
+                try {
+                    attempt(job, () -> close(job));
+                } finally {
+                    left.countDown();
+                }
             });
         }
         left.await();
