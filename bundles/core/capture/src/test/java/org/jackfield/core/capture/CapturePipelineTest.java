@@ -213,6 +213,26 @@ class CapturePipelineTest {
     }
 
     @Test
+    void aPlaceThatSeveralCallsShareIsToldApartByWhoSends() {
+        for (int call = 1; call <= 3; call++) {
+            SipTalk each = new SipTalk("call-" + call, "100" + call, "2000");
+            wire.udp(SIP_A, SIP_B, each.byCaller("INVITE", 1, "", sdp("10.0.0.1", 4000 + 2 * call, "8")));
+            wire.udp(SIP_B, SIP_A, each.toCaller(200, "INVITE", 1, "t", sdp("10.0.0.9", 5000, "8")));
+        }
+        for (int i = 0; i < 30; i++) {
+            for (int call = 1; call <= 3; call++) {
+                String place = "10.0.0.1:" + (4000 + 2 * call);
+                wire.at(100 + i * 20).rtp(place, B, 8, call, i).rtp(B, place, 8, 10 + call, i);
+            }
+        }
+
+        assertThat(run()).hasSize(3).allSatisfy(call -> {
+            assertThat(call.numbers(Side.FIRST)).isEqualTo(upTo(0, 30));
+            assertThat(call.numbers(Side.SECOND)).isEqualTo(upTo(0, 30));
+        });
+    }
+
+    @Test
     void aTelephoneBehindAnAddressTranslatorIsFound() {
         invite().answer();
         String seen = "203.0.113.5:31000";

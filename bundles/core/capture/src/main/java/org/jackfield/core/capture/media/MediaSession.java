@@ -52,9 +52,8 @@ public final class MediaSession implements SessionControl {
     }
 
     private void receive(SideFormats firstSends, SideFormats secondSends) {
-        boolean signalled = !session.signallingId().isEmpty();
-        first = new SideReceiver(this, Side.FIRST, origin, firstSends, signalled);
-        second = new SideReceiver(this, Side.SECOND, origin, secondSends, signalled);
+        first = new SideReceiver(this, Side.FIRST, origin, firstSends);
+        second = new SideReceiver(this, Side.SECOND, origin, secondSends);
     }
 
     /** {@return the worker that serves it} */

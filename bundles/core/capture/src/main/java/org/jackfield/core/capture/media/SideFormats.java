@@ -20,10 +20,15 @@ public final class SideFormats {
     private static final SideFormats NONE = new SideFormats(PayloadFormats.standard(), List.of(), false);
 
     private final PayloadFormats formats;
-    private final AudioFormat[] audio = new AudioFormat[TYPES];
+    private final AudioFormat[] audio;
+
+    private SideFormats(PayloadFormats formats, AudioFormat[] audio) {
+        this.formats = formats;
+        this.audio = audio;
+    }
 
     private SideFormats(PayloadFormats formats, List<Codec> codecs, boolean secure) {
-        this.formats = formats;
+        this(formats, new AudioFormat[TYPES]);
         for (int type = 0; type < TYPES; type++) {
             int unknown = type;
             AudioFormat known = AudioFormat.ofPayloadType(type)
@@ -53,7 +58,7 @@ public final class SideFormats {
 
     /** {@return the same, and telephone events under this number} */
     SideFormats withEvents(int payloadType) {
-        return new SideFormats(formats.with(payloadType, PayloadFormat.event(8000)), List.of(), false);
+        return new SideFormats(formats.with(payloadType, PayloadFormat.event(8000)), audio);
     }
 
     PayloadFormats formats() {

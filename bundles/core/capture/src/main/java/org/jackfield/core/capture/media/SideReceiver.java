@@ -27,7 +27,6 @@ final class SideReceiver implements RtpStreamListener {
     private final Side side;
     private final RtpSessionDemux demux;
     private final List<StreamOutput> streams = new ArrayList<>(2);
-    private final boolean signalled;
     private SideFormats formats;
     private StreamOutput unplaced;
     private StreamOutput active;
@@ -35,11 +34,10 @@ final class SideReceiver implements RtpStreamListener {
     private long end;
     private long lastPacket;
 
-    SideReceiver(MediaSession session, Side side, long origin, SideFormats formats, boolean signalled) {
+    SideReceiver(MediaSession session, Side side, long origin, SideFormats formats) {
         this.session = session;
         this.side = side;
         this.formats = formats;
-        this.signalled = signalled;
         demux = new RtpSessionDemux(origin, formats.formats(), this);
         lastPacket = origin;
     }
@@ -53,9 +51,7 @@ final class SideReceiver implements RtpStreamListener {
 
     void packet(byte[] bytes, int offset, int length, long timeNanos) {
         lastPacket = timeNanos;
-        if (!signalled) {
-            learnEvents(bytes, offset, length);
-        }
+        learnEvents(bytes, offset, length);
         demux.receive(bytes, offset, length, timeNanos);
         if (unplaced != null) {
             unplaced.receiver = demux.receivers().getLast();
@@ -63,7 +59,7 @@ final class SideReceiver implements RtpStreamListener {
         }
     }
 
-    /** Nobody told which number telephone events have; but nothing else is so short. */
+    /** Where nobody told which number telephone events have: nothing else is so short. */
     private void learnEvents(byte[] bytes, int offset, int length) {
         int type = length == 16 ? bytes[offset + 1] & 0x7F : 0;
         boolean plain = type >= FIRST_DYNAMIC && bytes[offset] == (byte) 0x80;

@@ -56,8 +56,8 @@ final class Conversations implements CallObserver {
     private int sessions;
     private long nextLook;
 
-    /** An address at which an end of a conversation takes audio. */
-    private record Claim(Conversation conversation, Side receiver) {}
+    /** An address at which an end of a conversation takes audio, by itself or, shared, as others do. */
+    private record Claim(Conversation conversation, Side receiver, boolean shared) {}
 
     Conversations(List<MediaWorker> workers, int mostSessions, CaptureRules rules, Registrations registrations,
             Counts counts) {
@@ -79,9 +79,13 @@ final class Conversations implements CallObserver {
     /** {@return the new flow of a call that expects audio at one of the frame's addresses; null if none does} */
     Flow expected(Frame frame, long now) {
         Claim there = claims.byDestination(frame);
-        Claim here = there == null ? claims.bySource(frame) : null;
+        Claim here = there == null || there.shared ? claims.bySource(frame) : null;
         if (there == null && here == null) {
             return null;
+        }
+        if (there != null && here != null) {
+            // Who sends from a place of his own is known better than one of many that are sent to.
+            there = here.shared ? there : null;
         }
         Conversation conversation = there == null ? here.conversation : there.conversation;
         Side side = there == null ? here.receiver : there.receiver.other();
@@ -98,7 +102,7 @@ final class Conversations implements CallObserver {
         } else {
             conversation.heardAt[side.ordinal()] = from;
             conversation.macs[side.ordinal()] = parties.mac(from, frame.sourceMac());
-            if (there == null) {
+            if (there == null && !conversation.claims.containsKey(to)) {
                 conversation.heardAt[side.other().ordinal()] = to;
             }
             String mac = parties.mac(to, frame.destinationMac());
@@ -307,7 +311,8 @@ final class Conversations implements CallObserver {
                 over(other, Math.max(other.lastPacket, 0), false);
             }
         }
-        if (claims.put(address, new Claim(conversation, side))) {
+        Claim before = claims.get(address);
+        if (claims.put(address, new Claim(conversation, side, before != null))) {
             conversation.claims.put(address, side);
         } else {
             counts.add(Count.FLOWS_REFUSED);
