@@ -2,6 +2,7 @@ package org.jackfield.apps.smdr;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsType;
@@ -38,6 +39,12 @@ public record SmdrSettings(
 
     private static final int MOST_ALLOWED = 100;
 
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final String LABEL = "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+    private static final Pattern ADDRESS = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET
+            + "|(?=.*:.*:)[0-9A-Fa-f:.]{2,45}"
+            + "|(?=.{1,253}$)(?=.*[A-Za-z_])(" + LABEL + "\\.)*" + LABEL);
+
     /** Refuses what the stream could not work with. */
     public SmdrSettings {
         Objects.requireNonNull(padding, "padding");
@@ -58,6 +65,7 @@ public record SmdrSettings(
                     "More than " + MOST_ALLOWED + " addresses are allowed.",
                     "Remove some, or leave the list empty to allow any address.");
         }
+        allowedReaders.forEach(SmdrSettings::checkAddress);
         if (pushEnabled) {
             if (pushHost.isEmpty()) {
                 throw ProblemException.invalid(
@@ -69,6 +77,17 @@ public record SmdrSettings(
 
     char paddingCharacter() {
         return padding.charAt(0);
+    }
+
+    /** Names are looked up when the port is opened; whatever cannot be a name or an address is refused here. */
+    private static void checkAddress(String reader) {
+        if (!ADDRESS.matcher(reader).matches()) {
+            throw ProblemException.invalid(
+                    "smdr.allowed-readers",
+                    reader,
+                    "This is neither an IP address nor the name of a computer.",
+                    "Write it like 192.0.2.7, 2001:db8::7 or accounts.example.");
+        }
     }
 
     private static void checkPort(String what, int port) {

@@ -1,14 +1,11 @@
 package org.jackfield.core.licence;
 
-import java.util.List;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.feature.FeatureAdminService;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.feature.FeatureStatus;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.security.Permission;
-import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
@@ -22,11 +19,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Starts and stops features on behalf of people, for the page and the commands alike: asks whether they may and writes it
  * down before the gate is told. Without the audit trail nothing is switched.
  */
-@Component(service = {FeatureSwitch.class, PermissionContribution.class})
-public final class FeatureSwitch implements PermissionContribution {
-
-    /** To start and stop features. */
-    public static final Permission SWITCH = new Permission("features.switch", "Start and stop features");
+@Component(service = FeatureSwitch.class)
+public final class FeatureSwitch {
 
     private final SecurityService security;
     private final FeatureService features;
@@ -54,11 +48,6 @@ public final class FeatureSwitch implements PermissionContribution {
         if (audit == service) {
             audit = null;
         }
-    }
-
-    @Override
-    public List<Permission> permissions() {
-        return List.of(SWITCH);
     }
 
     /**
@@ -96,10 +85,10 @@ public final class FeatureSwitch implements PermissionContribution {
                     "The audit trail is not there, so nothing is started or stopped.",
                     "Wait until the database answers again.");
         }
-        if (!security.decide(by, SWITCH, Target.SITE).allowed()) {
+        if (!security.decide(by, LicencePermissions.SWITCH, Target.SITE).allowed()) {
             trail.record(new AuditEvent(by, origin, action, id, AuditEvent.Outcome.REFUSED, "", ""));
         }
-        security.check(by, SWITCH, Target.SITE);
+        security.check(by, LicencePermissions.SWITCH, Target.SITE);
         features.feature(id)
                 .map(FeatureStatus::state)
                 .ifPresent(state -> trail.record(new AuditEvent(

@@ -1,5 +1,6 @@
 package org.jackfield.web.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.concurrent.Executor;
 import org.jackfield.api.security.AuthenticationService;
@@ -17,6 +18,7 @@ import org.jackfield.api.time.SiteTime;
  * @param alerts tells open browsers of alerts
  * @param tasks tells open browsers of tasks
  * @param sessions ends those in which nothing is done any more
+ * @param tabs gives up those that cannot be reached any more
  * @param workers threads for the slow work of pages
  */
 public record Shell(
@@ -28,4 +30,5 @@ public record Shell(
         AlertWatch alerts,
         TaskWatch tasks,
         IdleSessions<VaadinSession> sessions,
+        LostTabs<UI> tabs,
         Executor workers) {}

@@ -1,5 +1,7 @@
 package org.jackfield.web.shell;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.InitParameters;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.UserActionContribution;
 import org.jackfield.web.shell.server.ContributedClasses;
 import org.jackfield.web.shell.server.ShellContext;
+import org.jackfield.web.shell.server.ShellService;
 import org.jackfield.web.shell.server.ShellServlet;
 import org.jackfield.web.shell.server.Whiteboard;
 import org.jackfield.web.shell.ui.DashboardPage;
@@ -50,10 +53,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         service = {AlertListener.class, TaskListener.class, FeatureListener.class, LicenceListener.class})
 public final class ShellComponent implements AlertListener, TaskListener, FeatureListener, LicenceListener {
 
+    /**
+     * After how long a browser that polls asks again, in milliseconds. Atmosphere now and then keeps what was pushed between
+     * two polls until the next one (its issue 1886); without an end of the poll that would be for ever.
+     */
+    private static final String LONGEST_POLL = "15000";
+
     private static final Map<String, String> VAADIN = Map.of(
             "productionMode", "true",
             "react.enable", "false",
             "closeIdleSessions", "true",
+            InitParameters.SERVLET_PARAMETER_PUSH_SUSPEND_TIMEOUT_LONGPOLLING, LONGEST_POLL,
             VaadinServlet.INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*",
             "org.atmosphere.container.JSR356AsyncSupport.mappingPath", "/VAADIN/push",
             "org.atmosphere.container.JSR356AsyncSupport.pathLength", "0");
@@ -84,8 +94,9 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 time.clock(),
                 () -> website().sessionTimeout(),
                 session -> session.access(() -> SignedIn.logOutIdle(session)));
-        servlet = new ShellServlet(
-                new Shell(security, authentication, time, contributions, locks, alerts, tasks, sessions, workers));
+        LostTabs<UI> tabs = new LostTabs<>(time.clock(), ShellService::reaches, ShellService::letGo);
+        servlet = new ShellServlet(new Shell(
+                security, authentication, time, contributions, locks, alerts, tasks, sessions, tabs, workers));
         web = new Whiteboard(
                 context,
                 "org.jackfield.web.shell",
@@ -97,6 +108,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 servlet,
                 VAADIN);
         looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);
+        looks.scheduleWithFixedDelay(tabs::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes the shell off the web. */

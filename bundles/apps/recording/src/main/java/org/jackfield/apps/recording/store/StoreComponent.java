@@ -18,8 +18,8 @@ public final class StoreComponent {
 
     private final List<ServiceRegistration<?>> services;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile RecordedListener listener;
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<RecordedListener> listeners;
 
     /** Offers them. */
     @Activate
@@ -29,14 +29,12 @@ public final class StoreComponent {
                 context.registerService(RecordingStore.class, new JdbiRecordingStore(schema, this::recorded), null),
                 context.registerService(FileStore.class, new JdbiFileStore(schema), null),
                 context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
-                context.registerService(AddressStore.class, new JdbiAddressStore(schema), null));
+                context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),
+                context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null));
     }
 
     private void recorded(UUID segment) {
-        RecordedListener told = listener;
-        if (told != null) {
-            told.recorded(segment);
-        }
+        listeners.forEach(listener -> listener.recorded(segment));
     }
 
     @Deactivate

@@ -2,9 +2,11 @@ package org.jackfield.apps.recording.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,7 +100,7 @@ class RecorderRuntimeTest {
                     .plug(runtime.recorder(), Telephone.session(number, "5551234", office.clock.instant())));
             runtime.recorder().callChanged(Calls.call(one));
         }
-        long begin = Scene.BEGIN.until(office.clock.instant()).toMillis();
+        long begin = Duration.between(Scene.BEGIN, office.clock.instant()).toMillis();
         // the desk brings both together before time passes
         await(() -> runtime.recorder().live().stream().filter(LiveRecording::audio).count() == count);
         for (int tenth = 0; tenth < seconds * 10; tenth++) {

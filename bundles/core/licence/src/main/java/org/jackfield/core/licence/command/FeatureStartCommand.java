@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.core.licence.FeatureSwitch;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Wants a feature to run. */
 @Service
@@ -25,7 +26,7 @@ public final class FeatureStartCommand implements Action {
 
     @Override
     public Object execute() {
-        Subject by = security.check(FeatureSwitch.SWITCH);
+        Subject by = security.check(LicencePermissions.SWITCH);
         features.start(id, by, "shell");
         System.out.println(id + " is wanted; it runs as soon as it is licensed. See jackfield:features.");
         return null;

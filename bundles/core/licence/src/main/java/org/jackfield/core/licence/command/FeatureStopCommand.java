@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.core.licence.FeatureSwitch;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Wants a feature stopped. */
 @Service
@@ -25,7 +26,7 @@ public final class FeatureStopCommand implements Action {
 
     @Override
     public Object execute() {
-        Subject by = security.check(FeatureSwitch.SWITCH);
+        Subject by = security.check(LicencePermissions.SWITCH);
         features.stop(id, by, "shell");
         System.out.println(id + " is stopped, also after a restart. Start it again with jackfield:feature-start.");
         return null;

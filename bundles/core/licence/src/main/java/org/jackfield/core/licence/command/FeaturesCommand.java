@@ -7,6 +7,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.feature.FeatureStatus;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Lists the features. */
 @Service
@@ -14,10 +16,14 @@ import org.jackfield.api.feature.FeatureStatus;
 public final class FeaturesCommand implements Action {
 
     @Reference
+    private SecurityService security;
+
+    @Reference
     private FeatureService features;
 
     @Override
     public Object execute() {
+        security.check(LicencePermissions.FEATURES);
         ShellTable table = new ShellTable();
         table.column("id");
         table.column("title");

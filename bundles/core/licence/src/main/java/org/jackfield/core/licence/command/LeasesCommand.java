@@ -7,6 +7,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jackfield.api.licence.LeaseService;
 import org.jackfield.api.licence.LeaseStatus;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Lists the leases that are out. */
 @Service
@@ -14,10 +16,14 @@ import org.jackfield.api.licence.LeaseStatus;
 public final class LeasesCommand implements Action {
 
     @Reference
+    private SecurityService security;
+
+    @Reference
     private LeaseService leases;
 
     @Override
     public Object execute() {
+        security.check(LicencePermissions.VIEW);
         ShellTable table = new ShellTable();
         table.column("entitlement");
         table.column("holder");

@@ -6,6 +6,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.licence.LeaseService;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Takes a persistent seat away from its holder. */
 @Service
@@ -19,10 +21,14 @@ public final class RevokeCommand implements Action {
     private String holder;
 
     @Reference
+    private SecurityService security;
+
+    @Reference
     private LeaseService leases;
 
     @Override
     public Object execute() {
+        security.check(LicencePermissions.REVOKE);
         System.out.println(
                 leases.revoke(entitlement, holder) ? "The seat is free." : "There is no such seat; see licence:leases.");
         return null;

@@ -12,6 +12,8 @@ import org.jackfield.api.licence.LicenceReport;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.licence.SiteLicence;
 import org.jackfield.api.licence.Violation;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Shows the licence in force and what it allows. */
 @Service
@@ -19,10 +21,14 @@ import org.jackfield.api.licence.Violation;
 public final class ShowCommand implements Action {
 
     @Reference
+    private SecurityService security;
+
+    @Reference
     private LicenceService licences;
 
     @Override
     public Object execute() {
+        security.check(LicencePermissions.VIEW);
         LicenceReport report = licences.report();
         report.licence()
                 .ifPresentOrElse(

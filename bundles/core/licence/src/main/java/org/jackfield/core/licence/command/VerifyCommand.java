@@ -11,6 +11,8 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.jackfield.api.feature.gate.LicenceFile;
 import org.jackfield.api.feature.gate.LicenceFileService;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** Says whether a file would be in force here. */
 @Service
@@ -22,10 +24,14 @@ public final class VerifyCommand implements Action {
     private String file;
 
     @Reference
+    private SecurityService security;
+
+    @Reference
     private LicenceFileService files;
 
     @Override
     public Object execute() {
+        security.check(LicencePermissions.VIEW);
         LicenceFile finding = files.examine(Path.of(file));
         if (finding.problem().isPresent()) {
             throw new ProblemException(finding.problem().get());

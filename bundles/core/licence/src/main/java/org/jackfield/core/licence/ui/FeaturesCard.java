@@ -13,6 +13,7 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
+import org.jackfield.core.licence.LicencePermissions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,7 +49,7 @@ public final class FeaturesCard implements DashboardCardContribution {
 
     @Override
     public Permission permission() {
-        return FeaturesPage.VIEW;
+        return LicencePermissions.FEATURES;
     }
 
     @Override

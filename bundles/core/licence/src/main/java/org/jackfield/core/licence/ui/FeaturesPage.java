@@ -3,13 +3,13 @@ package org.jackfield.core.licence.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.i18n.Messages;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.core.licence.FeatureSwitch;
+import org.jackfield.core.licence.LicencePermissions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,16 +18,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PageContribution.class)
 public final class FeaturesPage implements PageContribution {
 
-    /** To see the features; contributed with the resource that tells the same. */
-    static final Permission VIEW = new Permission("features.view", "See the installed features");
-
     private static final PageDescription PAGE = new PageDescription(
             "features",
             new Label(Messages.of(FeaturesPage.class), "features"),
             NavigationGroup.SYSTEM,
             65,
             VaadinIcon.PUZZLE_PIECE,
-            VIEW);
+            LicencePermissions.FEATURES);
 
     private final FeatureService features;
     private final FeatureSwitch gate;

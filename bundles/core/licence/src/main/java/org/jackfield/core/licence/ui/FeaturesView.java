@@ -18,6 +18,7 @@ import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.core.licence.FeatureSwitch;
+import org.jackfield.core.licence.LicencePermissions;
 
 /** The features, one below the other; drawn again when one of them changes. */
 final class FeaturesView extends Div {
@@ -105,7 +106,7 @@ final class FeaturesView extends Div {
         FeatureStatus feature = line.feature();
         Div buttons = new Div();
         buttons.addClassName("jf-actions");
-        if (context.may(FeatureSwitch.SWITCH)) {
+        if (context.may(LicencePermissions.SWITCH)) {
             line.wish().ifPresent(wish -> buttons.add(button(feature, wish)));
         }
         if (feature.state() == FeatureStatus.State.UNLICENSED) {

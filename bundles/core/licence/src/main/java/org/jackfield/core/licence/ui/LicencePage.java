@@ -4,13 +4,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.licence.LicenceService;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.core.licence.LicencePermissions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,7 +26,7 @@ public final class LicencePage implements PageContribution {
             NavigationGroup.SYSTEM,
             70,
             VaadinIcon.KEY,
-            new Permission("licence.view", "See the licence"));
+            LicencePermissions.VIEW);
 
     private final LicenceService licence;
     private final FeatureService features;

@@ -1,5 +1,6 @@
 package org.jackfield.web.shell.server;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
@@ -11,6 +12,7 @@ import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
@@ -57,10 +59,27 @@ public final class ShellService extends VaadinServletService implements SessionI
             event.getUI().setLocale(VaadinRequest.getCurrent().getLocale());
             event.getUI().getPushConfiguration().setParameter("maxWebsocketErrorRetries", WEB_SOCKET_RETRIES);
             Gate.guard(event.getUI(), shell);
+            shell.tabs().opened(event.getUI());
+            event.getUI().addDetachListener(gone -> shell.tabs().closed(gone.getUI()));
         });
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
         setSystemMessagesProvider(info -> messages);
+    }
+
+    /** {@return whether a change can be sent to the tab at this moment} */
+    public static boolean reaches(UI tab) {
+        PushConnection connection = tab.getInternals().getPushConnection();
+        return connection != null && connection.isConnected();
+    }
+
+    /** Forgets a tab as if it had been closed. What it asks later is answered by loading the page anew. */
+    public static void letGo(UI tab) {
+        tab.access(() -> {
+            VaadinSession session = tab.getSession();
+            tab.close();
+            session.removeUI(tab);
+        });
     }
 
     /** The front end lies in Vaadin's bundle, not in the shell's. */
