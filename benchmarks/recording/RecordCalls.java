@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,13 +34,16 @@ import org.jackfield.api.licence.LeaseRequest;
 import org.jackfield.api.licence.LeaseService;
 import org.jackfield.api.licence.LeaseStatus;
 import org.jackfield.api.media.AudioFormat;
+import org.jackfield.api.media.WavFormat;
 import org.jackfield.api.media.source.AudioSession;
 import org.jackfield.api.media.source.AudioSession.Side;
 import org.jackfield.api.media.source.AudioSink;
 import org.jackfield.api.media.source.MediaParty;
 import org.jackfield.api.media.source.SessionControl;
+import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.recording.format.AudioChannel;
 import org.jackfield.api.recording.format.DataKey;
 import org.jackfield.api.recording.format.MasterKey;
 import org.jackfield.api.recording.format.PublicKeys;
@@ -105,6 +109,11 @@ public final class RecordCalls {
     public static void main(String[] args) throws Exception {
         RecordCalls run = new RecordCalls(
                 Integer.parseInt(args[0]), Path.of(args[3]), RecordingSettings.Format.valueOf(args[2]));
+        byte[] silence = new byte[65];
+        new WavFiles().encoder(WavFormat.telephone(WavFormat.Encoding.GSM, 1)).encode(new short[320], 0, 320, silence, 0);
+        if (!Arrays.equals(silence, AudioChannel.gsm(AudioChannel.Side.MIXED).silence())) {
+            throw new IllegalStateException("silence is not what the encoder makes of it");
+        }
         if (args.length > 4) {
             run.recover();
         } else {
@@ -146,6 +155,7 @@ public final class RecordCalls {
         Losses lost = runtime.counters().packetsLost();
         meter.report((long) calls * seconds);
         System.out.printf("packets: sent %d = stored %d + lost %d %s%n", sent, stored, lost.sum(), lost);
+        runtime.collect(new Slowest());
         System.out.printf("files: %d, %.1f MB%n", rows.size(), rows.values().stream().mapToLong(RecordingRow::bytes).sum() / 1e6);
         runtime.stop();
         System.exit(sent == stored + lost.sum() && lost.sum() == 0 ? 0 : 1);
@@ -211,6 +221,22 @@ public final class RecordCalls {
                 source.call, ended == null ? 1 : 2, SYSTEM, List.of(CallId.of("1")), CallType.EXTERNAL, Direction.INBOUND,
                 ended == null ? LogicalCall.State.CONNECTED : LogicalCall.State.ENDED, answered, answered, ended, null, Party.NONE,
                 ExternalParty.NONE, "", "", List.of(), List.of(segment), Set.of());
+    }
+
+    private record Slowest() implements MetricSink {
+
+        @Override
+        public void counter(String name, String help, double value, String... labels) {}
+
+        @Override
+        public void gauge(String name, String help, double value, String... labels) {
+            if (name.endsWith("slowest_seconds")) {
+                System.out.printf("slowest round of a writer: %.3f s%n", value);
+            }
+        }
+
+        @Override
+        public void summary(String name, String help, long count, double sum, String... labels) {}
     }
 
     /** A telephone's session. All it does is on the wire's thread, as {@link SessionControl#execute} wants it. */

@@ -277,9 +277,7 @@ final class Finisher {
         FinishJob.Ending ending = job.takeEnding();
         if (ending != null) {
             try (RecordingWriter writer = ending.writer()) {
-                if (ending.news()) {
-                    shelf.write(job.sidecar());
-                }
+                shelf.write(job.sidecar());
                 job.sealed(writer.finish(ending.outcome(), ending.at(), ending.duration(), keys.signing()));
             }
         } else {
