@@ -109,10 +109,11 @@ final class Recording {
         count(batch.device());
         count(batch.remote());
         if (writer != null && !writer.paused()) {
-            audio.add(writer, batch);
+            int late = audio.add(writer, batch);
+            losses = losses.plus(GapCause.NETWORK, late);
             keys(batch.device(), "device");
             keys(batch.remote(), "remote");
-            unflushed += batch.packets();
+            unflushed += batch.packets() - late;
         }
         return made;
     }
