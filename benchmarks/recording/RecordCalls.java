@@ -87,6 +87,7 @@ public final class RecordCalls {
     private final RecordingSettings settings;
     private final Map<UUID, RecordingRow> rows = new ConcurrentHashMap<>();
     private final RecorderRuntime runtime;
+    private volatile long packets;
 
     private RecordCalls(int calls, Path folder, RecordingSettings.Format format) throws IOException {
         this.calls = calls;
@@ -150,10 +151,10 @@ public final class RecordCalls {
         while (rows.size() < calls) {
             Thread.sleep(20);
         }
-        long sent = 2L * calls * seconds * 8000 / PACKET;
+        long sent = 2L * calls * packets;
         long stored = runtime.counters().packetsStored();
         Losses lost = runtime.counters().packetsLost();
-        meter.report((long) calls * seconds);
+        meter.report(calls * packets / 50);
         System.out.printf("packets: sent %d = stored %d + lost %d %s%n", sent, stored, lost.sum(), lost);
         runtime.collect(new Slowest());
         System.out.printf("files: %d, %.1f MB%n", rows.size(), rows.values().stream().mapToLong(RecordingRow::bytes).sum() / 1e6);
@@ -166,7 +167,9 @@ public final class RecordCalls {
         new Random(1).nextBytes(speech);
         try (RandomAccessFile progress = new RandomAccessFile(folder.resolve("sent").toFile(), "rw")) {
             MappedByteBuffer sent = progress.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, 8);
-            for (long packet = 0; packet < seconds * 50L; packet++) {
+            long first = Duration.between(origin, Instant.now()).toMillis() / 20;
+            packets = seconds * 50L - first;
+            for (long packet = first; packet < seconds * 50L; packet++) {
                 long due = packet * 20 - Duration.between(origin, Instant.now()).toMillis() + 20;
                 if (due > 0) {
                     Thread.sleep(due);
