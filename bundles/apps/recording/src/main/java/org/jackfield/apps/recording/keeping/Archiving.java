@@ -131,6 +131,9 @@ final class Archiving {
     /** {@return whether the archive has the recording now; false if there is nothing right to copy} */
     private boolean copy(RecordingRow row, Path original, Path archive) throws IOException {
         Path target = RecordingFolders.below(archive, row.path());
+        if (Files.exists(target) && Files.exists(original) && Files.isSameFile(target, original)) {
+            throw new IOException("it is the folder of the recordings itself");
+        }
         if (!ArchiveCopy.holds(target, row.sha256())) {
             boolean right;
             try {

@@ -52,8 +52,8 @@ public record Coverage(SegmentState state, String reason) {
         if (missing.compareTo(TOLERANCE) <= 0) {
             return WHOLE;
         }
-        return new Coverage(SegmentState.FAILED, "the recording was interrupted: " + seconds(missing) + " s of "
-                + seconds(Duration.between(answered, ended)) + " s are missing");
+        return new Coverage(SegmentState.FAILED, "The recording was interrupted: " + seconds(missing) + " s of "
+                + seconds(Duration.between(answered, ended)) + " s are missing.");
     }
 
     private static Instant earlier(Instant one, Instant other) {

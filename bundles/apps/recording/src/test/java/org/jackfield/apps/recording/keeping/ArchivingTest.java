@@ -110,6 +110,21 @@ class ArchivingTest {
     }
 
     @Test
+    void folderOfTheRecordingsIsNoArchiveByWhateverName() throws IOException {
+        RecordingRow row = shelf.record();
+        Path link = Files.createSymbolicLink(home.resolve("link"), shelf.folders.root());
+        for (Path itself : new Path[] {shelf.folders.root(), link}) {
+            shelf.archiveTo(0, itself);
+            shelf.leap(Duration.ofMinutes(1));
+
+            assertThat(shelf.archiving.run()).isZero();
+
+            assertThat(shelf.original(row)).exists();
+            assertThat(shelf.alerts.keys()).containsExactly(Archiving.UNREACHABLE + ":" + itself);
+        }
+    }
+
+    @Test
     void damagedRecordingIsNotArchivedAndTheOthersAre() throws IOException {
         RecordingRow damaged = shelf.record();
         RecordingRow good = shelf.record();
