@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.media.dialog.SipDialogListener;
 import org.jackfield.api.media.source.AudioListener;
 import org.jackfield.api.media.source.AudioSource;
 import org.jackfield.api.metrics.MetricSink;
@@ -62,6 +63,15 @@ public final class CaptureComponent implements AudioSource, SettingsListener<Cap
     }
 
     void removeListener(AudioListener listener) {
+        mirror.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDialogListener(SipDialogListener listener) {
+        mirror.add(listener);
+    }
+
+    void removeDialogListener(SipDialogListener listener) {
         mirror.remove(listener);
     }
 

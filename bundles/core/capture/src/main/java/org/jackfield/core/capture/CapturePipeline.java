@@ -10,11 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jackfield.api.media.dialog.SipDialogListener;
 import org.jackfield.api.media.source.AudioListener;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.core.capture.media.MediaWorker;
 import org.jackfield.core.capture.route.CaptureLimits;
 import org.jackfield.core.capture.route.CaptureRules;
+import org.jackfield.core.capture.route.DialogFeed;
 import org.jackfield.core.capture.route.Router;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ public final class CapturePipeline implements AutoCloseable {
     private final InstantSource clock;
     private final List<AudioListener> listeners = new CopyOnWriteArrayList<>();
     private final List<MediaWorker> workers;
+    private final DialogFeed feed = new DialogFeed();
     private final Router router;
     private final List<Reader> readers = new ArrayList<>();
     private long lastTick = Long.MIN_VALUE;
@@ -54,7 +57,7 @@ public final class CapturePipeline implements AutoCloseable {
         workers = IntStream.rangeClosed(1, workerCount)
                 .mapToObj(number -> new MediaWorker("capture-worker-" + number, () -> listeners))
                 .toList();
-        router = new Router(workers, rules, limits);
+        router = new Router(workers, rules, limits, feed);
         workers.forEach(MediaWorker::start);
     }
 
@@ -68,6 +71,16 @@ public final class CapturePipeline implements AutoCloseable {
     public void remove(AudioListener listener) {
         listeners.remove(listener);
         workers.forEach(worker -> worker.forget(listener));
+    }
+
+    /** Tells a listener of all calls that are signalled, of those that last as well. */
+    public void add(SipDialogListener listener) {
+        feed.add(listener);
+    }
+
+    /** Tells a listener of no more calls. */
+    public void remove(SipDialogListener listener) {
+        feed.remove(listener);
     }
 
     /** Asks all listeners once more about the sessions that nobody wanted. */
@@ -126,6 +139,7 @@ public final class CapturePipeline implements AutoCloseable {
             router.close();
         }
         workers.forEach(MediaWorker::close);
+        feed.close();
     }
 
     private synchronized void take(Reader reader, byte[] buffer, int length) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.media.dialog.SipDialogListener;
 import org.jackfield.api.media.source.AudioListener;
 import org.jackfield.api.media.source.AudioSource;
 import org.jackfield.api.problem.Problem;
@@ -37,6 +38,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
     private final InstantSource clock;
     private final int workers;
     private final Set<AudioListener> listeners = new CopyOnWriteArraySet<>();
+    private final Set<SipDialogListener> dialogListeners = new CopyOnWriteArraySet<>();
     private final Map<String, CapturePipeline.Reader> readers = new LinkedHashMap<>();
     private final Map<String, Problem> problems = new TreeMap<>();
     private final Map<String, Long> before = new HashMap<>();
@@ -77,6 +79,26 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
             run();
             pipeline.add(listener);
         }
+    }
+
+    /** Somebody wants to know of calls. */
+    public synchronized void add(SipDialogListener listener) {
+        if (dialogListeners.add(listener)) {
+            run();
+            pipeline.add(listener);
+        }
+    }
+
+    /** Somebody wants to know of no more calls. */
+    public void remove(SipDialogListener listener) {
+        CapturePipeline over = null;
+        synchronized (this) {
+            if (dialogListeners.remove(listener) && pipeline != null) {
+                pipeline.remove(listener);
+                over = stopUnlessWanted();
+            }
+        }
+        end(over);
     }
 
     /** Somebody wants nothing more. */
@@ -176,7 +198,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
 
     /** {@return whether somebody wants to hear} */
     public boolean isWanted() {
-        return !listeners.isEmpty();
+        return !listeners.isEmpty() || !dialogListeners.isEmpty();
     }
 
     @Override
@@ -205,6 +227,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         CapturePipeline over;
         synchronized (this) {
             listeners.clear();
+            dialogListeners.clear();
             over = stopUnlessWanted();
         }
         end(over);
@@ -213,7 +236,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
 
     /** Makes all run that is wanted. */
     private void run() {
-        if (listeners.isEmpty()) {
+        if (!isWanted()) {
             return;
         }
         if (pipeline == null) {
@@ -227,7 +250,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
     }
 
     private CapturePipeline stopUnlessWanted() {
-        if (!listeners.isEmpty()) {
+        if (isWanted()) {
             return null;
         }
         CapturePipeline over = pipeline;

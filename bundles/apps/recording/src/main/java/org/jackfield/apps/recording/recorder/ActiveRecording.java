@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.AudioChannel;
@@ -43,6 +44,8 @@ final class ActiveRecording {
         record Audio(Batch batch) implements Command {}
 
         record Marked(Mark mark, long time) implements Command {}
+
+        record Wished(String by, CompletableFuture<Void> written) implements Command {}
 
         record End(long time, Instant at, Outcome outcome) implements Command {}
 
@@ -101,7 +104,20 @@ final class ActiveRecording {
         listeners.forEach(LiveStream::paused);
     }
 
-    /** It was paused already, or is over. */
+    /** {@return completed when it is on disk that it is to be paused, whatever of it was handed over until then} */
+    CompletableFuture<Void> notePause(String by) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        synchronized (queue) {
+            if (closed) {
+                written.complete(null); // whatever goes on with the segment is told when it begins
+            } else {
+                queue.addFirst(new Command.Wished(by, written));
+            }
+        }
+        return written;
+    }
+
+    /** The pause came through, or it was paused already. */
     void unwishPause(Instant at) {
         if (at.equals(pauseWished)) {
             pauseWished = null;
@@ -174,7 +190,7 @@ final class ActiveRecording {
     /** Begins or ends a pause behind what was handed over. */
     void mark(Mark mark, long time) {
         if (mark.pause()) {
-            pauseWished = null;
+            unwishPause(mark.at());
         }
         put(new Command.Marked(mark, Math.max(0, time)));
     }
@@ -200,8 +216,6 @@ final class ActiveRecording {
                     queue.addLast(new Command.Audio(rest));
                 }
                 queue.addLast(command);
-            } else if (command instanceof Command.Marked marked) {
-                marked.mark().written().complete(null); // nothing is kept of it anyway
             }
         }
     }
@@ -211,8 +225,8 @@ final class ActiveRecording {
             if (command instanceof Command.Audio audio) {
                 refusedPackets += audio.batch().packets();
                 release(audio.batch());
-            } else if (command instanceof Command.Marked marked) {
-                marked.mark().written().complete(null);
+            } else if (command instanceof Command.Wished wished) {
+                wished.written().completeExceptionally(new IOException("the recording cannot be written"));
             }
         }
         queue.clear();
@@ -276,11 +290,15 @@ final class ActiveRecording {
                 return true;
             }
             case Command.Marked marked -> {
+                recording.mark(marked.mark(), marked.time());
+                return true;
+            }
+            case Command.Wished wished -> {
                 try {
-                    recording.mark(marked.mark(), marked.time());
-                    marked.mark().written().complete(null);
+                    recording.notePause(wished.by());
+                    wished.written().complete(null);
                 } catch (IOException | RuntimeException e) {
-                    marked.mark().written().completeExceptionally(e);
+                    wished.written().completeExceptionally(e);
                     throw e;
                 }
                 return true;

@@ -110,8 +110,8 @@ final class Finisher {
     }
 
     /** Takes over a recording whose last audio is in the writer. */
-    void finish(Sidecar sidecar, RecordingWriter writer, long duration, Instant at, Outcome outcome) {
-        sealing.add(FinishJob.of(sidecar, new FinishJob.Ending(writer, duration, at, outcome)));
+    void finish(Sidecar sidecar, FinishJob.Ending ending) {
+        sealing.add(FinishJob.of(sidecar, ending));
         wake(sealing);
     }
 
@@ -266,7 +266,9 @@ final class Finisher {
         FinishJob.Ending ending = job.takeEnding();
         if (ending != null) {
             try (RecordingWriter writer = ending.writer()) {
-                shelf.write(job.sidecar());
+                if (ending.news()) {
+                    shelf.write(job.sidecar());
+                }
                 job.sealed(writer.finish(ending.outcome(), ending.at(), ending.duration(), keys.signing()));
             }
         } else {
@@ -331,10 +333,14 @@ final class Finisher {
             if (job.isKept() && (job.seal() != null || !job.sidecar().pausedBy().isEmpty())) {
                 job.sidecar(job.sidecar().with(Sidecar.State.KEPT));
                 shelf.write(job.sidecar());
+                job.next(Stage.DONE);
                 kept.add(job);
-            } else {
-                shelf.forget(job.sidecar().recording());
+                // it may have been released while that was written
+                if (job.isKept() || !kept.remove(job)) {
+                    return;
+                }
             }
+            shelf.forget(job.sidecar().recording());
             job.next(Stage.DONE);
         }
     }

@@ -238,7 +238,10 @@ final class Recorder
 
     @Override
     public List<LiveRecording> resume(Which which, String by) {
-        return change(which, (work, at) -> recordings.resume(work, at, by));
+        return change(which, (work, at) -> {
+            recordings.resume(work, at, by);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     private List<LiveRecording> change(Which which, BiFunction<SegmentWork, Instant, CompletableFuture<Void>> change) {

@@ -46,6 +46,7 @@ final class Recording {
     private long stored;
     private long unflushed;
     private String pausedBy = "";
+    private boolean noted;
     private long lastMark;
     private final List<Marked> early = new ArrayList<>();
 
@@ -170,6 +171,18 @@ final class Recording {
         }
     }
 
+    /** Has it on disk that it is paused, before the file can say so: a crash comes back paused. */
+    void notePause(String by) throws IOException {
+        pausedBy = by;
+        noted = true;
+        if (sidecar == null) {
+            prepare();
+        } else {
+            sidecar = sidecar.with(losses, by);
+            shelf.write(sidecar);
+        }
+    }
+
     /** Begins or ends a pause. Before there is any audio, and so a file, the sidecar tells of it. */
     void mark(Mark mark, long time) throws IOException {
         if (writer != null) {
@@ -177,13 +190,7 @@ final class Recording {
             return;
         }
         early.add(new Marked(mark, time));
-        pausedBy = mark.pause() ? mark.by() : "";
-        if (sidecar == null) {
-            prepare();
-        } else {
-            sidecar = sidecar.with(losses, pausedBy);
-            shelf.write(sidecar);
-        }
+        notePause(mark.pause() ? mark.by() : "");
     }
 
     private void write(Mark mark, long time) throws IOException {
@@ -192,6 +199,10 @@ final class Recording {
             writer.pause(lastMark, mark.at(), Optional.of(mark.by()));
             pausedBy = mark.by();
         } else if (!mark.pause() && writer.paused()) {
+            if (noted) {
+                notePause(""); // first, for if it crashes in between the file says that it is paused
+                noted = false;
+            }
             lastMark = audio.resume(time, lastMark);
             writer.resume(lastMark, mark.at(), Optional.of(mark.by()));
             pausedBy = "";
@@ -216,7 +227,8 @@ final class Recording {
         }
         long duration = Math.max(lastMark, audio.finish(writer, time));
         flush();
-        finisher.finish(sidecar.with(losses, pausedBy), writer, duration, at, outcome);
+        Sidecar known = sidecar.with(losses, pausedBy);
+        finisher.finish(known, new FinishJob.Ending(writer, duration, at, outcome, !known.equals(sidecar)));
         writer = null;
         return true;
     }

@@ -70,7 +70,7 @@ final class RecordingRecovery {
             reader.timeline(told);
         }
         Losses losses = sidecar.losses().sum() > 0 ? sidecar.losses() : told.losses;
-        return sidecar.with(losses, paused ? told.by.filter(by -> !by.isEmpty()).orElse("?") : "");
+        return sidecar.with(losses, paused ? told.by.filter(by -> !by.isEmpty()).orElse("?") : sidecar.pausedBy());
     }
 
     private static final class Told implements RecordingReader.Timeline {

@@ -104,7 +104,7 @@ final class SegmentRecordings {
         work.active = maker.make(work);
         work.open.add(work.active.recording().label().id());
         if (work.isPaused()) {
-            work.active.mark(Mark.pause(work.from, work.pausedBy), 0);
+            work.active.mark(new Mark(true, work.from, work.pausedBy), 0);
         }
     }
 
@@ -324,30 +324,29 @@ final class SegmentRecordings {
         work.active.wishPause(at);
         note(work, LedgerEntry.Kind.PAUSED, at, by);
         counters.paused();
-        return mark(work, Mark.pause(at, by));
+        mark(work, new Mark(true, at, by));
+        return work.active.notePause(by);
     }
 
-    /** {@return completed when it is on disk that it goes on} */
-    CompletableFuture<Void> resume(SegmentWork work, Instant at, String by) {
+    /** Lets a segment's recording go on. */
+    void resume(SegmentWork work, Instant at, String by) {
         if (!work.isPaused()) {
-            return CompletableFuture.completedFuture(null);
+            return;
         }
         work.pausedSince = null;
         work.pausedBy = "";
-        if (work.active == null) {
-            return CompletableFuture.completedFuture(null);
+        if (work.active != null) {
+            note(work, LedgerEntry.Kind.RESUMED, at, by);
+            mark(work, new Mark(false, at, by));
         }
-        note(work, LedgerEntry.Kind.RESUMED, at, by);
-        return mark(work, Mark.resume(at, by));
     }
 
-    private static CompletableFuture<Void> mark(SegmentWork work, Mark mark) {
+    private static void mark(SegmentWork work, Mark mark) {
         if (work.feeding != null) {
             work.feeding.feed.mark(work.active, mark);
         } else {
             work.active.mark(mark, work.active.timeOf(mark.at()));
         }
-        return mark.written();
     }
 
     private void note(SegmentWork work, LedgerEntry.Kind kind, Instant at, String by) {

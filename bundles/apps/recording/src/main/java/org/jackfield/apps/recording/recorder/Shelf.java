@@ -37,9 +37,14 @@ final class Shelf {
         active = root.resolve("active");
     }
 
-    /** Makes the folder, if there is none. */
+    /** Makes the folder, if there is none, and removes what a crash left half written. Nobody writes meanwhile. */
     void prepare() throws IOException {
         Files.createDirectories(active);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(active, "*" + UNFINISHED)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
     }
 
     Path active(UUID recording) {

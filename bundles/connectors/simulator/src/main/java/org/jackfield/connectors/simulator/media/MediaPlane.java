@@ -2,7 +2,6 @@ package org.jackfield.connectors.simulator.media;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedSelectorException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -108,10 +107,9 @@ final class MediaPlane implements AutoCloseable {
     private void run() {
         try {
             while (!stopped) {
-                wires.await(millisToWait());
-                work();
+                turn();
             }
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException e) {
             LOG.error("The simulated office goes on without media", e);
         } finally {
             legs.values().forEach(leg -> leg.sayGoodBye(clock.instant()));
@@ -120,8 +118,9 @@ final class MediaPlane implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void turn() throws IOException {
         try {
+            wires.await(millisToWait());
             leaving.forEach(Leg::close);
             leaving.clear();
             Runnable task;

@@ -119,7 +119,7 @@ class OfficeMediaTest {
         media.begin();
         Office office = new Office(pbx, loop, new OfficeStyle(7, 400, 60, DayProfile.ALWAYS_BUSY, false));
         office.open();
-        loop.advance(4 * 3_600_000L);
+        loop.advance(3_600_000L);
         assertThat(plans).hasSizeGreaterThan(1000);
         Set<Heard> heard = new HashSet<>();
         for (MediaPlan plan : plans) {

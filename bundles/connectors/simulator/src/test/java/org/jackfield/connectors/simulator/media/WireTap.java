@@ -151,6 +151,12 @@ final class WireTap implements AutoCloseable {
                 && is(packet.to(), to) && packet.firstLine().startsWith(start));
     }
 
+    /** Awaits one that says this as well; on a busy machine messages are sent again. */
+    Packet awaitSip(String from, String to, String start, String said) {
+        return await(start + " with " + said + " from " + from + " to " + to, packet -> packet.isSip() && is(packet.from(), from)
+                && is(packet.to(), to) && packet.firstLine().startsWith(start) && packet.text().contains(said));
+    }
+
     /** Waits until so many RTP packets from one address to another have been seen, those before included. */
     List<Packet> awaitRtp(String from, String to, int count) {
         while (rtp(from, to).size() < count) {

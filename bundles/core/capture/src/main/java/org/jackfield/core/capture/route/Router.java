@@ -42,6 +42,7 @@ public final class Router {
     private final Counts counts = new Counts();
     private final Conversations conversations;
     private final DialogTracker tracker;
+    private final DialogFeed feed;
     private CaptureRules rules;
     private long now;
     private long overrunSince;
@@ -53,19 +54,22 @@ public final class Router {
      *
      * @param workers serve the sessions; at least one
      * @param limits how much at a time
+     * @param feed tells of the calls
      */
-    public Router(List<MediaWorker> workers, CaptureRules rules, CaptureLimits limits) {
+    public Router(List<MediaWorker> workers, CaptureRules rules, CaptureLimits limits, DialogFeed feed) {
         this.workers = workers;
         this.rules = rules;
         Registrations registrations = new Registrations(limits.registrations());
         conversations = new Conversations(workers, limits.sessions(), rules, registrations, counts);
-        tracker = new DialogTracker(limits.calls(), registrations, conversations);
+        tracker = new DialogTracker(limits.calls(), registrations, feed.before(conversations, registrations, rules));
+        this.feed = feed;
     }
 
     /** Other rules hold from now on. */
     public void rules(CaptureRules changed) {
         rules = changed;
         conversations.rules(changed);
+        feed.rules(changed);
     }
 
     /**
@@ -222,6 +226,7 @@ public final class Router {
 
     /** Nothing more is captured: ends all that lasts as interrupted. */
     public void close() {
+        tracker.close(now);
         conversations.close(now);
     }
 

@@ -18,4 +18,7 @@ public interface CallObserver {
      * @param interrupted whether nobody said so: it was not heard of for too long, or others needed its place
      */
     void ended(SipCall call, long timeNanos, boolean interrupted);
+
+    /** A telephone has registered for the first time, or from another address. */
+    default void registered(Registrations.Registration registration, long timeNanos) {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class DialogTracker {
      */
     public void message(SipMessage message, Hop hop, long now) {
         if (message.method().equals("REGISTER")) {
-            registrations.message(message, hop, now);
+            registrations.message(message, hop, now).ifPresent(news -> observer.registered(news, now));
             return;
         }
         SipCall call = calls.get(key(message.callId(), message.from().tag()));
@@ -163,7 +164,9 @@ public final class DialogTracker {
             }
             case "CANCEL" -> call.cancelled = call.state != SipCall.State.ANSWERED;
             case "REFER" -> {
-                call.referredTo = message.address("refer-to").user();
+                SipAddress to = message.address("refer-to");
+                call.referredTo = to.user();
+                call.referReplaces = replaced(to.uri());
                 call.referredByCaller = byCaller;
                 observer.stateChanged(call, now);
             }
@@ -284,6 +287,9 @@ public final class DialogTracker {
             }
             CallMedia after = agreed.get().after(call.media);
             changed = !after.equals(call.media);
+            if (after.held() && !call.media.held()) {
+                call.heldByCaller = byCaller;
+            }
             call.media = after;
             call.mediaFrom = exchange;
         } else {
@@ -371,6 +377,12 @@ public final class DialogTracker {
             return begin < 0 ? Optional.empty() : SdpParser.parse(body.substring(begin + 1));
         }
         return Optional.empty();
+    }
+
+    /** The Call-ID that a URI wants to be replaced (RFC 3891 §7.2): {@code …?Replaces=id%3Bto-tag%3D…}. */
+    private static String replaced(String uri) {
+        int at = uri.toLowerCase(Locale.ROOT).indexOf("replaces=");
+        return at < 0 ? "" : until(SipAddress.unescape(until(uri.substring(at + 9), '&')), ';');
     }
 
     private static String until(String text, char end) {

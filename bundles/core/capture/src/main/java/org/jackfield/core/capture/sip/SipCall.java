@@ -43,7 +43,9 @@ public final class SipCall {
     int status;
     String replaces = "";
     String referredTo = "";
+    String referReplaces = "";
     boolean referredByCaller;
+    boolean heldByCaller;
     boolean cancelled;
     long answeredAt;
     long byeAt;
@@ -112,6 +114,16 @@ public final class SipCall {
     /** {@return to whom it was transferred (RFC 3515): the user part; empty if it was not} */
     public String referredTo() {
         return referredTo;
+    }
+
+    /** {@return the Call-ID of the call by which the transfer was announced; empty if it was not} */
+    public String referReplaces() {
+        return referReplaces;
+    }
+
+    /** {@return whether the caller has put it on hold rather than the called end} */
+    public boolean heldByCaller() {
+        return heldByCaller;
     }
 
     /** {@return whether the caller transferred it rather than the called end} */
