@@ -59,6 +59,7 @@ final class AnnotationPanel extends Div {
         user.setPlaceholder(shown.segment().device().agentName());
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setColumnWidth("9em");
         form.setExpandColumns(true);
         form.setExpandFields(true);

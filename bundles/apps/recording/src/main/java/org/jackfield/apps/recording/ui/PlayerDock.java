@@ -65,8 +65,10 @@ final class PlayerDock extends Div {
         setVisible(true);
         UUID id = segment.segment().id();
         Player player = new Player(words, new RangeDownload("audio/wav", "", () -> new Audio(recordings.play(id, row.part(), actor()))));
+        Details more = new Details();
         NotesPanel notes = new NotesPanel(recordings, context, id, now -> {
             shape = new Shape(shape.waveform, shape.timeline, now);
+            more.setSummaryText(words.word("player.said", now.size()));
             show(player);
             changed.run();
         });
@@ -75,7 +77,8 @@ final class PlayerDock extends Div {
         AnnotationPanel annotation = new AnnotationPanel(recordings, context, segment, changed);
         Div said = new Div(annotation, notes);
         said.addClassName("jf-said");
-        Details more = new Details(words.word("player.said", segment.notes()), said);
+        more.setSummaryText(words.word("player.said", segment.notes()));
+        more.add(said);
         more.setOpened(segment.notes() > 0);
         more.setWidthFull();
         player.onNoteHere(position -> {
