@@ -314,7 +314,7 @@ class RecordingIT {
     }
 
     private static short[] audio(JsonNode segment, int part) {
-        byte[] wav = rest.bytes("recordings/" + id(segment) + "/audio?part=" + part);
+        byte[] wav = rest.octets("recordings/" + id(segment) + "/audio?part=" + part);
         ByteBuffer data = ByteBuffer.wrap(wav, HEADER, wav.length - HEADER).order(ByteOrder.LITTLE_ENDIAN);
         short[] samples = new short[data.remaining() / 2];
         data.asShortBuffer().get(samples);

@@ -53,15 +53,6 @@ final class Rest implements AutoCloseable {
         return good(path, get(path));
     }
 
-    /** {@return the body as it is} Fails unless the answer is 200. */
-    byte[] bytes(String path) {
-        HttpResponse<byte[]> response = send(request("/api/v1/" + path), HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + response.statusCode());
-        }
-        return response.body();
-    }
-
     JsonNode put(String path, Object body) {
         HttpRequest.Builder request = request("/api/v1/" + path).header("Content-Type", "application/json");
         return good(path, send(request.PUT(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString()))));
@@ -91,6 +82,15 @@ final class Rest implements AutoCloseable {
         await("calls go on").atMost(Duration.ofSeconds(60)).until(() -> calls() > before + 2);
     }
 
+    /** {@return the body as it is} Fails unless the answer is 200. */
+    byte[] octets(String path) {
+        HttpResponse<byte[]> response = answer(request("/api/v1/" + path), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     String metrics() {
         return text(request("/metrics")).body();
     }
@@ -116,10 +116,10 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpResponse<String> text(HttpRequest.Builder request) {
-        return send(request, HttpResponse.BodyHandlers.ofString());
+        return answer(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
             return client.send(request.build(), body);
         } catch (IOException e) {
