@@ -181,7 +181,7 @@ final class MediaTimeline {
         long ticks = packet.timestamp - (int) lastTimestamp;
         long silent = packet.arrival - lastArrival;
         long difference = Math.abs(toNanos(ticks, rate) - silent);
-        return anchored && difference <= SECOND + silent / 20 && (step == 0 || packets <= ticks / step + 50);
+        return anchored && ticks > 0 && difference <= SECOND + silent / 20 && (step == 0 || packets <= ticks / step + 50);
     }
 
     int rate() {

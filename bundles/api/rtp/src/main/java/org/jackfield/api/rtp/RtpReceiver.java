@@ -23,6 +23,8 @@ public final class RtpReceiver {
 
     private static final int PAST = 128;
     private static final int CONFIRMS_WITHIN = 16;
+    /** A sender that jumped goes on sending; a stray packet's neighbour may come much later. */
+    private static final long CONFIRMS_WITHIN_NANOS = 2_000_000_000L;
     private static final int CYCLE = 1 << 16;
 
     private final ReorderBuffer buffer;
@@ -276,7 +278,7 @@ public final class RtpReceiver {
             jump(packet, arrival);
         } else if (pastSequences[past(sequence)] == sequence) {
             again(packet, pastTimestamps[past(sequence)], arrival);
-        } else if ((int) packet.timestamp() - lastTimestamp > 0) {
+        } else if (next > base && (int) packet.timestamp() - lastTimestamp > 0) {
             jump(packet, arrival);
         } else {
             late++;
@@ -300,7 +302,8 @@ public final class RtpReceiver {
                 duplicates++;
                 return;
             }
-            if (distance != 0 && Math.abs(distance) <= CONFIRMS_WITHIN) {
+            boolean soon = arrival - candidate.arrival <= CONFIRMS_WITHIN_NANOS;
+            if (soon && distance != 0 && Math.abs(distance) <= CONFIRMS_WITHIN) {
                 goOn(packet, distance, arrival);
                 return;
             }

@@ -231,6 +231,43 @@ class RtpReceiverTest {
         assertThat(receiver.statistics().lostNetwork()).isZero();
     }
 
+    /** One packet far too early, and another of its neighbourhood far too late, are no outage of 65,000 packets. */
+    @Test
+    void strayPacketsFromTheStreamsPastNeverMakeItGoBack() {
+        List<byte[]> packets = packets(320);
+        for (int i = 0; i <= 80; i += 2) {
+            receive(packets.get(i), 40);
+        }
+        receive(packets.get(152), 10);
+        for (int i = 82; i <= 298; i += 2) {
+            receive(packets.get(i), 20);
+        }
+        receive(packets.get(140), 10);
+        for (int i = 300; i < 320; i += 2) {
+            receive(packets.get(i), 40);
+        }
+        receiver.close();
+
+        assertThat(heard.numbers()).isSorted().endsWith(318).contains(298, 300).doesNotHaveDuplicates();
+        assertThat(receiver.statistics().restarts()).isZero();
+        assertThat(receiver.statistics().expected()).isEqualTo(319);
+    }
+
+    /** The same, so close together that they are believed: then it is told as a new beginning. */
+    @Test
+    void whatGoesBackIsAtLeastARestart() {
+        List<byte[]> packets = packets(320);
+        for (int i = 0; i <= 298; i += 2) {
+            receive(packets.get(i), 40);
+        }
+        receive(packets.get(140), 10);
+        receive(packets.get(142), 10);
+        receiver.close();
+
+        assertThat(receiver.statistics().restarts()).isEqualTo(1);
+        assertThat(receiver.statistics().expected()).isEqualTo(299 + 3);
+    }
+
     @Test
     void whatTheSinkThrowsHarmsNothing() {
         RtpReceiver throwing = new RtpReceiver(ORIGIN, PayloadFormats.standard(), new PlayoutSink() {
@@ -320,6 +357,11 @@ class RtpReceiverTest {
     private void receive(byte[] packet) {
         receiver.receive(view(packet), now);
         now += 20 * MILLI;
+    }
+
+    private void receive(byte[] packet, long millisAfterwards) {
+        receiver.receive(view(packet), now);
+        now += millisAfterwards * MILLI;
     }
 
     private void advance(long millis) {

@@ -1,9 +1,12 @@
 package org.jackfield.connectors.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jackfield.connectors.simulator.loop.OfficeLoop;
+import org.jackfield.connectors.simulator.media.MediaSettings;
+import org.jackfield.connectors.simulator.media.OfficeNetwork;
 import org.jackfield.connectors.simulator.oai.OaiServer;
 import org.jackfield.connectors.simulator.oai.ServerSettings;
 import org.jackfield.connectors.simulator.office.Office;
@@ -25,11 +30,13 @@ import org.jackfield.connectors.simulator.scenario.ShellCounterpart;
 public final class Simulator implements AutoCloseable {
 
     private static final int ANSWER_WITHIN_SECONDS = 10;
+    private static final double REAL_TIME = 1;
 
     private final OfficeLoop loop;
     private final Pbx pbx;
     private final OaiServer server;
     private final Office office;
+    private volatile OfficeNetwork network;
 
     /**
      * Starts everything; the office stays shut until it is opened.
@@ -47,6 +54,30 @@ public final class Simulator implements AutoCloseable {
             loop.close();
             throw e;
         }
+    }
+
+    /**
+     * Gives the office a network: its calls make SIP and RTP from now on, as long as office time is real time. Once only.
+     *
+     * @throws IOException if the telephone system's SIP port cannot be had; the office goes on as before
+     */
+    public void connect(MediaSettings settings) throws IOException {
+        try {
+            run(() -> {
+                try {
+                    network = new OfficeNetwork(pbx, loop, () -> loop.speed() == REAL_TIME, settings, InstantSource.system());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Its network, if it has one; to be used on the loop only. */
+    public Optional<OfficeNetwork> network() {
+        return Optional.ofNullable(network);
     }
 
     /** Where it listens. */
@@ -131,6 +162,9 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
+        if (network != null) {
+            network.close();
+        }
         server.close();
         loop.close();
     }

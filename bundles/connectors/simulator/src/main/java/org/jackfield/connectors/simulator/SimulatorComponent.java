@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jackfield.connectors.simulator.media.MediaSettings;
 import org.jackfield.connectors.simulator.oai.ServerSettings;
 import org.jackfield.connectors.simulator.office.DayProfile;
 import org.jackfield.connectors.simulator.office.OfficePlanner;
@@ -79,6 +80,9 @@ public final class SimulatorComponent {
         ServerSettings usual = ServerSettings.DEFAULT;
         ServerSettings settings = new ServerSettings(config._password(), usual.programmingPasscode(), usual.connections(),
                 usual.monitors(), usual.commandTimerMillis(), usual.resyncPauseMillis(), usual.queueBytes());
+        MediaSettings media = config.media()
+                ? MediaSettings.of(config.mediaNetwork(), config.sipPort(), config.rtpPorts(), config.mirrorTo())
+                : null;
         ZoneId zone = ZoneId.systemDefault();
         Simulator simulator = new Simulator(plan(config), style, settings,
                 address, start(config.start(), InstantSource.system(), zone), zone,
@@ -86,10 +90,23 @@ public final class SimulatorComponent {
         if (config.scenarioOffice().isBlank()) {
             simulator.run(() -> simulator.pbx().nextCallId(firstCallId(InstantSource.system().instant())));
         }
+        if (media != null) {
+            connect(simulator, media);
+        }
         if (config.office() && config.scenarioOffice().isBlank()) {
             simulator.run(simulator.office()::open);
         }
         return simulator;
+    }
+
+    private static void connect(Simulator simulator, MediaSettings media) {
+        try {
+            simulator.connect(media);
+            LOG.info("The simulated telephones make SIP and audio in {}.0.0/16", media.network());
+        } catch (IOException e) {
+            LOG.error("The simulated office goes on without SIP and audio: port {} of {}.0.1 cannot be had ({}). Choose another by"
+                    + " sipPort in etc/org.jackfield.connectors.simulator.cfg.", media.sipPort(), media.network(), e.getMessage());
+        }
     }
 
     /** A telephone system goes on with its call ids when the process that simulates it is killed and started again. */

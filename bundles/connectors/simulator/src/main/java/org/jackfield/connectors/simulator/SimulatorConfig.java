@@ -70,4 +70,21 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Seed", description = "The same seed gives the same day")
     long seed() default 1;
+
+    @AttributeDefinition(name = "Media", description = "Whether the telephones make SIP and audio, in real packets on the loopback"
+            + " interface, as long as the speed is 1")
+    boolean media() default false;
+
+    @AttributeDefinition(name = "Media network", description = "First two numbers of all addresses of telephones; the telephone"
+            + " system has .0.1 there")
+    String mediaNetwork() default "127.20";
+
+    @AttributeDefinition(name = "SIP port", description = "UDP port for SIP at each of these addresses")
+    int sipPort() default 5060;
+
+    @AttributeDefinition(name = "RTP ports", description = "First and last UDP port of audio")
+    String rtpPorts() default "16384-32767";
+
+    @AttributeDefinition(name = "Mirror to", description = "host:port that gets a copy of every packet as TZSP; empty for none")
+    String mirrorTo() default "";
 }

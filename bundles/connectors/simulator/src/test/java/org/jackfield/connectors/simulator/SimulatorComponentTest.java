@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
@@ -61,10 +62,28 @@ class SimulatorComponentTest {
     }
 
     @Test
+    void withoutMediaThereIsNoNetwork() {
+        SimulatorComponent component = new SimulatorComponent(config(Map.of("enabled", true, "port", 0)));
+        assertThat(component.require().network()).isEmpty();
+        component.stop();
+    }
+
+    @Test
+    void aTakenSipPortLeavesAnOfficeWithoutMedia() throws IOException {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.99.0.1"))) {
+            SimulatorComponent component = new SimulatorComponent(config(Map.of("enabled", true, "port", 0, "media", true,
+                    "mediaNetwork", "127.99", "sipPort", taken.getLocalPort())));
+            assertThat(component.require().network()).isEmpty();
+            assertThat(component.require().ask(() -> component.require().office().isOpen())).isTrue();
+            component.stop();
+        }
+    }
+
+    @Test
     void aValueThatMakesNoSenseIsToldAndNothingRuns() {
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("stations", 1), Map.of("day", "sunny"),
                 Map.of("port", 70_000), Map.of("speed", 0.0), Map.of("protocol", "10"), Map.of("start", "noonish"),
-                Map.of("scenarioOffice", "none"))) {
+                Map.of("scenarioOffice", "none"), Map.of("media", true, "rtpPorts", "many"))) {
             Map<String, Object> values = new HashMap<>(wrong);
             values.put("enabled", true);
             values.putIfAbsent("port", 0);

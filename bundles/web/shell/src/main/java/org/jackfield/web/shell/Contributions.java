@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.SettingsSectionContribution;
@@ -94,6 +97,14 @@ public final class Contributions {
     /** {@return the user menu's actions in their order} */
     public List<Contributed<UserActionContribution>> actions() {
         return sorted(actions, Comparator.comparingInt(each -> each.part().order()));
+    }
+
+    /** {@return the ids of the bundles that contribute anything} */
+    public Set<Long> bundles() {
+        return Stream.of(pages, cards, sections, actions)
+                .flatMap(List::stream)
+                .map(Contributed::bundleId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return whether a part is still contributed} */

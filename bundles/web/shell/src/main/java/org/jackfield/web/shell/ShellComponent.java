@@ -5,6 +5,7 @@ import com.vaadin.flow.server.InitParameters;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -100,7 +101,10 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 context,
                 "org.jackfield.web.shell",
                 Whiteboard.PAGES,
-                new ShellContext(context.getBundle(), VaadinServlet.class.getClassLoader()),
+                new ShellContext(
+                        context.getBundle(),
+                        VaadinServlet.class.getClassLoader(),
+                        () -> contributions.bundles().stream().map(context::getBundle).filter(Objects::nonNull)),
                 servlet,
                 VAADIN);
         looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);

@@ -23,6 +23,11 @@ public record AudioChannel(Side side, String codec, int frameSamples, byte[] sil
     /** The longest frame in bytes. */
     public static final int MAX_FRAME = 255;
 
+    /** What a GSM encoder makes of silence: two frames, the second packed behind the first without a gap. */
+    private static final byte[] GSM_SILENCE = HexFormat.of().parseHex(
+            "204817d684028024499224890280244992248902802449922489028024499224"
+                    + "098274614d28004892244992280048922449922800489224499228004892244992");
+
     /** Whose voice a channel carries. */
     public enum Side {
         /** Everybody's. */
@@ -60,6 +65,11 @@ public record AudioChannel(Side side, String codec, int frameSamples, byte[] sil
     /** {@return a channel of linear samples of 16 bits, high byte first (RFC 3551)} */
     public static AudioChannel l16(Side side) {
         return new AudioChannel(side, "L16", 1, new byte[2]);
+    }
+
+    /** {@return a channel of GSM full rate as WAV files hold it (WAV49): blocks of 320 samples in 65 bytes} */
+    public static AudioChannel gsm(Side side) {
+        return new AudioChannel(side, "GSM", 320, GSM_SILENCE.clone());
     }
 
     /** {@return the length of a frame in bytes} */

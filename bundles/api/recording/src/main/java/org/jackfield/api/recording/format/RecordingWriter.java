@@ -168,25 +168,36 @@ public final class RecordingWriter implements Closeable {
     }
 
     /**
-     * Begins a pause behind all audio so far, and flushes, so that a crash comes back paused. Until {@link #resume} all
-     * audio is refused.
+     * Begins a pause behind all audio so far; else as {@link #pause(long, Instant, Optional)}.
      *
-     * @param by who; may be empty
      * @return the media time at which it begins
+     */
+    public long pause(Instant at, Optional<String> by) throws IOException {
+        long from = 0;
+        for (Track track : tracks) {
+            from = Math.max(from, track.end());
+        }
+        pause(from, at, by);
+        return from;
+    }
+
+    /**
+     * Begins a pause, and flushes, so that a crash comes back paused. Until {@link #resume} all audio is refused.
+     *
+     * @param time media time at which it begins, not before the end of the audio so far
+     * @param by who; may be empty
+     * @throws IllegalArgumentException if there was audio behind that already
      * @throws IllegalStateException if it is paused already
      * @throws IOException if it could not be written; nothing more is taken then
      */
-    public long pause(Instant at, Optional<String> by) throws IOException {
+    public void pause(long time, Instant at, Optional<String> by) throws IOException {
         requireOpen();
         requireNotPaused();
-        long from = 0;
         for (Track track : tracks) {
             emit(track);
-            from = Math.max(from, track.end());
         }
-        happened(from, new RecordingEvent(RecordingEvent.Kind.PAUSE_BEGAN, at, by, Optional.empty()));
+        happened(time, new RecordingEvent(RecordingEvent.Kind.PAUSE_BEGAN, at, by, Optional.empty()));
         flush();
-        return from;
     }
 
     /**

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.PublicKeys;
@@ -130,6 +132,29 @@ public final class Ledger implements Closeable {
     private static ProblemException noEntry(Place place) {
         return ProblemException.notFound("ledger.no-entry", place.day() + ", entry " + place.index(),
                 "There is no such entry in the ledger.", "Look for the recording in the ledger of another day.");
+    }
+
+    /**
+     * {@return where the ledger has the seal of a recording; empty if it has not} Days are read until it is found, and
+     * nobody who appends waits for that. Whether the place proves anything is a question to {@link #proof}.
+     *
+     * @param since the first day to look at: that on which the recording ended
+     * @throws IOException if a day cannot be read
+     */
+    public Optional<Place> sealed(UUID recording, LocalDate since) throws IOException {
+        AtomicReference<Place> found = new AtomicReference<>();
+        for (LocalDate day : allDays()) {
+            if (found.get() == null && !day.isBefore(since)) {
+                try (InputStream in = Files.newInputStream(file(day))) {
+                    LedgerDay.read(in, trusted, (index, entry, text) -> {
+                        if (entry.kind() == LedgerEntry.Kind.SEALED && entry.recording().equals(recording)) {
+                            found.set(new Place(day, index));
+                        }
+                    });
+                }
+            }
+        }
+        return Optional.ofNullable(found.get());
     }
 
     /** {@return the newest head; empty if nothing was ever entered} */

@@ -66,6 +66,29 @@ class LedgerTest {
     }
 
     @Test
+    void theSealOfARecordingIsFoundFromADayOn() throws IOException {
+        try (Ledger ledger = threeDays()) {
+            List<LedgerEntry> entries = new ArrayList<>();
+            List<Ledger.Place> places = new ArrayList<>();
+            for (LedgerDay day : ledger.days((index, entry, text) -> entries.add(entry))) {
+                for (int i = 0; i < day.head().orElseThrow().size(); i++) {
+                    places.add(new Ledger.Place(day.day().orElseThrow(), i));
+                }
+            }
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).kind() == LedgerEntry.Kind.SEALED) {
+                    Ledger.Place place = places.get(i);
+                    assertThat(ledger.sealed(entries.get(i).recording(), place.day()).orElseThrow().day()).isEqualTo(place.day());
+                    assertThat(ledger.proof(ledger.sealed(entries.get(i).recording(), place.day()).orElseThrow()).entry())
+                            .contains(entries.get(i).recording().toString());
+                }
+            }
+            assertThat(ledger.sealed(id(99), LocalDate.MIN)).isEmpty();
+            assertThat(ledger.sealed(entries.getFirst().recording(), LocalDate.parse("2030-01-01"))).isEmpty();
+        }
+    }
+
+    @Test
     void everyEntryOfEveryDayIsProven() throws IOException {
         try (Ledger ledger = threeDays()) {
             for (String day : List.of("2026-11-24", "2026-11-25", "2026-11-27")) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import java.text.NumberFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -157,6 +158,23 @@ public final class GridPage<T> extends Div {
     /** Shows more of a row below it when it is clicked. */
     public GridPage<T> details(SerializableFunction<T, ? extends Component> details) {
         grid.setItemDetailsRenderer(new ComponentRenderer<>(details::apply));
+        return this;
+    }
+
+    /** Begins a group of columns, under a title of its own where columns are chosen. */
+    public GridPage<T> columnGroup(String title) {
+        filters.columns().addGroup(title);
+        return this;
+    }
+
+    /**
+     * Shows some columns at first, and tells when somebody chooses others; to be called once all columns are there.
+     *
+     * @param keys of the columns that are shown
+     * @param chosen is given the keys of the columns that are shown from then on
+     */
+    public GridPage<T> columns(Collection<String> keys, Consumer<List<String>> chosen) {
+        filters.columns().choose(keys, chosen);
         return this;
     }
 

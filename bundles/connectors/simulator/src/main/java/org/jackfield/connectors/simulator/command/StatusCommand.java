@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.connectors.simulator.Simulator;
+import org.jackfield.connectors.simulator.media.OfficeNetwork;
 import org.jackfield.connectors.simulator.pbx.Call;
 import org.jackfield.connectors.simulator.pbx.Device;
 import org.jackfield.connectors.simulator.pbx.Pbx;
@@ -38,6 +39,9 @@ public final class StatusCommand extends SimulatorCommand {
                 pbx.system().night(pbx.plan().nodes().getFirst().number()) ? "on" : "off"));
         text.append("Calls begun: %d, callers turned away: %d, calls now: %d%n".formatted(simulator.office().placed(),
                 simulator.office().turnedAway(), pbx.activeCalls().size()));
+        simulator.network().map(OfficeNetwork::status).ifPresent(media -> text.append(
+                "Network: %d telephones, %d registered, %d in calls; packets sent %d, received %d, not sent %d%n".formatted(
+                        media.telephones(), media.registered(), media.legs(), media.sent(), media.received(), media.unsent())));
         simulator.server().clients().forEach(c -> text.append("Client ").append(c).append(System.lineSeparator()));
         for (Call call : pbx.activeCalls()) {
             text.append(call.id()).append("  ").append(call.parties().stream().map(p -> p.device() + " " + word(p.state()))

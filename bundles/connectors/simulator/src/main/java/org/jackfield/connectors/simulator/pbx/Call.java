@@ -90,6 +90,16 @@ public final class Call {
         return callerNumber.isEmpty() ? dialledOut : callerNumber;
     }
 
+    /** The outside party's name, empty if unknown. */
+    public String outsideName() {
+        return callerName;
+    }
+
+    /** Who calls: after a transfer whoever was transferred. */
+    public Device calling() {
+        return calling;
+    }
+
     /** What was sent with an inbound call. */
     public Outside outside() {
         return outside;

@@ -56,7 +56,7 @@ public final class Party {
     }
 
     /** Whether this party has talked in this call before: if it rings now, that is a recall. */
-    boolean joined() {
+    public boolean joined() {
         return joined;
     }
 

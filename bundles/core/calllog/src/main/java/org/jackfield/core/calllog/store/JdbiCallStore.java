@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentColumns;
+import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallMark;
@@ -85,8 +87,8 @@ public final class JdbiCallStore implements CallStore {
             (before == null ? added : changed).add(valuesOf(call));
             ended += call.isLive() || before != null && before.ended() ? 0 : 1;
         }
-        insert(handle, "calllog_call", added);
-        update(handle, "calllog_call", changed);
+        Rows.insert(handle, "calllog_call", added);
+        Rows.update(handle, "calllog_call", changed);
         return ended;
     }
 
@@ -99,7 +101,7 @@ public final class JdbiCallStore implements CallStore {
         values.put("direction", call.direction().name());
         values.put("answered", call.answered() != null);
         values.put("outside_digits",
-                SegmentColumns.cut(CallConditions.digitsOf(call.outside().number()), DIGITS));
+                ColumnTypes.fit(CallConditions.digitsOf(call.outside().number()), DIGITS));
         values.put("started_at", call.started());
         values.put("ended_at", call.ended());
         values.put("marks", SegmentColumns.toColumn(call.marks()));
@@ -122,8 +124,8 @@ public final class JdbiCallStore implements CallStore {
                 changed.add(SegmentColumns.valuesOf(segment));
             }
         }
-        insert(handle, "calllog_segment", added);
-        update(handle, "calllog_segment", changed);
+        Rows.insert(handle, "calllog_segment", added);
+        Rows.update(handle, "calllog_segment", changed);
         return added.size();
     }
 
@@ -138,44 +140,6 @@ public final class JdbiCallStore implements CallStore {
                     .forEach(found -> stored.put(found.id(), found));
         }
         return stored;
-    }
-
-    private static void insert(Handle handle, String table, List<Map<String, Object>> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Set<String> columns = rows.get(0).keySet();
-        run(handle, "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
-                + columns.stream().map(c -> ":" + c).collect(Collectors.joining(", ")) + ")", rows);
-    }
-
-    private static void update(Handle handle, String table, List<Map<String, Object>> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        String assignments = rows.get(0).keySet().stream()
-                .filter(c -> !c.equals("id"))
-                .map(c -> c + " = :" + c)
-                .collect(Collectors.joining(", "));
-        run(handle, "UPDATE " + table + " SET " + assignments + " WHERE id = :id", rows);
-    }
-
-    private static void run(Handle handle, String sql, List<Map<String, Object>> rows) {
-        PreparedBatch batch = handle.prepareBatch(sql);
-        for (Map<String, Object> row : rows) {
-            row.forEach((column, value) -> bind(batch, column, value));
-            batch.add();
-        }
-        batch.execute();
-    }
-
-    private static void bind(PreparedBatch batch, String column, Object value) {
-        if (value == null || value instanceof Instant) {
-            // a time stamp may be missing, and then the driver has to know what it is that is missing
-            batch.bindByType(column, (Instant) value, Instant.class);
-        } else {
-            batch.bind(column, value);
-        }
     }
 
     private static void moveCursor(Handle handle, PhoneSystemId system, long position) {
@@ -231,7 +195,7 @@ public final class JdbiCallStore implements CallStore {
                     .toList();
             handle.createQuery("SELECT * FROM calllog_segment WHERE call_id IN (<ids>) ORDER BY segment_number")
                     .bindList("ids", ids)
-                    .map(new SegmentColumns())
+                    .map((row, context) -> SegmentColumns.segment(row))
                     .forEach(s -> segments.computeIfAbsent(s.logicalCall(), id -> new ArrayList<>()).add(s));
         }
         return rows.stream()

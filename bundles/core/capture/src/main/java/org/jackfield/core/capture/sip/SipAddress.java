@@ -110,7 +110,7 @@ public record SipAddress(String name, String uri, String user, String host, Stri
         return plain.toString();
     }
 
-    private static String unescape(String text) {
+    static String unescape(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }

@@ -119,7 +119,7 @@ public final class MainLayout extends AppLayout implements RouterLayout {
             Icon icon = item.icon().create();
             icon.getElement().setAttribute("aria-hidden", "true");
             SideNavItem line = new SideNavItem(item.title(), item.route(), icon);
-            line.setMatchNested(true);
+            line.setMatchNested(items.stream().noneMatch(other -> isBelow(other, item)));
             if (item.icon() == VaadinIcon.LOCK) {
                 Span note = new Span(Texts.text("navigation.locked"));
                 note.addClassName("jf-hidden");
@@ -128,5 +128,10 @@ public final class MainLayout extends AppLayout implements RouterLayout {
             nav.addItem(line);
         }
         return nav;
+    }
+
+    /** Of an item and one below it only the one that was chosen is lit. */
+    private static boolean isBelow(Navigation.Item item, Navigation.Item above) {
+        return item.route().startsWith(above.route() + "/");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jackfield.api.health.HealthCheck;
 import org.jackfield.web.shell.server.ShellContext;
 import org.jackfield.web.shell.server.Whiteboard;
@@ -35,7 +36,7 @@ public final class WaitingComponent {
                 context,
                 "org.jackfield.web.shell.waiting",
                 Whiteboard.LAST,
-                new ShellContext(context.getBundle(), VaadinServlet.class.getClassLoader()),
+                new ShellContext(context.getBundle(), VaadinServlet.class.getClassLoader(), Stream::empty),
                 new WaitingServlet(this::why),
                 Map.of());
     }

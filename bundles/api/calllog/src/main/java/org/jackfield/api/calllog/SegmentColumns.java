@@ -1,4 +1,4 @@
-package org.jackfield.core.calllog.store;
+package org.jackfield.api.calllog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,26 +25,33 @@ import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.telephony.call.SegmentEnd;
 import org.jackfield.api.telephony.event.ExternalParty;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/** A segment as a row of {@code calllog_segment}, and back. Texts that are longer than their column are cut. */
-final class SegmentColumns implements RowMapper<Segment> {
+/**
+ * A segment as a row of a table, and back, for every bundle that keeps segments in a table of its own. The columns are
+ * those of {@code calllog_segment} in the call log's schema. Texts that are longer than their column are cut. Any thread.
+ */
+public final class SegmentColumns {
 
     private static final int NODE = 20;
     private static final int NUMBER = 100;
     private static final int NAME = 200;
     private static final int CODE = 50;
 
-    /** {@return the values by column, in the order of the columns} */
-    static Map<String, Object> valuesOf(Segment s) {
+    private SegmentColumns() {}
+
+    /**
+     * {@return the values by column, in the order of the columns; an instant that there is not is null}
+     *
+     * @param s never null
+     */
+    public static Map<String, Object> valuesOf(Segment s) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", s.id());
         values.put("call_id", s.logicalCall());
         values.put("segment_number", s.number());
         values.put("revision", s.revision());
         values.put("phone_system", s.system().value());
-        values.put("call_name", cut(s.callId().value(), NUMBER));
+        values.put("call_name", ColumnTypes.fit(s.callId().value(), NUMBER));
         values.put("call_type", s.type().name());
         values.put("direction", s.direction().name());
         put(values, "device", s.device(), true);
@@ -53,12 +60,12 @@ final class SegmentColumns implements RowMapper<Segment> {
         put(values, "hunt_group", s.group(), false);
         put(values, "source", s.from(), true);
         put(values, "target", s.to(), true);
-        values.put("outside_number", cut(s.outside().number(), NUMBER));
-        values.put("outside_name", cut(s.outside().name(), NAME));
-        values.put("ddi", cut(s.outside().ddi(), NUMBER));
-        values.put("ddi_name", cut(s.outside().ddiName(), NAME));
-        values.put("dialled", cut(s.dialled(), NUMBER));
-        values.put("account_code", cut(s.accountCode(), NUMBER));
+        values.put("outside_number", ColumnTypes.fit(s.outside().number(), NUMBER));
+        values.put("outside_name", ColumnTypes.fit(s.outside().name(), NAME));
+        values.put("ddi", ColumnTypes.fit(s.outside().ddi(), NUMBER));
+        values.put("ddi_name", ColumnTypes.fit(s.outside().ddiName(), NAME));
+        values.put("dialled", ColumnTypes.fit(s.dialled(), NUMBER));
+        values.put("account_code", ColumnTypes.fit(s.accountCode(), NUMBER));
         values.put("rung", s.rung());
         values.put("transferred", s.transferred());
         values.put("started_at", s.started());
@@ -70,39 +77,41 @@ final class SegmentColumns implements RowMapper<Segment> {
         values.put("hold_millis", s.holdMillis());
         values.put("end_reason", s.end().name());
         values.put("end_cause", s.cause().name());
-        values.put("end_code", cut(s.endCode(), CODE));
+        values.put("end_code", ColumnTypes.fit(s.endCode(), CODE));
         values.put("marks", toColumn(s.marks()));
         return values;
     }
 
     private static void put(Map<String, Object> values, String prefix, Party party, boolean agents) {
-        values.put(prefix + "_node", cut(party.device().node(), NODE));
-        values.put(prefix + "_number", cut(party.device().number(), NUMBER));
+        values.put(prefix + "_node", ColumnTypes.fit(party.device().node(), NODE));
+        values.put(prefix + "_number", ColumnTypes.fit(party.device().number(), NUMBER));
         values.put(prefix + "_kind", party.kind().name());
-        values.put(prefix + "_name", cut(party.name(), NAME));
+        values.put(prefix + "_name", ColumnTypes.fit(party.name(), NAME));
         if (agents) {
-            values.put(prefix + "_agent", cut(party.agent().toString(), NUMBER));
-            values.put(prefix + "_agent_name", cut(party.agentName(), NAME));
+            values.put(prefix + "_agent", ColumnTypes.fit(party.agent().toString(), NUMBER));
+            values.put(prefix + "_agent_name", ColumnTypes.fit(party.agentName(), NAME));
         }
     }
 
-    static String toColumn(Set<CallMark> marks) {
+    /** {@return marks as one text; empty for none} */
+    public static String toColumn(Set<CallMark> marks) {
         return marks.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
     }
 
-    static Set<CallMark> toMarks(String column) {
+    /** {@return the marks in a text made by {@link #toColumn}} */
+    public static Set<CallMark> toMarks(String column) {
         EnumSet<CallMark> marks = EnumSet.noneOf(CallMark.class);
         List<String> names = column.isEmpty() ? List.of() : Arrays.asList(column.split(","));
         names.forEach(name -> marks.add(CallMark.valueOf(name)));
         return marks;
     }
 
-    static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
-    }
-
-    @Override
-    public Segment map(ResultSet row, StatementContext context) throws SQLException {
+    /**
+     * {@return the segment in a row that has all the columns}
+     *
+     * @throws SQLException if a column is not there
+     */
+    public static Segment segment(ResultSet row) throws SQLException {
         return new Segment(
                 uuid(row, "id"),
                 uuid(row, "call_id"),
@@ -138,11 +147,13 @@ final class SegmentColumns implements RowMapper<Segment> {
                 toMarks(row.getString("marks")));
     }
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    /** {@return the id in a column that is never null} */
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return UUID.fromString(row.getString(column));
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** {@return the instant in a column; null if there is none} */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return ColumnTypes.toInstant(row.getObject(column, LocalDateTime.class));
     }
 

@@ -1,0 +1,42 @@
+package org.jackfield.apps.recording.command;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.keeping.Eraser;
+
+/** Destroys the recordings of a segment for good. */
+@Service
+@Command(scope = "recording", name = "erase", description = "Destroys the recordings of a segment for good")
+public final class EraseCommand implements Action {
+
+    @Argument(name = "id", description = "Id of a segment or of a recording", required = true)
+    private String id;
+
+    @Option(name = "--reason", description = "Why; the ledger keeps it", required = true)
+    private String reason;
+
+    @Reference
+    private Eraser eraser;
+
+    @Reference
+    private SecurityService security;
+
+    @Reference
+    private Session session;
+
+    @Override
+    public Object execute() {
+        Subject by = security.check(RecordingPermissions.ERASE);
+        int erased = eraser.erase(Ids.parse(id), reason, by, "shell");
+        session.getConsole().println(erased == 0 ? "There was nothing left to erase." : erased + " recordings were erased.");
+        return null;
+    }
+}

@@ -1,0 +1,121 @@
+package org.jackfield.apps.recording.recorder;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jackfield.api.recording.format.Outcome;
+import org.jackfield.api.recording.format.RecordingWriter;
+import org.jackfield.api.recording.format.SignedSeal;
+
+/** A recording on its way from its last audio to its row in the database, and how far it came. Owned by one thread at a time. */
+final class FinishJob {
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final boolean found;
+    private Ending ending;
+    private volatile Sidecar sidecar;
+    private volatile Stage stage = Stage.SEAL;
+    private int failures;
+    private SignedSeal seal;
+    private Instant notBefore = Instant.MIN;
+    private volatile boolean keep = true;
+
+    /**
+     * The steps, in this order, because a crash between two of them must lose nothing: a file without its ledger entry is
+     * entered, one that was not moved is moved, one without a row gets it, all found by the sidecar, which goes last.
+     */
+    enum Stage {
+        /** Close and sign the file. */
+        SEAL,
+        /** Enter it in the day ledger. */
+        LEDGER,
+        /** Put the file where finished ones are. */
+        MOVE,
+        /** Store the row. */
+        STORE,
+        /** Let the sidecar go. */
+        CLEAR,
+        /** Nothing is left to do. */
+        DONE
+    }
+
+    /**
+     * How to close a file that is still open.
+     *
+     * @param news whether the sidecar says more than the one on disk
+     */
+    record Ending(RecordingWriter writer, long duration, Instant at, Outcome outcome, boolean news) {}
+
+    private FinishJob(Sidecar sidecar, Ending ending, boolean found) {
+        this.sidecar = sidecar;
+        this.ending = ending;
+        this.found = found;
+    }
+
+    /** {@return the job for a recording that has ended} */
+    static FinishJob of(Sidecar sidecar, Ending ending) {
+        return new FinishJob(sidecar, ending, false);
+    }
+
+    /** {@return the job for one that was left behind} */
+    static FinishJob recovery(Sidecar sidecar) {
+        return new FinishJob(sidecar, null, true);
+    }
+
+    Sidecar sidecar() {
+        return sidecar;
+    }
+
+    void sidecar(Sidecar known) {
+        sidecar = known;
+    }
+
+    /** {@return how to close it, once; null if it must be recovered: it was left behind, or closing it failed} */
+    Ending takeEnding() {
+        Ending taken = ending;
+        ending = null;
+        return taken;
+    }
+
+    /** {@return whether it was left behind, so that some of the steps may have been done} */
+    boolean wasFound() {
+        return found;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void next(Stage next) {
+        stage = next;
+    }
+
+    SignedSeal seal() {
+        return seal;
+    }
+
+    void sealed(SignedSeal made) {
+        seal = made;
+    }
+
+    boolean isDue(Instant now) {
+        return !notBefore.isAfter(now);
+    }
+
+    /** {@return how often it failed now; it waits for longer each time} */
+    int failed(Instant now, Duration first, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        notBefore = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
+        return ++failures;
+    }
+
+    /** Its segment is over, or has another recording: nobody will ask for its sidecar. */
+    void release() {
+        keep = false;
+    }
+
+    /** {@return whether its sidecar is to stay for whoever goes on with the segment} */
+    boolean isKept() {
+        return keep && (seal == null || seal.seal().outcome() == Outcome.INTERRUPTED);
+    }
+}

@@ -1,0 +1,390 @@
+package org.jackfield.apps.recording.recorder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.jackfield.api.alerts.AlertCondition;
+import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.format.Outcome;
+import org.jackfield.api.recording.format.RecordingSeal;
+import org.jackfield.api.recording.format.RecordingWriter;
+import org.jackfield.api.recording.ledger.LedgerEntry;
+import org.jackfield.apps.recording.keys.RecordingKeys;
+import org.jackfield.apps.recording.recorder.FinishJob.Stage;
+import org.jackfield.apps.recording.store.RecordingRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings recordings from their last audio to their row in the database: seal, ledger, move, store. Whatever does not work
+ * is tried again, and whatever a crash interrupts is found by its sidecar and gone on with.
+ *
+ * <p>{@link #seal()} and {@link #store()} are for one thread each, for the database may let wait; the rest is for any.
+ */
+final class Finisher {
+
+    /** How long what did not work waits, at first. */
+    static final Duration RETRY = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    private static final String ALERT = "recording.not-finished";
+    private static final Logger LOG = LoggerFactory.getLogger(Finisher.class);
+
+    private final Shelf shelf;
+    private final RecordingKeys keys;
+    private final Proofs proofs;
+    private final Rows rows;
+    private final AlertService alerts;
+    private final InstantSource clock;
+    private final Executor sealers;
+    private final Watcher watcher;
+    private final ConcurrentLinkedQueue<FinishJob> sealing = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<FinishJob> storing = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<FinishJob> kept = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<LedgerEntry> notes = new ConcurrentLinkedQueue<>();
+    private final RecordingRecovery recovery;
+
+    /** The day ledger. */
+    interface Proofs {
+
+        /** Enters, signs, and has it on disk when it returns. */
+        void append(List<LedgerEntry> entries) throws IOException;
+
+        /** {@return the recordings that have an entry of their seal, of those that began then or later} */
+        Set<UUID> sealed(Instant since) throws IOException;
+    }
+
+    /** The table of recordings. */
+    interface Rows {
+
+        /** Stores a row; one that is there already stays as it is. */
+        void store(RecordingRow row) throws Exception;
+    }
+
+    /** Is told how far recordings came. */
+    interface Watcher {
+
+        /** It is sealed: there is a recording. */
+        void sealed(Sidecar sidecar, Outcome outcome);
+
+        /** It is gone, as was wanted, or there was nothing in it. */
+        void gone(Sidecar sidecar);
+    }
+
+    Finisher(
+            Shelf shelf,
+            RecordingKeys keys,
+            Proofs proofs,
+            Rows rows,
+            AlertService alerts,
+            InstantSource clock,
+            Executor sealers,
+            Watcher watcher) {
+        this.shelf = shelf;
+        this.keys = keys;
+        this.proofs = proofs;
+        this.rows = rows;
+        this.alerts = alerts;
+        this.clock = clock;
+        this.sealers = sealers;
+        this.watcher = watcher;
+        recovery = new RecordingRecovery(shelf, keys);
+    }
+
+    /** Takes over a recording whose last audio is in the writer. */
+    void finish(Sidecar sidecar, FinishJob.Ending ending) {
+        sealing.add(FinishJob.of(sidecar, ending));
+        wake(sealing);
+    }
+
+    /** Takes over a recording whose file is to be looked through first, or removed. */
+    void recover(Sidecar sidecar) {
+        sealing.add(FinishJob.recovery(sidecar));
+        wake(sealing);
+    }
+
+    /** Enters something else in the day ledger. */
+    void note(LedgerEntry entry) {
+        notes.add(entry);
+        wake(sealing);
+    }
+
+    /**
+     * Takes over all that was left behind.
+     *
+     * @return how many
+     */
+    int recoverAll() throws IOException {
+        List<Sidecar> found = shelf.sidecars();
+        found.sort((one, other) -> one.recording().compareTo(other.recording()));
+        for (Sidecar sidecar : found) {
+            FinishJob job = FinishJob.recovery(sidecar);
+            if (sidecar.state() == Sidecar.State.KEPT) {
+                job.next(Stage.DONE);
+                kept.add(job);
+            } else {
+                sealing.add(job);
+            }
+        }
+        for (Path orphan : shelf.orphans()) {
+            LOG.warn("{} has no key any more and is left alone", orphan);
+        }
+        return sealing.size();
+    }
+
+    /** {@return the last recording of a segment that was interrupted, if it is known} */
+    Optional<Sidecar> predecessor(UUID segment) {
+        return List.of(sealing, storing, kept).stream()
+                .flatMap(jobs -> jobs.stream())
+                .map(FinishJob::sidecar)
+                .filter(sidecar -> sidecar.segment().equals(segment) && sidecar.state() != Sidecar.State.DOOMED)
+                .max((one, other) -> Integer.compare(one.part(), other.part()));
+    }
+
+    /** {@return the segments that were interrupted and not gone on with} */
+    Set<UUID> interrupted() {
+        return List.of(sealing, storing, kept).stream()
+                .flatMap(jobs -> jobs.stream())
+                .map(job -> job.sidecar().segment())
+                .collect(Collectors.toSet());
+    }
+
+    /** Nobody will go on with a segment behind what is here of it. */
+    void release(UUID segment) {
+        for (ConcurrentLinkedQueue<FinishJob> jobs : List.of(sealing, storing)) {
+            jobs.stream().filter(job -> job.sidecar().segment().equals(segment)).forEach(FinishJob::release);
+        }
+        for (FinishJob job : kept) {
+            if (job.sidecar().segment().equals(segment) && kept.remove(job)) {
+                job.release();
+                job.next(Stage.CLEAR);
+                storing.add(job);
+                wake(storing);
+            }
+        }
+    }
+
+    /** {@return how many recordings are not finished} */
+    int waiting() {
+        return sealing.size() + storing.size();
+    }
+
+    /** Waits until there is something to do, or the time is over. */
+    void await(boolean forSealing, Duration most) throws InterruptedException {
+        ConcurrentLinkedQueue<FinishJob> jobs = forSealing ? sealing : storing;
+        synchronized (jobs) {
+            boolean idle = jobs.stream().noneMatch(job -> job.isDue(clock.instant()));
+            if (idle && (!forSealing || notes.isEmpty())) {
+                jobs.wait(most.toMillis());
+            }
+        }
+    }
+
+    private static void wake(Object jobs) {
+        synchronized (jobs) {
+            jobs.notifyAll();
+        }
+    }
+
+    /** Seals, enters and moves all that waits for it. */
+    void seal() {
+        Instant now = clock.instant();
+        List<FinishJob> due = sealing.stream().filter(job -> job.isDue(now)).toList();
+        CompletableFuture.allOf(due.stream()
+                        .filter(job -> job.stage() == Stage.SEAL)
+                        .map(job -> CompletableFuture.runAsync(() -> attempt(job, () -> close(job)), sealers))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        enter(due.stream().filter(job -> job.stage() == Stage.LEDGER).toList());
+        for (FinishJob job : due) {
+            if (job.stage() == Stage.MOVE) {
+                attempt(job, () -> {
+                    shelf.move(job.sidecar());
+                    job.next(Stage.STORE);
+                });
+            }
+            if (job.stage().compareTo(Stage.STORE) >= 0) {
+                storing.add(job);
+                sealing.remove(job);
+            }
+        }
+        wake(storing);
+        if (sealing.isEmpty()) {
+            alerts.clear(ALERT);
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private boolean attempt(FinishJob job, Work work) {
+        try {
+            work.run();
+            return true;
+        } catch (Exception e) {
+            if (job.failed(clock.instant(), RETRY, LONGEST_RETRY) == 1) {
+                LOG.warn("Recording {} cannot be finished yet ({}): {}",
+                        job.sidecar().recording(), job.stage(), e.toString());
+            }
+            alerts.raise(new AlertCondition(
+                    ALERT,
+                    AlertCondition.Severity.WARNING,
+                    "Recordings wait to be finished",
+                    "Recording " + job.sidecar().recording() + " cannot be finished: " + e.getMessage(),
+                    "Nothing is lost, and it is tried again by itself."
+                            + " Put right what the message says."));
+            return false;
+        }
+    }
+
+    private void close(FinishJob job) throws IOException {
+        if (job.sidecar().state() == Sidecar.State.DOOMED) {
+            shelf.destroy(job.sidecar());
+            job.next(Stage.DONE);
+            watcher.gone(job.sidecar());
+            return;
+        }
+        FinishJob.Ending ending = job.takeEnding();
+        if (ending != null) {
+            try (RecordingWriter writer = ending.writer()) {
+                if (ending.news()) {
+                    shelf.write(job.sidecar());
+                }
+                job.sealed(writer.finish(ending.outcome(), ending.at(), ending.duration(), keys.signing()));
+            }
+        } else {
+            recovery.close(job);
+        }
+        if (job.seal() == null) {
+            job.next(Stage.CLEAR);
+            watcher.gone(job.sidecar());
+        } else {
+            job.next(job.stage() == Stage.SEAL ? Stage.LEDGER : job.stage());
+            watcher.sealed(job.sidecar(), job.seal().seal().outcome());
+        }
+    }
+
+    private void enter(List<FinishJob> jobs) {
+        List<LedgerEntry> entries = new ArrayList<>(notes);
+        int noted = entries.size();
+        try {
+            Set<UUID> entered = entered(jobs);
+            for (FinishJob job : jobs) {
+                if (!entered.contains(job.sidecar().recording())) {
+                    entries.add(LedgerEntry.sealed(job.seal(), clock.instant()));
+                }
+            }
+            if (!entries.isEmpty()) {
+                proofs.append(entries);
+            }
+            entries.subList(0, noted).forEach(notes::remove);
+            jobs.forEach(job -> job.next(Stage.MOVE));
+        } catch (IOException | ProblemException e) {
+            jobs.forEach(job -> attempt(job, () -> {
+                throw e;
+            }));
+        }
+    }
+
+    /** {@return which of those that were left behind have their entry already} */
+    private Set<UUID> entered(List<FinishJob> jobs) throws IOException {
+        Optional<Instant> earliest = jobs.stream()
+                .filter(FinishJob::wasFound)
+                .map(job -> job.sidecar().started())
+                .min(Instant::compareTo);
+        return earliest.isPresent() ? proofs.sealed(earliest.get()) : Set.of();
+    }
+
+    /** Stores the rows of all that waits for it; the first one that is not taken lets the others wait as well. */
+    void store() {
+        for (FinishJob job : List.copyOf(storing)) {
+            if (!job.isDue(clock.instant()) || !attempt(job, () -> store(job))) {
+                return;
+            }
+            storing.remove(job);
+        }
+    }
+
+    private void store(FinishJob job) throws Exception {
+        if (job.stage() == Stage.STORE) {
+            rows.store(row(job));
+            job.next(Stage.CLEAR);
+        }
+        if (job.stage() == Stage.CLEAR) {
+            if (job.isKept() && (job.seal() != null || !job.sidecar().pausedBy().isEmpty())) {
+                job.sidecar(job.sidecar().with(Sidecar.State.KEPT));
+                shelf.write(job.sidecar());
+                job.next(Stage.DONE);
+                kept.add(job);
+                // it may have been released while that was written
+                if (job.isKept() || !kept.remove(job)) {
+                    return;
+                }
+            }
+            shelf.forget(job.sidecar().recording());
+            job.next(Stage.DONE);
+        }
+    }
+
+    private RecordingRow row(FinishJob job) throws IOException {
+        Sidecar sidecar = job.sidecar();
+        Path file = shelf.finished(sidecar);
+        RecordingSeal seal = job.seal().seal();
+        return new RecordingRow(
+                sidecar.recording(),
+                sidecar.segment(),
+                sidecar.part(),
+                sidecar.serial(),
+                sidecar.source(),
+                seal.channels().getFirst().codec(),
+                seal.channels().size(),
+                seal.started(),
+                seal.ended(),
+                millis(seal, seal.duration()),
+                millis(seal, seal.pauses().stream().mapToLong(pause -> pause.to() - pause.from()).sum()),
+                seal.outcome() == Outcome.INTERRUPTED,
+                sidecar.path(),
+                Files.size(file),
+                sha256(file),
+                sidecar.wrappedKey(),
+                sidecar.losses().network(),
+                sidecar.losses().capture(),
+                sidecar.losses().disk());
+    }
+
+    private static long millis(RecordingSeal seal, long samples) {
+        return samples * 1000 / seal.clockRate();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

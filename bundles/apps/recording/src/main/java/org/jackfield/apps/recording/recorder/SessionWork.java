@@ -1,0 +1,28 @@
+package org.jackfield.apps.recording.recorder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A session, and what it is used for. Owned by the desk's thread. */
+final class SessionWork {
+
+    final SessionFeed feed;
+    List<DeviceIndex.Part> parts = List.of();
+    /** The segment it feeds; null if none. */
+    SegmentWork segment;
+    /** Until when it fed the one before. */
+    Instant used = Instant.MIN;
+
+    SessionWork(SessionFeed feed) {
+        this.feed = feed;
+    }
+
+    UUID id() {
+        return feed.session().id();
+    }
+
+    SessionMatcher.Offer offer(Instant now) {
+        return new SessionMatcher.Offer(feed.session(), parts, feed.sounds(now), segment == null ? null : segment.id());
+    }
+}

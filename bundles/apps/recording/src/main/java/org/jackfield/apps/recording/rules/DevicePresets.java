@@ -1,0 +1,14 @@
+package org.jackfield.apps.recording.rules;
+
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
+/** Who is recorded until somebody changes it: {@code etc/org.jackfield.apps.recording.devices.cfg}. */
+@ComponentPropertyType
+public @interface DevicePresets {
+
+    /** Name of the phone system. */
+    String phoneSystem() default "";
+
+    /** Extensions and ranges of extensions, separated by commas. */
+    String extensions() default "";
+}

@@ -1,0 +1,67 @@
+package org.jackfield.apps.recording.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.PhoneSystem;
+import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.apps.recording.rules.RecordedDevice.Method;
+
+/**
+ * The recorded devices of an installation as it is delivered: extensions of one phone system, seen at mirror ports.
+ *
+ * @param phoneSystem its name
+ * @param extensions each once
+ */
+record PresetDevices(String phoneSystem, List<String> extensions) {
+
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
+
+    /**
+     * {@return what is written, such as {@code 1001-1012, 1020}}
+     *
+     * @throws ProblemException ({@code recording.devices-range}) if a range is none
+     */
+    static PresetDevices parse(String phoneSystem, String extensions) {
+        List<String> all = new ArrayList<>();
+        for (String word : extensions.strip().split("[\\s,;]+")) {
+            Matcher range = RANGE.matcher(word);
+            if (range.matches()) {
+                addRange(word, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), all);
+            } else if (!word.isEmpty()) {
+                all.add(word);
+            }
+        }
+        return new PresetDevices(phoneSystem.strip(), all.stream().distinct().toList());
+    }
+
+    private static void addRange(String word, int first, int last, List<String> all) {
+        if (last < first || last - first >= RecordedDevices.MOST) {
+            throw ProblemException.invalid("recording.devices-range", word,
+                    "This is no range of at most " + RecordedDevices.MOST + " extensions.", "Write it as 1001-1012.");
+        }
+        for (int extension = first; extension <= last; extension++) {
+            all.add(Integer.toString(extension));
+        }
+    }
+
+    /** {@return them as settings; empty as long as there is no phone system of this name} */
+    Optional<RecordedDevices> in(Collection<PhoneSystem> systems) {
+        return systems.stream()
+                .filter(system -> system.name().equalsIgnoreCase(phoneSystem))
+                .map(PhoneSystem::id)
+                .findFirst()
+                .map(this::devices);
+    }
+
+    private RecordedDevices devices(PhoneSystemId system) {
+        return new RecordedDevices(extensions.stream()
+                .map(extension -> new RecordedDevice(system, DeviceId.parse(extension), Method.MIRROR, "", ""))
+                .toList());
+    }
+}

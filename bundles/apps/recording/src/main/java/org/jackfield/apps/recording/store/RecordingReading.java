@@ -1,0 +1,165 @@
+package org.jackfield.apps.recording.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jackfield.api.calllog.SegmentColumns;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.persistence.Rows;
+import org.jackfield.api.telephony.call.Segment;
+import org.jackfield.apps.recording.SegmentState;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads segments with all that belongs to them. */
+final class RecordingReading {
+
+    /** As many values as every database takes in one statement, with room for the conditions. */
+    static final int IDS_AT_ONCE = 500;
+
+    private static final String COLUMNS = "SELECT s.*, a.rating, a.scored, a.field1, a.field2, a.field3, a.field4, a.field5,"
+            + " a.legal_hold, a.user_name, a.revision AS annotation_revision";
+    private static final String PAGE = " OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY";
+
+    private RecordingReading() {}
+
+    private record Found(Segment segment, SegmentState state, String reason, String source, Annotation annotation) {}
+
+    static Page<RecordedSegment> segments(Handle handle, RecordingQuery query, RecordingOrder order, PageRequest page) {
+        RecordingConditions conditions = RecordingConditions.of(query);
+        long total = bound(handle.createQuery("SELECT COUNT(*)" + RecordingConditions.FROM + conditions.where()), conditions)
+                .mapTo(Long.class)
+                .one();
+        List<Found> found = bound(
+                        handle.createQuery(COLUMNS + RecordingConditions.FROM + conditions.where() + " ORDER BY "
+                                + order.by().expression() + " " + order.direction() + ", s.started_at DESC, s.id DESC" + PAGE),
+                        conditions)
+                .bind("offset", page.offset())
+                .bind("size", page.size())
+                .map((row, context) -> found(row))
+                .list();
+        return Page.of(whole(handle, found), page, total);
+    }
+
+    static Page<RecordedCall> calls(Handle handle, RecordingQuery query, RecordingOrder order, PageRequest page) {
+        RecordingConditions conditions = RecordingConditions.of(query);
+        long total = bound(
+                        handle.createQuery(
+                                "SELECT COUNT(DISTINCT s.call_id)" + RecordingConditions.FROM + conditions.where()),
+                        conditions)
+                .mapTo(Long.class)
+                .one();
+        List<UUID> ids = bound(handle.createQuery(callIds(conditions, order)), conditions)
+                .bind("offset", page.offset())
+                .bind("size", page.size())
+                .map((row, context) -> SegmentColumns.uuid(row, "call_id"))
+                .list();
+        Map<UUID, List<RecordedSegment>> byCall = new LinkedHashMap<>();
+        ids.forEach(id -> byCall.put(id, new ArrayList<>()));
+        String more = conditions.where().isEmpty() ? " WHERE " : conditions.where() + " AND ";
+        for (List<UUID> some : portions(ids)) {
+            List<Found> found = bound(
+                            handle.createQuery(COLUMNS + RecordingConditions.FROM + more
+                                            + "s.call_id IN (<ids>) ORDER BY s.segment_number, s.id")
+                                    .bindList("ids", some),
+                            conditions)
+                    .map((row, context) -> found(row))
+                    .list();
+            whole(handle, found).forEach(one -> byCall.get(one.segment().logicalCall()).add(one));
+        }
+        List<RecordedCall> calls = byCall.entrySet().stream()
+                .filter(call -> !call.getValue().isEmpty())
+                .map(call -> new RecordedCall(call.getKey(), call.getValue()))
+                .toList();
+        return Page.of(calls, page, total);
+    }
+
+    private static String callIds(RecordingConditions conditions, RecordingOrder order) {
+        String expression = order.by().expression();
+        String then = " ORDER BY sort_key " + order.direction() + ", call_id DESC" + PAGE;
+        if (!order.by().aggregate().isEmpty()) {
+            return "SELECT s.call_id AS call_id, " + order.by().aggregate() + "(" + expression + ") AS sort_key"
+                    + RecordingConditions.FROM + conditions.where() + " GROUP BY s.call_id" + then;
+        }
+        return "SELECT call_id, sort_key FROM (SELECT s.call_id AS call_id, " + expression + " AS sort_key,"
+                + " ROW_NUMBER() OVER (PARTITION BY s.call_id ORDER BY s.segment_number DESC, s.id DESC) AS place"
+                + RecordingConditions.FROM + conditions.where() + ") last_ones WHERE place = 1" + then;
+    }
+
+    /** {@return segments that a further condition on {@code s} picks, with no more values than one named {@code value}} */
+    static List<RecordedSegment> where(Handle handle, String condition, Object value, String order, int limit) {
+        Query query = handle.createQuery(COLUMNS + RecordingConditions.FROM + " WHERE " + condition + " ORDER BY " + order
+                + " OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY");
+        return whole(handle, query.bind("value", value)
+                .bind("limit", limit)
+                .map((row, context) -> found(row))
+                .list());
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        row.getLong("annotation_revision");
+        Annotation annotation = row.wasNull()
+                ? Annotation.NONE
+                : new Annotation(
+                        row.getInt("rating"),
+                        row.getBoolean("scored"),
+                        List.of(
+                                row.getString("field1"), row.getString("field2"), row.getString("field3"),
+                                row.getString("field4"), row.getString("field5")),
+                        row.getBoolean("legal_hold"),
+                        row.getString("user_name"),
+                        row.getLong("annotation_revision"));
+        return new Found(
+                SegmentColumns.segment(row), SegmentState.valueOf(row.getString("state")), row.getString("reason"),
+                row.getString("audio_source"), annotation);
+    }
+
+    private static List<RecordedSegment> whole(Handle handle, List<Found> found) {
+        List<UUID> ids = found.stream().map(one -> one.segment().id()).toList();
+        Map<UUID, List<RecordingRow>> files = files(handle, ids);
+        Map<UUID, Integer> notes = new HashMap<>();
+        for (List<UUID> some : portions(ids)) {
+            handle.createQuery("SELECT segment_id, COUNT(*) AS notes FROM recording_note WHERE segment_id IN (<ids>) GROUP BY segment_id")
+                    .bindList("ids", some)
+                    .map((row, context) -> Map.entry(SegmentColumns.uuid(row, "segment_id"), row.getInt("notes")))
+                    .forEach(count -> notes.put(count.getKey(), count.getValue()));
+        }
+        return found.stream()
+                .map(one -> new RecordedSegment(
+                        one.segment(), one.state(), one.reason(), one.source(), one.annotation(),
+                        notes.getOrDefault(one.segment().id(), 0), files.getOrDefault(one.segment().id(), List.of())))
+                .toList();
+    }
+
+    /** {@return the recordings of segments, in order} */
+    static Map<UUID, List<RecordingRow>> files(Handle handle, Collection<UUID> segments) {
+        Map<UUID, List<RecordingRow>> files = new HashMap<>();
+        for (List<UUID> some : portions(List.copyOf(segments))) {
+            handle.createQuery("SELECT * FROM recording_file WHERE segment_id IN (<ids>) ORDER BY part, started_at, id")
+                    .bindList("ids", some)
+                    .map((row, context) -> FileColumns.row(row))
+                    .forEach(row -> files.computeIfAbsent(row.segment(), id -> new ArrayList<>()).add(row));
+        }
+        return files;
+    }
+
+    static List<List<UUID>> portions(List<UUID> ids) {
+        List<List<UUID>> portions = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            portions.add(ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)));
+        }
+        return portions;
+    }
+
+    private static Query bound(Query query, RecordingConditions conditions) {
+        conditions.values().forEach((name, value) -> Rows.bind(query, name, value));
+        return query;
+    }
+}

@@ -1,0 +1,44 @@
+package org.jackfield.apps.recording.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.jackfield.api.persistence.SchemaReady;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Offers the stores while there is a database with their tables. */
+@Component(name = "org.jackfield.apps.recording.store", immediate = true, service = {})
+public final class StoreComponent {
+
+    private final List<ServiceRegistration<?>> services;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<RecordedListener> listeners;
+
+    /** Offers them. */
+    @Activate
+    public StoreComponent(
+            BundleContext context, @Reference(target = "(schema=org.jackfield.apps.recording)") SchemaReady schema) {
+        services = List.of(
+                context.registerService(RecordingStore.class, new JdbiRecordingStore(schema, this::recorded), null),
+                context.registerService(FileStore.class, new JdbiFileStore(schema), null),
+                context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
+                context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),
+                context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null));
+    }
+
+    private void recorded(UUID segment) {
+        listeners.forEach(listener -> listener.recorded(segment));
+    }
+
+    @Deactivate
+    void stop() {
+        services.forEach(ServiceRegistration::unregister);
+    }
+}

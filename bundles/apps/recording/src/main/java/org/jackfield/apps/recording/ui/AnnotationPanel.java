@@ -1,0 +1,113 @@
+package org.jackfield.apps.recording.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
+import org.jackfield.apps.recording.Recordings.Actor;
+import org.jackfield.apps.recording.store.Annotation;
+import org.jackfield.apps.recording.store.RecordedSegment;
+
+/** Rating, scoring, fields and legal hold of a segment. Stars and switches are kept at once, texts by a button. */
+final class AnnotationPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Recordings recordings;
+    private final transient ViewContext context;
+    private final UUID segment;
+    private final transient Runnable changed;
+    private final Stars stars;
+    private final Checkbox scored;
+    private final Checkbox hold;
+    private final List<TextField> fields;
+    private final TextField user;
+    private transient Annotation read;
+
+    AnnotationPanel(Recordings recordings, ViewContext context, RecordedSegment shown, Runnable changed) {
+        this.recordings = recordings;
+        this.context = context;
+        this.segment = shown.segment().id();
+        this.changed = changed;
+        RecordingWording words = RecordingWording.in(context);
+        boolean readOnly = !context.may(RecordingPermissions.ANNOTATE);
+        addClassName("jf-annotation");
+        stars = new Stars(words, readOnly, rating -> keep(() -> with(rating, read.scored(), read.fields(), read.user())));
+        scored = new Checkbox(words.word("column.scored"), click -> {
+            if (click.isFromClient()) {
+                keep(() -> with(read.rating(), click.getValue(), read.fields(), read.user()));
+            }
+        });
+        scored.setReadOnly(readOnly);
+        hold = new Checkbox(words.word("column.legal-hold"), click -> {
+            if (click.isFromClient()) {
+                keep(() -> recordings.hold(segment, click.getValue(), actor()));
+            }
+        });
+        hold.setReadOnly(!context.may(RecordingPermissions.HOLD));
+        fields = IntStream.rangeClosed(1, Annotation.FIELDS).mapToObj(i -> text(words.word("column.field" + i), readOnly)).toList();
+        user = text(words.word("column.user"), readOnly);
+        user.setPlaceholder(shown.segment().device().agentName());
+        FormLayout form = new FormLayout();
+        form.setAutoResponsive(true);
+        form.setColumnWidth("9em");
+        form.setExpandColumns(true);
+        form.setExpandFields(true);
+        form.add(user);
+        fields.forEach(form::add);
+        Button save = new Button(words.word("save"), click -> keep(() -> with(
+                read.rating(), read.scored(), fields.stream().map(TextField::getValue).toList(), user.getValue().strip())));
+        save.setVisible(!readOnly);
+        Div switches = new Div(stars, scored, hold);
+        switches.addClassName("jf-annotation-switches");
+        add(switches, form, save);
+        show(shown.annotation());
+    }
+
+    private static TextField text(String label, boolean readOnly) {
+        TextField field = new TextField(label);
+        field.setMaxLength(Annotation.LONGEST);
+        field.setReadOnly(readOnly);
+        return field;
+    }
+
+    private Annotation with(int rating, boolean isScored, List<String> texts, String who) {
+        return recordings.annotate(
+                segment, new Annotation(rating, isScored, texts, read.legalHold(), who, read.revision()), actor());
+    }
+
+    private void keep(Supplier<Annotation> change) {
+        try {
+            show(change.get());
+            changed.run();
+            context.notifySuccess(RecordingWording.in(context).word("saved"));
+        } catch (RuntimeException e) {
+            context.notifyProblem(e);
+            // It shows what holds, so that a second try is one on what is there.
+            show(recordings.segment(segment, context.subject()).annotation());
+        }
+    }
+
+    private void show(Annotation now) {
+        read = now;
+        stars.show(now.rating());
+        scored.setValue(now.scored());
+        hold.setValue(now.legalHold());
+        user.setValue(now.user());
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).setValue(now.fields().get(i));
+        }
+    }
+
+    private Actor actor() {
+        return new Actor(context.subject(), RecordingsPage.ORIGIN);
+    }
+}

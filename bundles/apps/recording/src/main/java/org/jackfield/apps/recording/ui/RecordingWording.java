@@ -1,0 +1,88 @@
+package org.jackfield.apps.recording.ui;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jackfield.api.i18n.Messages;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.telephony.call.Party;
+import org.jackfield.api.telephony.call.Segment;
+import org.jackfield.api.web.Formats;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.StatusBadge;
+import org.jackfield.api.web.parts.Tone;
+import org.jackfield.apps.recording.SegmentState;
+import org.jackfield.apps.recording.store.RecordedSegment;
+
+/** How recordings are put into words, in one reader's language. */
+record RecordingWording(Formats formats) {
+
+    static final Messages MESSAGES = Messages.of(RecordingWording.class);
+
+    static RecordingWording in(ViewContext context) {
+        return new RecordingWording(context.formats());
+    }
+
+    String word(String key, Object... arguments) {
+        return MESSAGES.text(formats.locale(), key, arguments);
+    }
+
+    String word(String prefix, Enum<?> value) {
+        return word(prefix + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String time(Instant instant) {
+        return instant == null ? "" : formats.dateTime(instant);
+    }
+
+    String duration(long millis) {
+        return formats.duration(millis);
+    }
+
+    String type(CallType type) {
+        return word("type", type);
+    }
+
+    String direction(Direction direction) {
+        return word("direction", direction);
+    }
+
+    /** Who a segment was with: the number outside, or whoever called inside. */
+    String farSide(Segment segment) {
+        if (segment.type() == CallType.INTERNAL) {
+            return party(segment.caller());
+        }
+        String number = segment.outside().number().isEmpty() ? segment.dialled() : segment.outside().number();
+        return number.isEmpty() ? word("withheld") : number;
+    }
+
+    static String number(Party party) {
+        return party.isNone() ? "" : party.device().number();
+    }
+
+    static String party(Party party) {
+        return (number(party) + " " + party.name()).strip();
+    }
+
+    /** What became of a segment, with the reason behind it. */
+    StatusBadge state(RecordedSegment recorded) {
+        StatusBadge badge = state(recorded.state());
+        badge.setTitle(recorded.reason().isEmpty() ? word("state." + key(recorded.state()) + ".text") : recorded.reason());
+        return badge;
+    }
+
+    StatusBadge state(SegmentState state) {
+        Tone tone = switch (state) {
+            case RECORDED -> Tone.GOOD;
+            case PENDING -> Tone.INFO;
+            case EXCLUDED, NO_AUDIO_EXPECTED -> Tone.NEUTRAL;
+            case UNLICENSED -> Tone.WARNING;
+            case FAILED -> Tone.BAD;
+        };
+        return new StatusBadge(tone, word("state", state));
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
