@@ -23,6 +23,11 @@ public interface SipCallHandler {
         return Set.of();
     }
 
+    /** {@return the feature tags (RFC 3840) that our Contact carries in its calls, for instance {@code +sip.srs}; never null} */
+    default Set<String> features() {
+        return Set.of();
+    }
+
     /**
      * Somebody calls. The handler may answer, ring or reject during this method or later, on any thread.
      *

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
@@ -43,6 +44,7 @@ final class DialogCall implements SipCall {
     private final InetAddress ours;
     private final String tag = Long.toHexString(RANDOM.nextLong());
     private volatile SipCallListener listener;
+    private volatile Set<String> features = Set.of();
     private State state = State.OFFERED;
     private Instant deadline;
     private Optional<SessionTimer> timer = Optional.empty();
@@ -73,6 +75,10 @@ final class DialogCall implements SipCall {
         }
     }
 
+    void features(Set<String> tags) {
+        features = tags;
+    }
+
     SipRequest invite() {
         return invite;
     }
@@ -95,11 +101,11 @@ final class DialogCall implements SipCall {
                     Dialog dialog = transaction.getDialog();
                     Response reliable = dialog.createReliableProvisionalResponse(Response.RINGING);
                     ((javax.sip.header.ToHeader) reliable.getHeader("To")).setTag(tag);
-                    responses.contact(reliable, ours, invite.target().user(), invite.transport());
+                    responses.contact(reliable, ours, invite, features);
                     dialog.sendReliableProvisionalResponse(reliable);
                 } else {
                     Response ringing = responses.to(transaction.getRequest(), Response.RINGING, "", tag);
-                    responses.contact(ringing, ours, invite.target().user(), invite.transport());
+                    responses.contact(ringing, ours, invite, features);
                     transaction.sendResponse(ringing);
                 }
             });
@@ -172,7 +178,7 @@ final class DialogCall implements SipCall {
         Request request = transaction.getDialog().createRequest(method);
         // The stack would name the any-address that it listens at.
         ((ViaHeader) request.getHeader(ViaHeader.NAME)).setHost(Responses.host(ours));
-        responses.contact(request, ours, invite.target().user(), invite.transport());
+        responses.contact(request, ours, invite, features);
         return request;
     }
 
@@ -257,7 +263,7 @@ final class DialogCall implements SipCall {
 
     private Response accepted(Request request, Optional<SipBody> body) throws ParseException {
         Response response = responses.to(request, Response.OK, "", tag);
-        responses.contact(response, ours, invite.target().user(), invite.transport());
+        responses.contact(response, ours, invite, features);
         responses.capabilities(response, "timer, 100rel");
         responses.body(response, body);
         if (timer.isPresent()) {

@@ -7,18 +7,21 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.Set;
 import javax.sip.PeerUnavailableException;
 import javax.sip.SipFactory;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.ContactHeader;
 import javax.sip.header.ContentTypeHeader;
 import javax.sip.header.HeaderFactory;
+import javax.sip.header.Parameters;
 import javax.sip.header.ToHeader;
 import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jackfield.api.sip.SipBody;
+import org.jackfield.api.sip.SipRequest;
 
 /** Writes what we say. */
 final class Responses {
@@ -83,13 +86,17 @@ final class Responses {
         }
     }
 
-    void contact(Message message, InetAddress ours, String user, String transport) throws ParseException {
+    void contact(Message message, InetAddress ours, SipRequest invite, Set<String> features) throws ParseException {
+        String user = invite.target().user();
         javax.sip.address.SipURI uri = addresses.createSipURI(user.matches("[A-Za-z0-9_.+-]{1,64}") ? user : "jackfield", host(ours));
         uri.setPort(port);
-        if (!transport.equals("udp")) {
-            uri.setTransportParam(transport);
+        if (!invite.transport().equals("udp")) {
+            uri.setTransportParam(invite.transport());
         }
         ContactHeader contact = headers.createContactHeader(addresses.createAddress(uri));
+        for (String feature : features) {
+            ((Parameters) contact).setParameter(feature, null);
+        }
         message.setHeader(contact);
     }
 
