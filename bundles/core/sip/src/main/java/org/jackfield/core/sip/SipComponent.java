@@ -92,6 +92,9 @@ public final class SipComponent
 
     synchronized void removeHandler(SipCallHandler handler) {
         handlers.remove(handler);
+        if (endpoint != null) {
+            endpoint.forget(handler);
+        }
         follow();
     }
 

@@ -5,10 +5,10 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jackfield.api.media.source.AudioListener;
@@ -23,7 +23,7 @@ public final class IncomingAudio implements AutoCloseable {
     private final Supplier<MediaPorts> ports;
     private final InstantSource clock;
     private final RtpThread thread;
-    private final Set<Integer> taken = new HashSet<>();
+    private final Map<Integer, MediaPort> taken = new HashMap<>();
     private int next;
 
     /**
@@ -71,12 +71,12 @@ public final class IncomingAudio implements AutoCloseable {
         int pairs = (range.lastPort() - range.firstPort() + 1) / 2;
         for (int i = 0; i < pairs; i++) {
             int port = range.firstPort() + 2 * (next++ % pairs);
-            if (taken.contains(port)) {
+            if (taken.containsKey(port)) {
                 continue;
             }
             try {
                 MediaPort opened = new MediaPort(port);
-                taken.add(port);
+                taken.put(port, opened);
                 return Optional.of(opened);
             } catch (IOException e) {
                 // Somebody else has it; the next one may be free.
@@ -100,10 +100,16 @@ public final class IncomingAudio implements AutoCloseable {
         return running;
     }
 
-    /** Ends all sessions, as interrupted. */
+    /** Ends all sessions, as interrupted, and closes all ports. */
     @Override
     public void close() {
+        List<MediaPort> open;
+        synchronized (this) {
+            open = List.copyOf(taken.values());
+            taken.clear();
+        }
         thread.close();
+        open.forEach(MediaPort::close);
     }
 
     /** A session that goes on. Any thread may call. */

@@ -20,6 +20,7 @@ import org.jackfield.api.sip.CallEnd;
 import org.jackfield.api.sip.SipAnswer;
 import org.jackfield.api.sip.SipBody;
 import org.jackfield.api.sip.SipCall;
+import org.jackfield.api.sip.SipCallHandler;
 import org.jackfield.api.sip.SipCallListener;
 import org.jackfield.api.sip.SipRequest;
 import org.jackfield.core.sip.stack.Count;
@@ -44,6 +45,7 @@ final class DialogCall implements SipCall {
     private final InetAddress ours;
     private final String tag = Long.toHexString(RANDOM.nextLong());
     private volatile SipCallListener listener;
+    private volatile SipCallHandler handler;
     private volatile Set<String> features = Set.of();
     private State state = State.OFFERED;
     private Instant deadline;
@@ -75,8 +77,13 @@ final class DialogCall implements SipCall {
         }
     }
 
-    void features(Set<String> tags) {
-        features = tags;
+    void offeredTo(SipCallHandler asked) {
+        handler = asked;
+        features = asked.features();
+    }
+
+    boolean isOf(SipCallHandler asked) {
+        return handler == asked;
     }
 
     SipRequest invite() {

@@ -25,6 +25,7 @@ import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jackfield.api.sip.CallEnd;
+import org.jackfield.api.sip.SipCallHandler;
 import org.jackfield.api.sip.SipRequest;
 import org.jackfield.core.sip.stack.Count;
 import org.jackfield.core.sip.stack.Counters;
@@ -67,6 +68,16 @@ public final class Endpoint implements SipListenerExt, AutoCloseable {
     /** {@return how many calls there are} */
     public int calls() {
         return calls.size();
+    }
+
+    /** A handler has gone: ends its calls. */
+    public void forget(SipCallHandler handler) {
+        for (DialogCall call : calls) {
+            if (call.isOf(handler)) {
+                guarded(() -> call.end(CallEnd.STOPPED));
+                calls.remove(call);
+            }
+        }
     }
 
     /** Ends what has lasted too long; to be called about once a second. */

@@ -35,7 +35,7 @@ final class Offers {
             if (!access.accounts().isEmpty() && !loggedIn(call, access)) {
                 return;
             }
-            call.features(handler.features());
+            call.offeredTo(handler);
             SipCallListener listener = handler.offered(call.invite(), call);
             if (listener != null) {
                 counters.add(Count.CALLS_TAKEN);

@@ -312,6 +312,17 @@ class EndpointTest {
     }
 
     @Test
+    void theCallsOfAHandlerThatGoesAreEnded() throws Exception {
+        try (Telephone telephone = answered("")) {
+            handlers.remove(handler);
+            endpoint.forget(handler);
+
+            assertThat(handler.next()).isEqualTo(CallEnd.STOPPED);
+            assertThat(telephone.receive("BYE")).startsWith("BYE ");
+        }
+    }
+
+    @Test
     void callsInProgressAreEndedWhenItCloses() throws Exception {
         try (Telephone telephone = answered("")) {
             endpoint.close();
