@@ -44,7 +44,8 @@ public final class NetworkAdapters {
         String addresses = found.inetAddresses()
                 .filter(address -> !address.isLinkLocalAddress())
                 .map(InetAddress::getHostAddress)
-                .map(address -> address.replaceFirst("%.*", ""))
+                // Without the name of the adapter, and the longest row of zeros left out.
+                .map(address -> address.replaceFirst("%.*", "").replaceFirst("(^|:)0(:0)+(:|$)", "::"))
                 .collect(Collectors.joining(", "));
         try {
             byte[] mac = found.getHardwareAddress();

@@ -376,7 +376,10 @@ class CapturePipelineTest {
 
         assertThat(counts.get(Count.PACKETS)).isEqualTo(wire.size()).isEqualTo(fates());
         assertThat(counts.get(Count.FAULTS) + counts.get(Count.SINK_FAILURES)).isZero();
-        assertThat(heard.sessions).allSatisfy(call -> assertThat(call.ended).isNotNull());
+        assertThat(heard.sessions).allSatisfy(call -> {
+            assertThat(call.ended).isNotNull();
+            assertThat(call.broken).isEmpty();
+        });
     }
 
     private CapturePipelineTest invite() {
