@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.apps.recording.RecordingFolders;
 import org.jackfield.apps.recording.store.FileStore;
 import org.jackfield.apps.recording.store.RecordingRow;
@@ -64,6 +67,25 @@ class ArchivingTest {
         assertThat(isDue(row)).isFalse();
         assertThat(shelf.archiving.run()).isZero();
         assertThat(shelf.alerts.keys()).isEmpty();
+    }
+
+    @Test
+    void ledgerOfDaysThatAreOverGoesAlong() throws IOException {
+        shelf.record();
+        String today = LocalDate.ofInstant(shelf.site.clock.now(), ZoneOffset.UTC) + Ledger.SUFFIX;
+        shelf.archiveTo(0, one);
+        shelf.leap(Duration.ofHours(1));
+        shelf.archiving.run();
+        assertThat(one.resolve("ledger").resolve(today)).doesNotExist();
+
+        shelf.leap(Duration.ofDays(1));
+        shelf.record();
+        shelf.archiving.run();
+
+        assertThat(one.resolve("ledger").resolve(today))
+                .hasSameBinaryContentAs(shelf.folders.ledger().resolve(today));
+        assertThat(shelf.folders.ledger().resolve(today)).as("never moves").exists();
+        assertThat(Files.list(one.resolve("ledger"))).hasSize(1);
     }
 
     @Test

@@ -1,11 +1,11 @@
-package org.jackfield.apps.recording.rules;
+package org.jackfield.apps.recording.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import org.jackfield.apps.recording.SegmentState;
-import org.jackfield.apps.recording.rules.Coverage.Span;
+import org.jackfield.apps.recording.store.Coverage.Span;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
