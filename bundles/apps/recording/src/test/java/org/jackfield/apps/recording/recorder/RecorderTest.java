@@ -431,6 +431,23 @@ class RecorderTest {
     }
 
     @Test
+    void aPauseHoldsFromItsMomentHoweverBusyTheSourceIs() throws IOException {
+        Telephone telephone = scene.session("1001", "5551234");
+        Calls calls = scene.answered("1001");
+        scene.tell(calls);
+        scene.pass(2000);
+        telephone.busy();
+        office.recorder.wished(office.writing.getFirst(), KeySequence.Wish.PAUSE, scene.now());
+        scene.pass(2000);
+        telephone.idle();
+        scene.pass(1000);
+        scene.tell(scene.ended(calls));
+        scene.finish();
+        assertThat(scene.heard(calls, 0, 0, 2000)).isEqualTo(said(Side.FIRST, 0, 2000));
+        assertThat(scene.heard(calls, 0, 2000, 5000)).containsOnly(SILENCE);
+    }
+
+    @Test
     void withoutItsEntitlementKeysPauseNothing() {
         office.licensed.clear();
         Telephone telephone = scene.session("1001", "5551234");
