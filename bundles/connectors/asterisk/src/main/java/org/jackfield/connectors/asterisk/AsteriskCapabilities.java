@@ -11,7 +11,7 @@ import org.jackfield.connectors.asterisk.session.Settings;
 final class AsteriskCapabilities {
 
     private static final Set<Capability> NO_ACTION = EnumSet.of(Capability.ANSWER, Capability.HOLD, Capability.RETRIEVE,
-            Capability.CONFERENCE, Capability.PICK_UP, Capability.SEND_DIGITS);
+            Capability.CONFERENCE, Capability.PICK_UP, Capability.SEND_DIGITS, Capability.RECORD_CALL);
     private static final Set<Capability> DIAL_PLAN = EnumSet.of(Capability.DO_NOT_DISTURB, Capability.FORWARDING,
             Capability.MESSAGE_WAITING, Capability.FEATURE_EVENTS);
     private static final Set<Capability> NIGHT = EnumSet.of(Capability.NIGHT_MODE, Capability.QUERY_NIGHT_MODE,

@@ -47,6 +47,7 @@ class CommandsTest {
                 Arguments.of(new Command.Conference(ALICE, CALL, OTHER), "_CN,1001,1A01,1A02"),
                 Arguments.of(new Command.SendDigits(ALICE, CallId.NONE, "319"), "_EF,1001,,319"),
                 Arguments.of(new Command.SendDigits(ALICE, CALL, "!385"), "_EF,1001,1A01,!385"),
+                Arguments.of(new Command.RecordCall(ALICE, CALL, true), "_EF,1001,,!385"),
                 Arguments.of(new Command.SetAccountCode(ALICE, CALL, "12345"), "_MD,1001,1A01,,,,,12345"),
                 Arguments.of(new Command.SetDoNotDisturb(ALICE, true, 3, "UNTIL 2PM"), "_SD,1001,1,3,|UNTIL 2PM|"),
                 Arguments.of(new Command.SetDoNotDisturb(ALICE, true, 0, ""), "_SD,1001,1"),

@@ -21,6 +21,8 @@ public enum Capability {
     FORWARDING,
     MESSAGE_WAITING,
     AGENT_STATE,
+    /** A call can be recorded by calling the recorder, on request. */
+    RECORD_CALL,
     QUERY_DEVICE,
     IMPORT_DEVICES,
     /** Calls are reported. */

@@ -392,6 +392,25 @@ public sealed interface Command {
     }
 
     /**
+     * Has the phone system call its recorder into a call, or send it away. What the recorder is, an address outside or an
+     * application, is programmed at the phone system.
+     *
+     * @param device the telephone whose call it is
+     * @param call the call
+     * @param on whether it is to be recorded
+     */
+    record RecordCall(DeviceId device, CallId call, boolean on) implements Command {
+        public RecordCall {
+            required(device, call);
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.RECORD_CALL;
+        }
+    }
+
+    /**
      * Reads one device. Answered by {@link CommandResult.DeviceDescribed}.
      *
      * @param device the device

@@ -16,6 +16,7 @@ import org.jackfield.connectors.oaiwire.command.StationCommands;
 /** From the platform's commands to the phone system's. */
 public final class CommandTranslator {
 
+    private static final String OVER_A_CALL = "!";
     private static final String REMOVE_FROM_GROUPS = "322";
     private static final String REPLACE_IN_GROUPS = "323";
 
@@ -73,6 +74,9 @@ public final class CommandTranslator {
             case Command.SetMessageWaiting c -> new StationCommands.SetMessageWaiting(device, c.on(),
                     ids.field(c.from()), c.on() && c.count() > 0 ? c.count() : null, c.mailbox());
             case Command.SetAgentState c -> agentState(device, c);
+            // One code for on and off, typed over the call; the telephone's lamp tells which it was.
+            case Command.RecordCall c ->
+                new CallCommands.EnterFeature(device, "", OVER_A_CALL + codes.of(Feature.RECORD_A_CALL));
             case Command.QueryDevice c -> new QueryCommands.QueryDevice(device);
             case Command.QueryNightMode c -> new QueryCommands.QueryNightMode(ids.scope(c.node()));
             case Command.SetNightMode c -> throw new IllegalArgumentException("more than one command");

@@ -1,0 +1,2 @@
+/** Shell commands. */
+package org.jackfield.core.sip.command;

@@ -1,0 +1,2 @@
+/** The place where calls over SIP are taken. */
+package org.jackfield.core.sip;

@@ -1,0 +1,2 @@
+/** Pages. */
+package org.jackfield.core.sip.ui;
