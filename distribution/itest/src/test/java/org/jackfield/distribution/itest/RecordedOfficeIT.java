@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -39,7 +37,7 @@ class RecordedOfficeIT {
     static void start() throws IOException {
         jackfield = Instance.fresh("recorded-office").with("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD);
         String network = "127." + (30 + ProcessHandle.current().pid() % 200);
-        int mirror = freeUdpPort();
+        int mirror = FreePorts.udp();
         SimulatedOffice.in(jackfield, "office = false", "media = true", "mediaNetwork = " + network,
                 "mirrorTo = 127.0.0.1:" + mirror);
         Files.writeString(jackfield.path("etc/org.jackfield.core.capture.cfg"), """
@@ -59,12 +57,6 @@ class RecordedOfficeIT {
         await("recording runs").atMost(Duration.ofSeconds(60)).until(() -> rest.get("recordings").status() == 200);
         await("the devices are recorded").atMost(Duration.ofSeconds(30))
                 .until(() -> jackfield.shell("recording:devices").contains("1006"));
-    }
-
-    private static int freeUdpPort() throws IOException {
-        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     @AfterAll
