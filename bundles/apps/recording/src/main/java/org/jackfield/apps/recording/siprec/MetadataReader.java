@@ -1,6 +1,8 @@
 package org.jackfield.apps.recording.siprec;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -49,7 +51,8 @@ final class MetadataReader {
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+            // Always UTF-8 (RFC 7865 §6): bytes that are none become characters that are none, without a complaint on the console.
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(new String(document, UTF_8)));
             MetadataReader reader = new MetadataReader();
             boolean isMetadata = reader.read(xml);
             xml.close();

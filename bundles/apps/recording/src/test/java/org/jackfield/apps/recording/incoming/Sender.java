@@ -37,9 +37,9 @@ public final class Sender implements AutoCloseable {
         return audio.counts().all().get("packets") + audio.counts().all().get("wrong-sender");
     }
 
-    /** 20 ms pass. */
+    /** 30 ms pass, the length of a packet. */
     public void pause() {
-        clock.leap(Duration.ofMillis(20));
+        clock.leap(Duration.ofMillis(30));
     }
 
     @Override

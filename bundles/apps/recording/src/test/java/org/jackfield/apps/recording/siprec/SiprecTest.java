@@ -3,6 +3,7 @@ package org.jackfield.apps.recording.siprec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.api.media.source.AudioSession;
@@ -71,7 +72,7 @@ class SiprecTest {
         assertThat(call.answer.media()).hasSize(2)
                 .allMatch(media -> media.direction() == Direction.RECVONLY && !media.isRefused());
         List<byte[]> first = SpokenAlaw.packets().subList(0, 200);
-        List<byte[]> second = SpokenAlaw.packets().subList(100, 300);
+        List<byte[]> second = SpokenAlaw.packets().subList(30, 230);
         try (Sender sender = new Sender(audio, clock)) {
             for (int i = 0; i < first.size(); i++) {
                 sender.pause();
@@ -111,7 +112,7 @@ class SiprecTest {
                     forked.changed(OfferedCall.request("INVITE", SIPREC, offer("sendonly")));
                 }
                 if (i < 50 || i >= 100) {
-                    sender.send(spoken.get(i), port, 0x11);
+                    sender.send(i < 50 ? spoken.get(i) : renumbered(spoken.get(i), 50), port, 0x11);
                 }
             }
         }
@@ -121,6 +122,13 @@ class SiprecTest {
         assertThat(said).hasSize(150 * spoken.getFirst().length - 150 * 12)
                 .startsWith(SpokenAlaw.audio(spoken.subList(0, 50)))
                 .endsWith(SpokenAlaw.audio(spoken.subList(100, 150)));
+        assertThat(heard.gaps).containsExactly("FIRST " + 50 * 240 + " 0 SILENCE");
+    }
+
+    /** {@return the packet as one who sent nothing meanwhile numbers it} */
+    private static byte[] renumbered(byte[] packet, int unsent) {
+        ByteBuffer changed = ByteBuffer.wrap(packet.clone());
+        return changed.putShort(2, (short) (changed.getShort(2) - unsent)).array();
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class MessageRules {
 
     private static void request(MessageHead head, String method) throws MalformedSipException {
         if (!head.values("max-forwards").isEmpty()) {
-            need(one(head, "max-forwards").matches("[0-9]{1,3}")
+            need(one(head, "max-forwards").matches("[0-9]{1,9}")
                     && Integer.parseInt(one(head, "max-forwards")) <= 255, "Max-Forwards");
         }
         if (method.equals("INVITE")) {
