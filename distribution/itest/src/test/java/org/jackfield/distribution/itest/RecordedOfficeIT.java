@@ -61,8 +61,9 @@ class RecordedOfficeIT {
 
     @AfterAll
     static void stop() {
-        rest.close();
+        // First, because an instance that did not get ready has no REST.
         jackfield.close();
+        rest.close();
     }
 
     @Test
