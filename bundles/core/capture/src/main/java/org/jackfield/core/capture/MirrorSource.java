@@ -1,5 +1,7 @@
 package org.jackfield.core.capture;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens at mirror ports while somebody wants to hear. An adapter that cannot be captured on is told of and tried again. Any
+ * Listens at mirror ports while somebody wants to hear, and for a while longer: whoever is stopped and started again, or has a
+ * licence exchanged, finds the calls that began before. An adapter that cannot be captured on is told of and tried again. Any
  * thread may call.
  */
 public final class MirrorSource implements AudioSource, AutoCloseable {
@@ -33,6 +36,8 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MirrorSource.class);
     private static final String ALERT = "capture.interface:";
     private static final String REMOTE = "udp ";
+    /** How long calls are followed for nobody. */
+    private static final Duration LINGER = Duration.ofMinutes(10);
 
     private final AlertService alerts;
     private final InstantSource clock;
@@ -45,6 +50,8 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
     private final ReplayFolder replays;
     private CaptureSettings settings;
     private CapturePipeline pipeline;
+    /** Since when nobody wants anything; null while somebody does. */
+    private Instant unwanted;
 
     /**
      * How an adapter is doing.
@@ -90,27 +97,19 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
     }
 
     /** Somebody wants to know of no more calls. */
-    public void remove(SipDialogListener listener) {
-        CapturePipeline over = null;
-        synchronized (this) {
-            if (dialogListeners.remove(listener) && pipeline != null) {
-                pipeline.remove(listener);
-                over = stopUnlessWanted();
-            }
+    public synchronized void remove(SipDialogListener listener) {
+        if (dialogListeners.remove(listener) && pipeline != null) {
+            pipeline.remove(listener);
+            noteUnwanted();
         }
-        end(over);
     }
 
     /** Somebody wants nothing more. */
-    public void remove(AudioListener listener) {
-        CapturePipeline over = null;
-        synchronized (this) {
-            if (listeners.remove(listener) && pipeline != null) {
-                pipeline.remove(listener);
-                over = stopUnlessWanted();
-            }
+    public synchronized void remove(AudioListener listener) {
+        if (listeners.remove(listener) && pipeline != null) {
+            pipeline.remove(listener);
+            noteUnwanted();
         }
-        end(over);
     }
 
     /** Other settings hold from now on; sessions that last go on. */
@@ -153,12 +152,18 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         run();
     }
 
-    /** Tries again where nothing could be captured, and looks for new capture files. */
-    public synchronized void retry() {
-        run();
-        if (pipeline != null) {
-            replays.look(settings);
+    /** Tries again where nothing could be captured, looks for new capture files, and stops when nobody came back. */
+    public void retry() {
+        CapturePipeline over = null;
+        synchronized (this) {
+            run();
+            if (pipeline != null && isWanted()) {
+                replays.look(settings);
+            } else if (pipeline != null && !unwanted.plus(LINGER).isAfter(clock.instant())) {
+                over = stop();
+            }
         }
+        end(over);
     }
 
     @Override
@@ -228,7 +233,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         synchronized (this) {
             listeners.clear();
             dialogListeners.clear();
-            over = stopUnlessWanted();
+            over = stop();
         }
         end(over);
         replays.close();
@@ -239,6 +244,7 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         if (!isWanted()) {
             return;
         }
+        unwanted = null;
         if (pipeline == null) {
             pipeline = new CapturePipeline(settings.rules(), CaptureLimits.usual(), workers, clock);
         }
@@ -249,10 +255,13 @@ public final class MirrorSource implements AudioSource, AutoCloseable {
         }
     }
 
-    private CapturePipeline stopUnlessWanted() {
-        if (isWanted()) {
-            return null;
+    private void noteUnwanted() {
+        if (!isWanted()) {
+            unwanted = clock.instant();
         }
+    }
+
+    private CapturePipeline stop() {
         CapturePipeline over = pipeline;
         pipeline = null;
         readers.clear();

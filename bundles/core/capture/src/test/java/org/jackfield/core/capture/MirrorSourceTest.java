@@ -9,7 +9,8 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,6 +35,7 @@ class MirrorSourceTest {
     private DatagramSocket right;
     private MirrorSource source;
     private int sent;
+    private volatile Duration later = Duration.ZERO;
 
     @BeforeEach
     void open() throws IOException {
@@ -63,8 +65,29 @@ class MirrorSourceTest {
             assertThat(session.interrupted).isTrue();
             assertThat(session.broken).isEmpty();
         });
+    }
+
+    @Test
+    void whoComesBackSoonFindsTheCallsThatBeganBefore() throws IOException {
+        source.add(heard);
+        talk(100);
+        await(() -> source.totals().get("packets.audio") == 99);
+        source.remove(heard);
+        HeardSessions back = new HeardSessions();
+        source.add(back);
+        assertThat(back.sessions).hasSize(1);
+        source.remove(back);
+
+        later = Duration.ofMinutes(9);
+        source.retry();
+        long before = source.totals().get("packets");
         talk(10);
-        assertThat(source.counters()).containsEntry("sessions.open", 0L).containsEntry("packets.audio", 99L);
+        await(() -> source.totals().get("packets") >= before + 10);
+        later = Duration.ofMinutes(10).plusSeconds(1);
+        source.retry();
+        long after = source.totals().get("packets");
+        talk(10);
+        assertThat(source.counters()).containsEntry("sessions.open", 0L).containsEntry("packets", after);
     }
 
     @Test
@@ -157,7 +180,7 @@ class MirrorSourceTest {
     }
 
     private MirrorSource source(String... interfaces) {
-        return new MirrorSource(settings(interfaces), alerts, InstantSource.system(), 1);
+        return new MirrorSource(settings(interfaces), alerts, () -> Instant.now().plus(later), 1);
     }
 
     private CaptureSettings settings(String... interfaces) {

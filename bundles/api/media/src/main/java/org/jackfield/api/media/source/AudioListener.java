@@ -4,7 +4,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Wants audio. Registered as a service; every source tells every listener of its sessions, of those that last already
- * as well. A source works only while there is a listener.
+ * as well. A source works only while there is a listener, and a few minutes longer.
  */
 @ConsumerType
 public interface AudioListener {
