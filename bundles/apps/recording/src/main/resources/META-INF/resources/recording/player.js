@@ -97,9 +97,8 @@ class RecordingPlayer extends HTMLElement {
     this._failed = false;
     if (address) {
       this._audio.src = new URL(address, document.baseURI);
-      if (this.hasAttribute('autoplay')) {
-        this._audio.play().catch(() => this._show());
-      }
+      // The other attributes may come after this one.
+      queueMicrotask(() => this.hasAttribute('autoplay') && this._audio.play().catch(() => this._show()));
     } else {
       this._audio.removeAttribute('src');
     }
@@ -192,6 +191,11 @@ class RecordingPlayer extends HTMLElement {
     });
     this._marks(find('.marks'));
     this._show();
+    if (!this._focused) {
+      // What was asked for is to be played by the keyboard from here on.
+      this._focused = true;
+      this._wave.focus();
+    }
   }
 
   _button(button, label, action) {

@@ -2,6 +2,7 @@ package org.jackfield.distribution.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -35,7 +36,18 @@ final class FreePorts {
 
     /** As the variables that the scripts read. */
     static Map<String, String> environment() {
-        return environment(find());
+        Map<String, String> environment = environment(find());
+        environment.put("JACKFIELD_MIRROR_PORT", String.valueOf(udp()));
+        return environment;
+    }
+
+    /** {@return a UDP port that is free at the moment} */
+    static int udp() {
+        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Map<String, String> environment(Map<Instance.Port, Integer> ports) {

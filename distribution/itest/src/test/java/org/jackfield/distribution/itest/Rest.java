@@ -82,6 +82,15 @@ final class Rest implements AutoCloseable {
         await("calls go on").atMost(Duration.ofSeconds(60)).until(() -> calls() > before + 2);
     }
 
+    /** {@return the body as it is} Fails unless the answer is 200. */
+    byte[] octets(String path) {
+        HttpResponse<byte[]> response = answer(request("/api/v1/" + path), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     String metrics() {
         return text(request("/metrics")).body();
     }
@@ -107,8 +116,12 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpResponse<String> text(HttpRequest.Builder request) {
+        return answer(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.jackfield.distribution.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -110,5 +111,17 @@ class ScriptIT {
         assertThat(outcome.exit()).isNotZero();
         assertThat(outcome.lines()).singleElement().asString().contains("not empty");
         assertThat(precious).hasContent("data");
+    }
+
+    @Test
+    void aMirrorPortThatIsTakenIsToldInOneLine() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Map<String, String> environment = FreePorts.environment();
+            environment.put("JACKFIELD_MIRROR_PORT", String.valueOf(taken.getLocalPort()));
+            Outcome outcome = Script.run(environment, "jackfield", "demo", "--data", directory.resolve("x").toString());
+            assertThat(outcome.exit()).isNotZero();
+            assertThat(outcome.lines()).singleElement().asString()
+                    .contains("UDP port " + taken.getLocalPort() + " is taken", "--mirror-port");
+        }
     }
 }

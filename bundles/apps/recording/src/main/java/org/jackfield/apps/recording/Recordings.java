@@ -12,6 +12,7 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.SecurityService;
@@ -38,6 +39,9 @@ import org.jackfield.apps.recording.store.RecordingStore;
  * leave a line in the audit trail. Any thread may call.
  */
 public final class Recordings {
+
+    /** The most notes of a segment. */
+    static final int MOST_NOTES = 500;
 
     private final RecordingStore store;
     private final AnnotationStore annotations;
@@ -172,6 +176,11 @@ public final class Recordings {
     /** Writes a note. */
     public Note note(UUID segment, Long positionMillis, String text, Actor by) {
         RecordedSegment found = found(segment, RecordingPermissions.ANNOTATE, by.subject());
+        if (found.notes() >= MOST_NOTES) {
+            throw ProblemException.of(
+                    "recording.too-many-notes", Problem.Kind.LIMITED, segment.toString(),
+                    "A recording has at most " + MOST_NOTES + " notes.", "Remove some that are of no use any more.");
+        }
         Note note = new Note(Ids.next(), segment, clock.instant(), by.subject().name(), positionMillis, text);
         record(by, "recording.note", found, "", "", note.text());
         annotations.add(note);

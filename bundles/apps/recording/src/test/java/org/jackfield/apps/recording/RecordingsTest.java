@@ -151,6 +151,17 @@ class RecordingsTest {
     }
 
     @Test
+    void notesAreBounded() {
+        for (int i = 0; i < Recordings.MOST_NOTES; i++) {
+            site.annotations.add(new Note(Ids.next(), call.id(), SampleRecording.STARTED, "anna", null, "note " + i));
+        }
+
+        assertThatThrownBy(() -> recordings.note(call.id(), null, "one more", ANNA)).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("recording.too-many-notes"));
+        assertThat(site.audit.actions()).isEmpty();
+    }
+
+    @Test
     void aNoteOfAnotherRecordingIsNotRemoved() {
         Calls other = Calls.inbound("1002");
         site.keep(SegmentState.FAILED, "", other);

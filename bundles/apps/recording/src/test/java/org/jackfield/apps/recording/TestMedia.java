@@ -56,17 +56,14 @@ public final class TestMedia implements CodecService, WavService {
     @Override
     public byte[] header(WavFormat format, long samples) {
         boolean linear = format.encoding() == WavFormat.Encoding.PCM16;
-        boolean gsm = format.encoding() == WavFormat.Encoding.GSM;
-        int length = linear ? 44 : gsm ? 60 : 58;
+        int length = linear ? 44 : 58;
         int bytes = (int) format.dataBytes(samples);
         ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(ascii("RIFF")).putInt(length - 8 + bytes + (bytes & 1)).put(ascii("WAVEfmt ")).putInt(linear ? 16 : gsm ? 20 : 18);
+        out.put(ascii("RIFF")).putInt(length - 8 + bytes + (bytes & 1)).put(ascii("WAVEfmt ")).putInt(linear ? 16 : 18);
         out.putShort((short) format.encoding().tag()).putShort((short) format.channels()).putInt(format.sampleRate());
-        out.putInt(format.sampleRate() * format.blockBytes() / format.blockSamples()).putShort((short) format.blockBytes());
-        out.putShort((short) (gsm ? 0 : format.blockBytes() / format.channels() * 8));
-        if (gsm) {
-            out.putShort((short) 2).putShort((short) 320).put(ascii("fact")).putInt(4).putInt((int) samples);
-        } else if (!linear) {
+        out.putInt(format.sampleRate() * format.blockBytes()).putShort((short) format.blockBytes());
+        out.putShort((short) (format.blockBytes() / format.channels() * 8));
+        if (!linear) {
             out.putShort((short) 0).put(ascii("fact")).putInt(4).putInt((int) samples);
         }
         return out.put(ascii("data")).putInt(bytes).array();

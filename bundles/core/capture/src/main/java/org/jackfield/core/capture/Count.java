@@ -22,6 +22,8 @@ public enum Count {
     MALFORMED("packets.malformed"),
     /** Neither UDP nor TCP that may be signalling. */
     OTHER("packets.other"),
+    /** Packets at which a fault of ours came to light; the log tells it. */
+    FAULTS("packets.faults"),
     /** Packets the kernel dropped because we did not read fast enough. */
     DROPPED("dropped.kernel"),
     /** Packets the network card or its driver dropped. */

@@ -21,7 +21,7 @@ public final class NetworkAdapters {
      * An adapter.
      *
      * @param name by which it is captured on
-     * @param addresses its IP addresses, separated by commas; empty if it has none, as a mirror port's usually has
+     * @param addresses its IP addresses but for those of the link alone, separated by commas; empty if it has none, as a mirror port's usually has
      * @param mac its hardware address; empty if it has none
      * @param up whether it is up
      */
@@ -41,7 +41,12 @@ public final class NetworkAdapters {
     }
 
     private static Adapter adapter(NetworkInterface found) {
-        String addresses = found.inetAddresses().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+        String addresses = found.inetAddresses()
+                .filter(address -> !address.isLinkLocalAddress())
+                .map(InetAddress::getHostAddress)
+                // Without the name of the adapter, and the longest row of zeros left out.
+                .map(address -> address.replaceFirst("%.*", "").replaceFirst("(^|:)0(:0)+(:|$)", "::"))
+                .collect(Collectors.joining(", "));
         try {
             byte[] mac = found.getHardwareAddress();
             return new Adapter(found.getName(), addresses, mac == null ? "" : HexFormat.ofDelimiter(":").formatHex(mac),

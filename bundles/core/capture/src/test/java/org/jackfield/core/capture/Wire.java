@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.jackfield.core.capture.net.LinkType;
 
 /** Ethernet frames in the order of their times, made by the rules of their standards, as a source of packets. */
@@ -140,6 +141,20 @@ public final class Wire implements PacketSource {
     public Wire inOrder() {
         frames.sort((a, b) -> Long.compare(a.time, b.time));
         return this;
+    }
+
+    /** Adds changed copies of the frames there are, at their times. */
+    public Wire spoil(Random random, int copies) {
+        int originals = frames.size();
+        for (int i = 0; i < copies; i++) {
+            Captured original = frames.get(random.nextInt(originals));
+            byte[] changed = Arrays.copyOf(original.frame, 1 + random.nextInt(original.frame.length + 8));
+            for (int change = random.nextInt(12); change > 0; change--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            frames.add(new Captured(original.time + random.nextInt(50) * MILLI, changed));
+        }
+        return inOrder();
     }
 
     public int size() {

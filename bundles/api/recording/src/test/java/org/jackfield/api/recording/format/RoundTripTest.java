@@ -169,6 +169,18 @@ class RoundTripTest {
         assertThat(writer.finish(Outcome.COMPLETE, STARTED, 100, SITE).seal().channels().getFirst().recorded()).isEqualTo(60);
     }
 
+    /** A pause may begin while nobody speaks, and is told to begin then. */
+    @Test
+    void aPauseBeginsWhenItBegan() throws IOException {
+        RecordingWriter writer = RecordingWriter.create(file, SmallRecording.header(1, key), key);
+        writer.audio(0, 0, new byte[50], 0, 50);
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.pause(49, STARTED, Optional.empty()));
+        writer.pause(70, STARTED, Optional.empty());
+        writer.resume(90, STARTED, Optional.empty());
+        assertThat(writer.finish(Outcome.COMPLETE, STARTED, 100, SITE).seal().pauses())
+                .extracting(Pause::from, Pause::to).containsExactly(org.assertj.core.groups.Tuple.tuple(70L, 90L));
+    }
+
     @Test
     void anOverlapAndATornFrameAreRefused() throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file, SmallRecording.header(1, key), key)) {

@@ -85,9 +85,7 @@ public final class Playback {
      */
     public WavFile saved(RecordingRow recording) throws IOException {
         RecordingAudio audio = open(recording);
-        return audio.isG711()
-                ? WavFile.sealed(audio, wav).orElseGet(() -> WavFile.linear(audio, wav))
-                : WavFile.linear(audio, wav);
+        return WavFile.sealed(audio, wav).orElseGet(() -> WavFile.linear(audio, wav));
     }
 
     /** {@return the proof that the ledger has the recording's seal; empty if it has not} */

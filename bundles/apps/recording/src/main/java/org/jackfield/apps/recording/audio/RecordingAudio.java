@@ -81,14 +81,10 @@ public final class RecordingAudio implements Closeable {
     }
 
     /** {@return whether a channel is kept in the blocks of GSM that WAV files have, which hold two of RTP's frames} */
-    static boolean isWavBlocks(AudioChannel channel) {
+    private static boolean isWavBlocks(AudioChannel channel) {
         return channel.codec().equals("GSM")
                 && channel.frameBytes() == GSM.blockBytes()
                 && channel.frameSamples() == GSM.blockSamples();
-    }
-
-    boolean isG711() {
-        return reader.header().channels().stream().allMatch(channel -> channel.codec().matches("PCM[AU]"));
     }
 
     /** {@return the file itself, for whoever wants what lies in it as it is} */

@@ -18,7 +18,7 @@ import org.jackfield.api.recording.format.AudioChannel;
  */
 public final class WavFile implements Closeable {
 
-    private static final int BLOCKS_AT_ONCE = 4000;
+    private static final int SAMPLES_AT_ONCE = 4000;
 
     private final RecordingAudio audio;
     private final WavFormat format;
@@ -31,7 +31,7 @@ public final class WavFile implements Closeable {
         return format.encoding() != Encoding.PCM16;
     }
 
-    /** Makes the data of whole blocks, a block being one sample of each channel where the format has none. */
+    /** Makes the data of so many samples of each channel. */
     private interface Content {
         void read(long first, int count, byte[] out) throws IOException;
     }
@@ -47,7 +47,7 @@ public final class WavFile implements Closeable {
     /** {@return the recording in linear samples, which everything plays; closes the recording when it is closed} */
     public static WavFile linear(RecordingAudio audio, WavService wav) {
         WavFormat format = new WavFormat(Encoding.PCM16, audio.sampleRate(), audio.sides().size());
-        short[] samples = new short[BLOCKS_AT_ONCE * format.channels()];
+        short[] samples = new short[SAMPLES_AT_ONCE * format.channels()];
         return new WavFile(audio, format, (first, count, out) -> {
             audio.read(first, count, samples);
             ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(samples, 0, count * format.channels());
@@ -61,13 +61,12 @@ public final class WavFile implements Closeable {
     public static Optional<WavFile> sealed(RecordingAudio audio, WavService wav) {
         return encoding(audio).map(encoding -> {
             WavFormat format = new WavFormat(encoding, audio.sampleRate(), audio.sides().size());
-            int frame = format.blockBytes() / format.channels();
-            byte[] frames = new byte[BLOCKS_AT_ONCE * frame];
+            byte[] samples = new byte[SAMPLES_AT_ONCE];
             return new WavFile(audio, format, (first, count, out) -> {
                 for (int channel = 0; channel < format.channels(); channel++) {
-                    audio.reader().read(channel, first * format.blockSamples(), frames, 0, count);
+                    audio.reader().read(channel, first, samples, 0, count);
                     for (int i = 0; i < count; i++) {
-                        System.arraycopy(frames, i * frame, out, (i * format.channels() + channel) * frame, frame);
+                        out[i * format.channels() + channel] = samples[i];
                     }
                 }
             }, wav);
@@ -79,9 +78,6 @@ public final class WavFile implements Closeable {
         List<String> codecs = channels.stream().map(AudioChannel::codec).distinct().toList();
         if (codecs.size() != 1) {
             return Optional.empty();
-        }
-        if (channels.size() == 1 && RecordingAudio.isWavBlocks(channels.getFirst())) {
-            return Optional.of(Encoding.GSM);
         }
         return switch (codecs.getFirst()) {
             case "PCMU" -> Optional.of(Encoding.PCMU);
@@ -126,10 +122,10 @@ public final class WavFile implements Closeable {
 
     private void writeData(long from, long to, OutputStream out) throws IOException {
         int block = format.blockBytes();
-        byte[] bytes = new byte[BLOCKS_AT_ONCE * block];
+        byte[] bytes = new byte[SAMPLES_AT_ONCE * block];
         for (long at = from; at < to; ) {
             long first = at / block;
-            int count = (int) Math.min(BLOCKS_AT_ONCE, Math.ceilDiv(to, block) - first);
+            int count = (int) Math.min(SAMPLES_AT_ONCE, Math.ceilDiv(to, block) - first);
             content.read(first, count, bytes);
             int skipped = (int) (at - first * block);
             int length = (int) Math.min((long) count * block - skipped, to - at);

@@ -28,6 +28,9 @@ public final class KeysCommand implements Action {
     @Option(name = "--backed-up", description = "Says that there is a copy of all keys in a safe place")
     private boolean backedUp;
 
+    @Option(name = "--public", description = "Prints the public key that the offline verifier needs, and nothing else")
+    private boolean publicKey;
+
     @Reference
     private SiteKeys keys;
 
@@ -47,6 +50,10 @@ public final class KeysCommand implements Action {
     public Object execute() throws IOException {
         Subject by = security.check(RecordingSettings.CONFIGURE);
         PrintStream out = session.getConsole();
+        if (publicKey) {
+            out.print(keys.signing().publicPem());
+            return null;
+        }
         if (backedUp) {
             audit.record(AuditEvent.done(by, "shell", "recording.keys-backed-up", ""));
             keys.confirmBackup();

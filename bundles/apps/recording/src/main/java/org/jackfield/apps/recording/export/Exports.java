@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -222,7 +223,7 @@ public final class Exports implements TaskHandler {
                 LedgerEntry.Kind.EXPORTED, clock.instant(), job.id, Optional.of(digest), job.by.subject().name(),
                 segments.size() + " segments")));
         return total + " recordings, " + (job.file.length() + 1023) / 1024 + " kB. It can be fetched until "
-                + job.begun.plus(KEPT) + ".";
+                + job.begun.plus(KEPT).truncatedTo(ChronoUnit.MINUTES) + ".";
     }
 
     private List<RecordedSegment> segments(Job job) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +76,7 @@ final class Archiving {
         }
         Instant begun = clock.instant();
         Instant due = begun.minus(Duration.ofDays(now.archiveDelayDays()));
+        copyLedger(LocalDate.ofInstant(due, ZoneOffset.UTC), now.archiveFolders());
         damaged.clear();
         int went = 0;
         UUID after = FileStore.FIRST;
@@ -92,6 +95,22 @@ final class Archiving {
         }
         reportDamage();
         return went;
+    }
+
+    /** So that an archive can be verified by itself. A day goes when its recordings have gone. */
+    private void copyLedger(LocalDate before, List<Path> archives) {
+        for (Path archive : archives) {
+            try {
+                for (Path day : places.ledgerDays(before)) {
+                    Path target = archive.resolve(places.ledgerPath(day));
+                    if (!Files.exists(target) || Files.size(target) != Files.size(day)) {
+                        ArchiveCopy.ensure(day, target, ArchiveCopy.sha256(day));
+                    }
+                }
+            } catch (IOException e) {
+                unreachable(archive, e.getMessage());
+            }
+        }
     }
 
     private enum Result {
@@ -131,6 +150,9 @@ final class Archiving {
     /** {@return whether the archive has the recording now; false if there is nothing right to copy} */
     private boolean copy(RecordingRow row, Path original, Path archive) throws IOException {
         Path target = RecordingFolders.below(archive, row.path());
+        if (Files.exists(target) && Files.exists(original) && Files.isSameFile(target, original)) {
+            throw new IOException("it is the folder of the recordings itself");
+        }
         if (!ArchiveCopy.holds(target, row.sha256())) {
             boolean right;
             try {

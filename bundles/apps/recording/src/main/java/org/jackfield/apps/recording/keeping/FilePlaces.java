@@ -5,10 +5,12 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.apps.recording.RecordingFolders;
 import org.jackfield.apps.recording.store.RecordingRow;
 
@@ -36,6 +38,24 @@ final class FilePlaces implements RecordingFiles {
     /** {@return where a recording is before it is archived} */
     Path original(RecordingRow row) {
         return folders.file(row.path());
+    }
+
+    /** {@return the ledgers of the days before a day, in order} */
+    List<Path> ledgerDays(LocalDate before) throws IOException {
+        if (!Files.isDirectory(folders.ledger())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folders.ledger())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(Ledger.SUFFIX))
+                    .filter(file -> file.getFileName().toString().compareTo(before + Ledger.SUFFIX) < 0)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** {@return where a day's ledger is in an archive} */
+    Path ledgerPath(Path day) {
+        return folders.root().relativize(day);
     }
 
     /** {@return the DAT file that lies beside a recording, if there is one} */

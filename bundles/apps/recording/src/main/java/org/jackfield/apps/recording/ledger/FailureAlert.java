@@ -68,7 +68,7 @@ final class FailureAlert {
             return "";
         }
         Map.Entry<String, Long> first = reasons.next();
-        return (first.getValue() == failed ? "Why: " : "Most often: ") + first.getKey() + ".";
+        return (first.getValue() == failed ? "Why: " : "Most often: ") + first.getKey();
     }
 
     /** Takes back what it raised. */

@@ -37,14 +37,14 @@ record Judgement(SegmentState state, String reason) {
             return later(segment, outcome, recorderSince, now);
         }
         if (!segment.isAnswered()) {
-            return new Judgement(SegmentState.NO_AUDIO_EXPECTED, "never answered");
+            return new Judgement(SegmentState.NO_AUDIO_EXPECTED, "Never answered.");
         }
         if (segment.device().kind().isTrunk()) {
-            return new Judgement(SegmentState.NO_AUDIO_EXPECTED, "transferred to the outside");
+            return new Judgement(SegmentState.NO_AUDIO_EXPECTED, "Transferred to the outside.");
         }
         if (segment.talkMillis() == 0) {
             return new Judgement(
-                    SegmentState.NO_AUDIO_EXPECTED, segment.holdMillis() > 0 ? "on hold all the time" : "nobody could talk");
+                    SegmentState.NO_AUDIO_EXPECTED, segment.holdMillis() > 0 ? "On hold all the time." : "Nobody could talk.");
         }
         if (!decision.record()) {
             return new Judgement(SegmentState.EXCLUDED, decision.rule());
@@ -60,19 +60,19 @@ record Judgement(SegmentState state, String reason) {
         Duration waits = Duration.between(segment.ended(), now);
         if (outcome.isPresent()) {
             return waits.compareTo(UNCLOSED) > 0
-                    ? failed("its recording was not closed and kept within " + UNCLOSED.toMinutes() + " minutes")
+                    ? failed("Its recording was not closed and kept within " + UNCLOSED.toMinutes() + " minutes.")
                     : WAITS;
         }
         if (segment.ended().isBefore(recorderSince)) {
             // what was recorded and left behind by a crash is kept soon after the start
-            return Duration.between(recorderSince, now).compareTo(UNHEARD) > 0 ? failed("the recorder was not running") : WAITS;
+            return Duration.between(recorderSince, now).compareTo(UNHEARD) > 0 ? failed("The recorder was not running.") : WAITS;
         }
         if (waits.compareTo(UNHEARD) <= 0) {
             return WAITS;
         }
         return segment.answered().isBefore(recorderSince)
-                ? failed("the recorder was started during the call")
-                : failed("the recorder was not told of the call in time");
+                ? failed("The recorder was started during the call.")
+                : failed("The recorder was not told of the call in time.");
     }
 
     private static boolean isRecorded(Outcome outcome) {

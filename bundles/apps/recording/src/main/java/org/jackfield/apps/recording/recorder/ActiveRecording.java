@@ -22,8 +22,8 @@ import org.jackfield.api.recording.format.Outcome;
  */
 final class ActiveRecording {
 
-    /** Both sides for ten seconds. */
-    static final int MOST_SAMPLES = 10 * 2 * 8000;
+    /** Both sides for thirty seconds: disks that others keep busy have been seen to take nothing for ten. */
+    static final int MOST_SAMPLES = 30 * 2 * 8000;
 
     private static final int RATE = 8000;
 

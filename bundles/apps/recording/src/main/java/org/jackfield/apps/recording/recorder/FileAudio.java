@@ -11,8 +11,8 @@ interface FileAudio {
     /** {@return the channels of the file} */
     List<AudioChannel> channels();
 
-    /** Takes what was handed over, in the order of time. */
-    void add(RecordingWriter writer, Batch batch) throws IOException;
+    /** Takes what was handed over, in the order of time, and {@return how many packets came too late for their place} */
+    int add(RecordingWriter writer, Batch batch) throws IOException;
 
     /** Brings all before a time into the writer and {@return the media time at which a pause can begin} */
     long pause(RecordingWriter writer, long time) throws IOException;

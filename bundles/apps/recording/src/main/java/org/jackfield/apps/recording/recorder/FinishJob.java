@@ -39,12 +39,8 @@ final class FinishJob {
         DONE
     }
 
-    /**
-     * How to close a file that is still open.
-     *
-     * @param news whether the sidecar says more than the one on disk
-     */
-    record Ending(RecordingWriter writer, long duration, Instant at, Outcome outcome, boolean news) {}
+    /** How to close a file that is still open. */
+    record Ending(RecordingWriter writer, long duration, Instant at, Outcome outcome) {}
 
     private FinishJob(Sidecar sidecar, Ending ending, boolean found) {
         this.sidecar = sidecar;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jackfield.api.alerts.AlertCondition;
@@ -204,15 +204,26 @@ final class Finisher {
         }
     }
 
-    /** Seals, enters and moves all that waits for it. */
-    void seal() {
+    /**
+     * Seals, enters and moves all that waits for it.
+     *
+     * @throws InterruptedException if the thread is to stop; what is not sealed then is found at the next start
+     */
+    void seal() throws InterruptedException {
         Instant now = clock.instant();
         List<FinishJob> due = sealing.stream().filter(job -> job.isDue(now)).toList();
-        CompletableFuture.allOf(due.stream()
-                        .filter(job -> job.stage() == Stage.SEAL)
-                        .map(job -> CompletableFuture.runAsync(() -> attempt(job, () -> close(job)), sealers))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        List<FinishJob> open = due.stream().filter(job -> job.stage() == Stage.SEAL).toList();
+        CountDownLatch left = new CountDownLatch(open.size());
+        for (FinishJob job : open) {
+            sealers.execute(() -> {
+                try {
+                    attempt(job, () -> close(job));
+                } finally {
+                    left.countDown();
+                }
+            });
+        }
+        left.await();
         enter(due.stream().filter(job -> job.stage() == Stage.LEDGER).toList());
         for (FinishJob job : due) {
             if (job.stage() == Stage.MOVE) {
@@ -266,9 +277,7 @@ final class Finisher {
         FinishJob.Ending ending = job.takeEnding();
         if (ending != null) {
             try (RecordingWriter writer = ending.writer()) {
-                if (ending.news()) {
-                    shelf.write(job.sidecar());
-                }
+                shelf.write(job.sidecar());
                 job.sealed(writer.finish(ending.outcome(), ending.at(), ending.duration(), keys.signing()));
             }
         } else {

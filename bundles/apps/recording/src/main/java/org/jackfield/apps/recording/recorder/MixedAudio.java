@@ -50,18 +50,23 @@ final class MixedAudio implements FileAudio {
     }
 
     @Override
-    public void add(RecordingWriter writer, Batch batch) throws IOException {
-        pend(0, batch.device());
-        pend(1, batch.remote());
+    public int add(RecordingWriter writer, Batch batch) throws IOException {
+        int late = pend(0, batch.device()) + pend(1, batch.remote());
         encodeBefore(writer, batch.until());
+        return late;
     }
 
-    private void pend(int side, List<Item> items) {
+    /** A sender that stalled for longer than audio is held back finds its place taken by what the other side said. */
+    private int pend(int side, List<Item> items) {
+        int late = 0;
         for (Item item : items) {
-            if (!(item instanceof Key) && item.end() > block) {
+            if (item instanceof Frame frame && item.end() <= block) {
+                late += frame.whole() ? 1 : 0;
+            } else if (!(item instanceof Key) && item.end() > block) {
                 pending.get(side).addLast(item.time() < block ? item.part(block, item.end()) : item);
             }
         }
+        return late;
     }
 
     private void encodeBefore(RecordingWriter writer, long until) throws IOException {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jackfield.api.licence.Entitlement;
@@ -256,7 +257,7 @@ final class Recorder
             throw notLive(which.text());
         }
         writers.hurry();
-        answer(CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)));
+        answer(CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)), Recorder::notWritten);
         return changed;
     }
 
@@ -313,25 +314,34 @@ final class Recorder
     }
 
     private static <T> T answer(CompletableFuture<T> future) {
+        return answer(future, Recorder::busy);
+    }
+
+    private static <T> T answer(CompletableFuture<T> future, Function<Throwable, ProblemException> otherwise) {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ProblemException problem ? problem : notWritten(e.getCause());
+            throw e.getCause() instanceof ProblemException problem ? problem : otherwise.apply(e.getCause());
         } catch (TimeoutException e) {
-            throw notWritten(e);
+            throw otherwise.apply(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw notWritten(e);
+            throw otherwise.apply(e);
         }
     }
 
+    private static ProblemException busy(Throwable cause) {
+        return unavailable("recording.busy", "The recorder does not answer in time.", "Try again; see the machine's load.", cause);
+    }
+
     private static ProblemException notWritten(Throwable cause) {
-        return new ProblemException(
-                new Problem(
-                        "recording.pause-not-written", Problem.Kind.UNAVAILABLE, "recorder",
-                        "The disk did not take it in time.",
-                        "It holds as long as the recorder runs. See whether the disk works."),
-                cause);
+        return unavailable(
+                "recording.pause-not-written", "The disk did not take the pause in time.",
+                "It holds as long as the recorder runs. See whether the disk works.", cause);
+    }
+
+    private static ProblemException unavailable(String code, String message, String remedy, Throwable cause) {
+        return new ProblemException(new Problem(code, Problem.Kind.UNAVAILABLE, "recorder", message, remedy), cause);
     }
 
     // --- the end

@@ -1,9 +1,11 @@
 package org.jackfield.apps.recording.recorder;
 
 import java.io.IOException;
+import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,6 +18,7 @@ import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.licence.Entitlement;
 import org.jackfield.api.licence.LeaseService;
+import org.jackfield.api.media.AudioEncoder;
 import org.jackfield.api.media.CodecService;
 import org.jackfield.api.media.WavFormat;
 import org.jackfield.api.media.WavService;
@@ -44,6 +47,7 @@ final class RecorderRuntime {
     private static final Duration BREATH = Duration.ofSeconds(1);
     private static final long TICK_MILLIS = 200;
     private static final int SEALERS = 4;
+    private static final int WARM_UP_BLOCKS = 500;
     /** Samples that may wait for the disk in all recordings together: an eighth of the memory at most, in bytes. */
     private static final long QUEUES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
     private static final Logger LOG = LoggerFactory.getLogger(RecorderRuntime.class);
@@ -60,6 +64,7 @@ final class RecorderRuntime {
     private final List<Thread> finishers;
     private final Recorder recorder;
     private Finisher finisher;
+    private Thread starter;
     private RecordingRules known;
     private volatile boolean stopping;
 
@@ -174,7 +179,7 @@ final class RecorderRuntime {
      * @param ready is run once that is so; not if the recorder is stopped before
      */
     void start(Runnable ready) {
-        Thread.ofPlatform().daemon().name("jackfield-recording-start").start(() -> {
+        starter = Thread.ofPlatform().daemon().name("jackfield-recording-start").start(() -> {
             try {
                 prepare();
                 if (!stopping) {
@@ -195,6 +200,7 @@ final class RecorderRuntime {
                 int left = finisher.recoverAll();
                 if (left > 0) {
                     LOG.info("{} recordings were left behind and are being closed", left);
+                    warmUp();
                 }
                 finisher.seal();
                 around.alerts.clear(ALERT);
@@ -206,6 +212,20 @@ final class RecorderRuntime {
                         "The recordings' folder cannot be used: " + e.getMessage(),
                         "See whether the disk works; it is tried every few seconds."));
                 Thread.sleep(Finisher.RETRY);
+            }
+        }
+    }
+
+    /** Whoever was killed during many calls begins with all of them at once: the encoder is to be compiled by then. */
+    private void warmUp() {
+        if (around.settings.get().format() == RecordingSettings.Format.GSM) {
+            AudioEncoder encoder = around.wav.encoder(WavFormat.telephone(WavFormat.Encoding.GSM, 1));
+            short[] noise = new Random(1).ints(encoder.frameSamples(), -8000, 8000)
+                    .collect(() -> ShortBuffer.allocate(encoder.frameSamples()), (all, one) -> all.put((short) one), ShortBuffer::put)
+                    .array();
+            byte[] coded = new byte[encoder.frameBytes()];
+            for (int block = 0; block < WARM_UP_BLOCKS; block++) {
+                encoder.encode(noise, 0, noise.length, coded, 0);
             }
         }
     }
@@ -228,7 +248,11 @@ final class RecorderRuntime {
         loop(true, finisher::seal);
     }
 
-    private void loop(boolean sealing, Runnable work) {
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void loop(boolean sealing, Work work) {
         while (!stopping) {
             try {
                 finisher.await(sealing, BREATH);
@@ -261,14 +285,8 @@ final class RecorderRuntime {
         stopping = true;
         desk.shutdownNow();
         sealers.shutdownNow();
+        starter.interrupt();
         finishers.forEach(Thread::interrupt);
-        for (Thread thread : finishers) {
-            try {
-                thread.join(Duration.ofMillis(100));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
         around.alerts.clear(SegmentRecordings.ALERT);
     }
 

@@ -109,10 +109,11 @@ final class Recording {
         count(batch.device());
         count(batch.remote());
         if (writer != null && !writer.paused()) {
-            audio.add(writer, batch);
+            int late = audio.add(writer, batch);
+            losses = losses.plus(GapCause.NETWORK, late);
             keys(batch.device(), "device");
             keys(batch.remote(), "remote");
-            unflushed += batch.packets();
+            unflushed += batch.packets() - late;
         }
         return made;
     }
@@ -146,7 +147,7 @@ final class Recording {
                 sidecar = new Sidecar(
                         label.id(), label.segment(), label.system(), label.device(), label.source(), label.part(),
                         label.started(), keys.wrap(key).bytes(), Losses.NONE, pausedBy, Sidecar.State.OPEN);
-                shelf.write(sidecar);
+                shelf.note(sidecar);
             }
         }
     }
@@ -179,7 +180,7 @@ final class Recording {
             prepare();
         } else {
             sidecar = sidecar.with(losses, by);
-            shelf.write(sidecar);
+            shelf.note(sidecar);
         }
     }
 
@@ -227,8 +228,7 @@ final class Recording {
         }
         long duration = Math.max(lastMark, audio.finish(writer, time));
         flush();
-        Sidecar known = sidecar.with(losses, pausedBy);
-        finisher.finish(known, new FinishJob.Ending(writer, duration, at, outcome, !known.equals(sidecar)));
+        finisher.finish(sidecar.with(losses, pausedBy), new FinishJob.Ending(writer, duration, at, outcome));
         writer = null;
         return true;
     }

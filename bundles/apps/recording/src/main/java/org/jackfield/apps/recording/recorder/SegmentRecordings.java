@@ -35,6 +35,7 @@ final class SegmentRecordings {
     private final AlertService alerts;
     private final InstantSource clock;
     private final Counters counters;
+    private boolean alerted;
     private boolean stopping;
 
     /** Makes recordings that are being written from then on. */
@@ -117,6 +118,7 @@ final class SegmentRecordings {
             work.trouble = "";
             return;
         }
+        alerted = true;
         alerts.raise(new AlertCondition(
                 ALERT, AlertCondition.Severity.CRITICAL, "Calls are not recorded",
                 "A call of " + work.device().device() + " is not being recorded: " + why.message(), why.remedy()));
@@ -358,14 +360,17 @@ final class SegmentRecordings {
     void stop(Iterable<SegmentWork> works, Instant at) {
         stopping = true;
         for (SegmentWork work : works) {
-            if (work.active != null && work.ending == null) {
-                work.active.end(at, Outcome.INTERRUPTED);
+            if (work.active != null) {
+                work.active.end(at, Outcome.INTERRUPTED); // one that has ended already heeds only the first word
             }
         }
     }
 
     /** All works again. */
     void fine() {
-        alerts.clear(ALERT);
+        if (alerted) {
+            alerted = false;
+            alerts.clear(ALERT);
+        }
     }
 }

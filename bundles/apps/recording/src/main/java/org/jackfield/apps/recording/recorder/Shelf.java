@@ -55,8 +55,20 @@ final class Shelf {
         return root.resolve(sidecar.path());
     }
 
-    /** Puts a sidecar down, in the place of the one before if there is one. It is on disk when this returns. */
+    /** Puts a sidecar down, in the place of the one before if there is one. It survives a power loss when this returns. */
     void write(Sidecar sidecar) throws IOException {
+        write(sidecar, true);
+    }
+
+    /**
+     * Puts a sidecar down for a recording that is being made. It survives the end of the process when this returns, as what
+     * was flushed of the recording does; a writer of many recordings must not wait for the disk.
+     */
+    void note(Sidecar sidecar) throws IOException {
+        write(sidecar, false);
+    }
+
+    private void write(Sidecar sidecar, boolean force) throws IOException {
         Path file = sidecarFile(sidecar.recording());
         Path unfinished = active.resolve(sidecar.recording() + SIDECAR + UNFINISHED);
         try (FileChannel out = FileChannel.open(
@@ -66,7 +78,9 @@ final class Shelf {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
-            out.force(true);
+            if (force) {
+                out.force(true);
+            }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -2,6 +2,7 @@ package org.jackfield.apps.recording.recorder;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.jackfield.api.media.AudioDecoder;
 import org.jackfield.api.media.AudioFormat;
 import org.jackfield.api.media.CodecFactory;
@@ -13,6 +14,9 @@ import org.jackfield.api.recording.format.GapCause;
  * what cannot be is noted as lost. One thread.
  */
 final class SideInput {
+
+    /** What comes among audio and is none: comfort noise (RFC 3389), keys (RFC 4733). */
+    private static final Set<String> NO_SPEECH = Set.of("CN", "TELEPHONE-EVENT");
 
     private static final int RATE = 8000;
     /** What a packet lasts as a rule, where nothing else tells. */
@@ -47,7 +51,7 @@ final class SideInput {
 
     /** {@return the frame that the payload is; null if it cannot be decoded} */
     Frame audio(long time, AudioFormat as, byte[] buffer, int offset, int length) {
-        if (length == 0) {
+        if (length == 0 || NO_SPEECH.contains(as.encoding())) {
             return null;
         }
         settleUndecoded(time);

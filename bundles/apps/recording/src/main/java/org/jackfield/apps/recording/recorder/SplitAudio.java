@@ -43,9 +43,10 @@ final class SplitAudio implements FileAudio {
     }
 
     @Override
-    public void add(RecordingWriter writer, Batch batch) throws IOException {
+    public int add(RecordingWriter writer, Batch batch) throws IOException {
         add(writer, DEVICE, batch.device());
         add(writer, REMOTE, batch.remote());
+        return 0;
     }
 
     private void add(RecordingWriter writer, int channel, List<Item> items) throws IOException {

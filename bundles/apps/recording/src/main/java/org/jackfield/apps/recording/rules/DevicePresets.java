@@ -9,6 +9,6 @@ public @interface DevicePresets {
     /** Name of the phone system. */
     String phoneSystem() default "";
 
-    /** Extensions and ranges of extensions, separated by commas. */
+    /** Extensions, with an at sign and an IP address behind them if wanted, and ranges of extensions; separated by commas. */
     String extensions() default "";
 }

@@ -1,8 +1,9 @@
 package org.jackfield.apps.recording.rules;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,37 +17,38 @@ import org.jackfield.apps.recording.rules.RecordedDevice.Method;
  * The recorded devices of an installation as it is delivered: extensions of one phone system, seen at mirror ports.
  *
  * @param phoneSystem its name
- * @param extensions each once
+ * @param addresses the IP address of each extension, empty where it is found by its signalling or by learning
  */
-record PresetDevices(String phoneSystem, List<String> extensions) {
+record PresetDevices(String phoneSystem, Map<String, String> addresses) {
 
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
 
     /**
-     * {@return what is written, such as {@code 1001-1012, 1020}}
+     * {@return what is written, such as {@code 1001-1012, 1020, 1006@192.0.2.17}} What is written last of an extension counts.
      *
      * @throws ProblemException ({@code recording.devices-range}) if a range is none
      */
     static PresetDevices parse(String phoneSystem, String extensions) {
-        List<String> all = new ArrayList<>();
+        Map<String, String> all = new LinkedHashMap<>();
         for (String word : extensions.strip().split("[\\s,;]+")) {
             Matcher range = RANGE.matcher(word);
             if (range.matches()) {
                 addRange(word, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), all);
             } else if (!word.isEmpty()) {
-                all.add(word);
+                int at = word.indexOf('@');
+                all.put(at < 0 ? word : word.substring(0, at), at < 0 ? "" : word.substring(at + 1));
             }
         }
-        return new PresetDevices(phoneSystem.strip(), all.stream().distinct().toList());
+        return new PresetDevices(phoneSystem.strip(), Collections.unmodifiableMap(all));
     }
 
-    private static void addRange(String word, int first, int last, List<String> all) {
+    private static void addRange(String word, int first, int last, Map<String, String> all) {
         if (last < first || last - first >= RecordedDevices.MOST) {
             throw ProblemException.invalid("recording.devices-range", word,
                     "This is no range of at most " + RecordedDevices.MOST + " extensions.", "Write it as 1001-1012.");
         }
         for (int extension = first; extension <= last; extension++) {
-            all.add(Integer.toString(extension));
+            all.put(Integer.toString(extension), "");
         }
     }
 
@@ -60,8 +62,8 @@ record PresetDevices(String phoneSystem, List<String> extensions) {
     }
 
     private RecordedDevices devices(PhoneSystemId system) {
-        return new RecordedDevices(extensions.stream()
-                .map(extension -> new RecordedDevice(system, DeviceId.parse(extension), Method.MIRROR, "", ""))
+        return new RecordedDevices(addresses.entrySet().stream()
+                .map(one -> new RecordedDevice(system, DeviceId.parse(one.getKey()), Method.MIRROR, "", one.getValue()))
                 .toList());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
@@ -42,9 +43,13 @@ public final class PresetDevicesComponent {
             PresetDevices devices = PresetDevices.parse(presets.phoneSystem(), presets.extensions());
             thread.scheduleWithFixedDelay(() -> preset(devices), 0, 1, TimeUnit.SECONDS);
         } catch (ProblemException e) {
-            LOG.error("etc/org.jackfield.apps.recording.devices.cfg is left out: {}", e.getMessage());
-            thread.shutdown();
+            leaveOut(e);
         }
+    }
+
+    private void leaveOut(ProblemException e) {
+        LOG.error("etc/org.jackfield.apps.recording.devices.cfg is left out: {}", e.getMessage());
+        thread.shutdown();
     }
 
     private void preset(PresetDevices presets) {
@@ -62,8 +67,12 @@ public final class PresetDevicesComponent {
                 thread.shutdown();
             }
         } catch (ProblemException e) {
-            // The database may not be there yet.
-            LOG.debug("Recorded devices are not preset yet", e);
+            if (e.problem().kind() == Problem.Kind.INVALID) {
+                leaveOut(e);
+            } else {
+                // The database may not be there yet.
+                LOG.debug("Recorded devices are not preset yet", e);
+            }
         }
     }
 

@@ -53,14 +53,14 @@ public final class RecordingRules {
     /** {@return whether a segment of a recorded device is recorded, as it is now} */
     public Decision decide(Segment segment) {
         if (lists.excludeInternal() && segment.type() == CallType.INTERNAL && segment.trunk().isNone()) {
-            return new Decision(false, "internal calls are excluded");
+            return new Decision(false, "Internal calls are excluded.");
         }
         Optional<ListEntry> included = first(lists.inclusions(), segment);
         if (included.isPresent()) {
-            return new Decision(true, "included: " + included.get().text());
+            return new Decision(true, "Included: " + included.get().text() + ".");
         }
         return first(lists.exclusions(), segment)
-                .map(entry -> new Decision(false, "excluded: " + entry.text()))
+                .map(entry -> new Decision(false, "Excluded: " + entry.text() + "."))
                 .orElse(new Decision(true, ""));
     }
 

@@ -1,7 +1,7 @@
 package org.jackfield.apps.recording.store;
 
 import java.util.List;
-import org.jackfield.api.calllog.SegmentColumns;
+import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;

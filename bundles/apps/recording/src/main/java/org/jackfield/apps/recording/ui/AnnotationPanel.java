@@ -25,6 +25,7 @@ final class AnnotationPanel extends Div {
     private final transient ViewContext context;
     private final UUID segment;
     private final transient Runnable changed;
+    private final Div switches = new Div();
     private final Stars stars;
     private final Checkbox scored;
     private final Checkbox hold;
@@ -58,6 +59,7 @@ final class AnnotationPanel extends Div {
         user.setPlaceholder(shown.segment().device().agentName());
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setColumnWidth("9em");
         form.setExpandColumns(true);
         form.setExpandFields(true);
@@ -66,10 +68,15 @@ final class AnnotationPanel extends Div {
         Button save = new Button(words.word("save"), click -> keep(() -> with(
                 read.rating(), read.scored(), fields.stream().map(TextField::getValue).toList(), user.getValue().strip())));
         save.setVisible(!readOnly);
-        Div switches = new Div(stars, scored, hold);
+        switches.add(stars, scored, hold);
         switches.addClassName("jf-annotation-switches");
-        add(switches, form, save);
+        add(form, save);
         show(shown.annotation());
+    }
+
+    /** {@return stars, scoring and hold, which stand apart from the texts} */
+    Div switches() {
+        return switches;
     }
 
     private static TextField text(String label, boolean readOnly) {

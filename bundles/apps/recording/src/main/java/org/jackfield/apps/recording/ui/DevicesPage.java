@@ -65,7 +65,7 @@ public final class DevicesPage implements PageContribution {
     @Override
     public PageDescription page() {
         return new PageDescription(
-                "recordings/devices",
+                "recording/devices",
                 new Label(RecordingWording.MESSAGES, "devices.title"),
                 NavigationGroup.RECORDINGS,
                 30,

@@ -96,7 +96,7 @@ final class ExportTray extends Div {
                 over = true;
                 bar.setVisible(false);
                 if (status != null && status.state() == TaskStatus.State.SUCCEEDED) {
-                    text.setText(status.note());
+                    text.setText(words.word("export.done", words.time(export.expires())));
                     link.setHref(new RangeDownload("application/zip", "recordings.zip", () -> new Zip(exports.fetch(export.id(), actor()))));
                     link.getElement().setAttribute("download", "recordings.zip");
                     link.setVisible(true);

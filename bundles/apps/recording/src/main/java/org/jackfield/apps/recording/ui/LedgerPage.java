@@ -1,6 +1,7 @@
 package org.jackfield.apps.recording.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -53,7 +54,7 @@ public final class LedgerPage implements PageContribution {
     @Override
     public PageDescription page() {
         return new PageDescription(
-                "recordings/ledger",
+                "recording/ledger",
                 new Label(RecordingWording.MESSAGES, "ledger.title"),
                 NavigationGroup.RECORDINGS,
                 20,
@@ -104,6 +105,7 @@ public final class LedgerPage implements PageContribution {
             page.whenEmpty(new EmptyState(VaadinIcon.CHECK_CIRCLE, words.word("ledger.empty"), words.word("ledger.empty.text")));
             Div week = new Div();
             page.addComponentAtIndex(1, week);
+            PlayerScript.load(UI.getCurrent());
             List<LocalDate> days = IntStream.range(0, DAYS).mapToObj(today::minusDays).toList();
             context.load(() -> days.stream().map(this::counts).toList(), counts -> week.add(table(days, counts)));
         }

@@ -45,7 +45,7 @@ public final class ListsPage implements PageContribution {
     @Override
     public PageDescription page() {
         return new PageDescription(
-                "recordings/lists",
+                "recording/lists",
                 new Label(RecordingWording.MESSAGES, "lists.title"),
                 NavigationGroup.RECORDINGS,
                 40,

@@ -9,7 +9,6 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,8 +83,14 @@ final class LiveDialog extends Dialog {
             response.setContentType("application/octet-stream");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            OutputStream out = response.getOutputStream();
-            LiveRecordings.relay(ear, out);
+            Departure out = new Departure(response.getOutputStream());
+            try {
+                LiveRecordings.relay(ear, out);
+            } catch (IOException e) {
+                if (!out.gone()) {
+                    throw e;
+                }
+            }
         }
 
         @Override

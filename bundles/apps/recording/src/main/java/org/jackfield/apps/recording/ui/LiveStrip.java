@@ -84,6 +84,7 @@ final class LiveStrip extends Section {
             listen.setVisible(context.may(RecordingPermissions.MONITOR));
             pause = button(VaadinIcon.PAUSE, "live.pause", () -> act(LiveRecordings::pause, LiveRecordings::resume));
             pause.setVisible(context.may(RecordingPermissions.PAUSE));
+            duration.addClassName("jf-live-time");
             Div buttons = new Div(listen, pause);
             buttons.addClassName("jf-row-end");
             add(state, name, duration, buttons);

@@ -98,7 +98,7 @@ final class Player extends Component {
     private List<Map<String, Object>> marks(Content content) {
         Timeline timeline = content.timeline;
         Stream<Map<String, Object>> pauses = timeline.pauses().stream().flatMap(pause -> Stream.of(
-                mark(pause.fromMillis(), "pause", "⏸", words.word("player.paused.by", words.time(pause.began()), pause.by())),
+                mark(pause.fromMillis(), "pause", "‖", words.word("player.paused.by", words.time(pause.began()), pause.by())),
                 mark(pause.toMillis(), "pause", "●", words.word("player.resumed.by", pause.resumedBy()))));
         Stream<Map<String, Object>> gaps = timeline.gaps().stream().map(gap -> mark(
                 gap.fromMillis(), "gap", "!",

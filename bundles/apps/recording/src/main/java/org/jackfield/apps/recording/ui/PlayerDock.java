@@ -65,20 +65,27 @@ final class PlayerDock extends Div {
         setVisible(true);
         UUID id = segment.segment().id();
         Player player = new Player(words, new RangeDownload("audio/wav", "", () -> new Audio(recordings.play(id, row.part(), actor()))));
+        Details more = new Details();
         NotesPanel notes = new NotesPanel(recordings, context, id, now -> {
             shape = new Shape(shape.waveform, shape.timeline, now);
+            more.setSummaryText(words.word("player.said", now.size()));
             show(player);
             changed.run();
         });
-        player.onNoteHere(notes::noteAt);
         StatusBadge integrity = new StatusBadge(Tone.NEUTRAL, words.word("integrity.checking"));
         Div problem = new Div();
-        Div said = new Div(new AnnotationPanel(recordings, context, segment, changed), notes);
+        AnnotationPanel annotation = new AnnotationPanel(recordings, context, segment, changed);
+        Div said = new Div(annotation, notes);
         said.addClassName("jf-said");
-        Details more = new Details(words.word("player.said"), said);
-        more.setOpened(true);
+        more.setSummaryText(words.word("player.said", segment.notes()));
+        more.add(said);
+        more.setOpened(segment.notes() > 0);
         more.setWidthFull();
-        add(header(segment, row, integrity), problem, player, more);
+        player.onNoteHere(position -> {
+            more.setOpened(true);
+            notes.noteAt(position);
+        });
+        add(header(segment, row, integrity), problem, player, annotation.switches(), more);
         context.load(
                 () -> new Shape(
                         recordings.waveform(id, row.part(), Waveform.USUAL_BUCKETS, context.subject()),

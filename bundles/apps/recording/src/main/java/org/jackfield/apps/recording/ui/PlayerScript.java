@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** The script and the style sheet that this bundle brings with it. */
+/** The script of the player and the style sheet of the pages, which this bundle brings with it. */
 final class PlayerScript {
 
     private static final String FOLDER = "context://recording/";

@@ -61,9 +61,21 @@ final class RangeDownload implements DownloadHandler {
             if (!fileName.isEmpty()) {
                 response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
             }
-            content.write(range.from(), range.to(), response.getOutputStream());
+            pass(content, range, response.getOutputStream());
         } catch (RuntimeException e) {
             response.sendError(404, "");
+        }
+    }
+
+    /** A player gives up one stretch whenever it wants another; that is no error. */
+    private static void pass(Content content, ByteRange range, OutputStream out) throws IOException {
+        Departure departure = new Departure(out);
+        try {
+            content.write(range.from(), range.to(), departure);
+        } catch (IOException e) {
+            if (!departure.gone()) {
+                throw e;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jackfield.apps.recording.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -51,6 +52,7 @@ public final class RecordingSection implements SettingsSectionContribution {
 
     @Override
     public Component section(ViewContext context) {
+        PlayerScript.load(UI.getCurrent());
         Div section = new Div();
         section.addClassName("jf-stack");
         add(section, context, "settings.general", RecordingSettings.TYPE);
@@ -60,7 +62,9 @@ public final class RecordingSection implements SettingsSectionContribution {
     }
 
     private <R extends Record> void add(Div section, ViewContext context, String key, SettingsType<R> type) {
-        section.add(
+        Div group = new Div(
                 new H3(context.text(key)), new Paragraph(context.text(key + ".text")), new SettingsForm<>(context, settings, type));
+        group.addClassName("jf-settings-group");
+        section.add(group);
     }
 }

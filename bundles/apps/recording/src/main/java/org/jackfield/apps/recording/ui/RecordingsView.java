@@ -173,7 +173,7 @@ final class RecordingsView {
         save.setTooltipText(words.word("export.one"));
         save.setVisible(context.may(RecordingPermissions.EXPORT));
         Div buttons = new Div(play, save);
-        buttons.addClassName("jf-row-actions");
+        buttons.addClassName("jf-recording-actions");
         return buttons;
     }
 

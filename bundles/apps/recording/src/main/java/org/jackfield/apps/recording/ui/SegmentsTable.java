@@ -13,7 +13,7 @@ final class SegmentsTable extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param action what stands in front of a segment: a button that plays it, or what became of it */
+    /** @param action what stands in front of a segment that can be played; what became of it is told in any case */
     SegmentsTable(
             RecordedCall call,
             List<RecordingColumn> columns,
@@ -25,7 +25,7 @@ final class SegmentsTable extends Div {
         Element body = new Element("tbody");
         for (RecordedSegment segment : call.segments()) {
             Element row = new Element("tr").appendChild(
-                    new Element("td").appendChild(action.apply(segment).getElement()),
+                    segment.playable() ? new Element("td").appendChild(action.apply(segment).getElement()) : new Element("td"),
                     new Element("td").appendChild(words.state(segment).getElement()));
             columns.forEach(column -> row.appendChild(new Element("td").setText(column.segment().apply(segment))));
             body.appendChild(row);

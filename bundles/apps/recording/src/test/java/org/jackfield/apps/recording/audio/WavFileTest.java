@@ -104,15 +104,10 @@ class WavFileTest {
     }
 
     @Test
-    void blocksOfGsmAreGivenAsTheyWereSealed(@TempDir Path folder) throws Exception {
+    void whatABrowserDoesNotPlayIsNotGivenAsSealed(@TempDir Path folder) throws IOException {
         SampleRecording site = new SampleRecording(folder);
-        try (WavFile file = WavFile.sealed(open(site, site.framed(Ids.next(), 5, 3)), MEDIA).orElseThrow()) {
-            byte[] all = bytes(file, 60, 60 + 5 * 65);
-
-            assertThat(file.length()).isEqualTo(60 + 5 * 65 + 1);
-            assertThat(java.util.HexFormat.of().formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(all)))
-                    .isEqualTo(site.lastSeal().seal().channels().getFirst().sha256());
+        try (RecordingAudio audio = open(site, site.framed(Ids.next(), 5, 3))) {
+            assertThat(WavFile.sealed(audio, MEDIA)).isEmpty();
         }
     }
 

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.apps.recording.RecordingFolders;
 import org.jackfield.apps.recording.store.FileStore;
 import org.jackfield.apps.recording.store.RecordingRow;
@@ -67,6 +70,25 @@ class ArchivingTest {
     }
 
     @Test
+    void ledgerOfDaysThatAreOverGoesAlong() throws IOException {
+        shelf.record();
+        String today = LocalDate.ofInstant(shelf.site.clock.now(), ZoneOffset.UTC) + Ledger.SUFFIX;
+        shelf.archiveTo(0, one);
+        shelf.leap(Duration.ofHours(1));
+        shelf.archiving.run();
+        assertThat(one.resolve("ledger").resolve(today)).doesNotExist();
+
+        shelf.leap(Duration.ofDays(1));
+        shelf.record();
+        shelf.archiving.run();
+
+        assertThat(one.resolve("ledger").resolve(today))
+                .hasSameBinaryContentAs(shelf.folders.ledger().resolve(today));
+        assertThat(shelf.folders.ledger().resolve(today)).as("never moves").exists();
+        assertThat(Files.list(one.resolve("ledger"))).hasSize(1);
+    }
+
+    @Test
     void recordingStaysUntilItsDelayIsOver() throws IOException {
         RecordingRow row = shelf.record();
         shelf.archiveTo(2, one);
@@ -107,6 +129,21 @@ class ArchivingTest {
 
         assertThat(shelf.original(row)).exists();
         assertThat(shelf.alerts.keys()).containsExactly(Archiving.UNREACHABLE + ":" + one);
+    }
+
+    @Test
+    void folderOfTheRecordingsIsNoArchiveByWhateverName() throws IOException {
+        RecordingRow row = shelf.record();
+        Path link = Files.createSymbolicLink(home.resolve("link"), shelf.folders.root());
+        for (Path itself : new Path[] {shelf.folders.root(), link}) {
+            shelf.archiveTo(0, itself);
+            shelf.leap(Duration.ofMinutes(1));
+
+            assertThat(shelf.archiving.run()).isZero();
+
+            assertThat(shelf.original(row)).exists();
+            assertThat(shelf.alerts.keys()).containsExactly(Archiving.UNREACHABLE + ":" + itself);
+        }
     }
 
     @Test

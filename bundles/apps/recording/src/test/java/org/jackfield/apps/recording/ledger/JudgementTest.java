@@ -33,9 +33,9 @@ class JudgementTest {
     @Test
     void nothingIsExpectedWhereNothingCouldBeHeard() {
         assertThat(soon(Calls.inbound("1001").lost(), RECORD, UNHEARD))
-                .isEqualTo(new Judgement(SegmentState.NO_AUDIO_EXPECTED, "never answered"));
+                .isEqualTo(new Judgement(SegmentState.NO_AUDIO_EXPECTED, "Never answered."));
         assertThat(soon(Calls.inbound("1001").talked(Duration.ZERO, Duration.ofSeconds(9)), RECORD, UNHEARD).reason())
-                .isEqualTo("on hold all the time");
+                .isEqualTo("On hold all the time.");
         assertThat(soon(Calls.inbound("1001").talked(Duration.ZERO, Duration.ZERO), RECORD, UNHEARD).state())
                 .isEqualTo(SegmentState.NO_AUDIO_EXPECTED);
     }
@@ -63,7 +63,7 @@ class JudgementTest {
         assertThat(Judgement.later(call.segment(), UNHEARD, LONG_AGO, call.ended().plusSeconds(120)).state())
                 .isEqualTo(SegmentState.PENDING);
         assertThat(Judgement.later(call.segment(), UNHEARD, LONG_AGO, call.ended().plusSeconds(121)))
-                .isEqualTo(new Judgement(SegmentState.FAILED, "the recorder was not told of the call in time"));
+                .isEqualTo(new Judgement(SegmentState.FAILED, "The recorder was not told of the call in time."));
     }
 
     @Test
@@ -83,11 +83,11 @@ class JudgementTest {
         assertThat(Judgement.later(call.segment(), UNHEARD, restart, restart.plusSeconds(60)).state())
                 .as("what a crash left behind is still being kept").isEqualTo(SegmentState.PENDING);
         assertThat(Judgement.later(call.segment(), UNHEARD, restart, restart.plusSeconds(121)).reason())
-                .isEqualTo("the recorder was not running");
+                .isEqualTo("The recorder was not running.");
         assertThat(Judgement.later(
                                 call.segment(), UNHEARD, call.answeredAt().plusSeconds(1), call.ended().plusSeconds(121))
                         .reason())
-                .isEqualTo("the recorder was started during the call");
+                .isEqualTo("The recorder was started during the call.");
     }
 
     @Property

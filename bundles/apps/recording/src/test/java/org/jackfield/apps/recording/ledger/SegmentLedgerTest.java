@@ -155,7 +155,7 @@ class SegmentLedgerTest {
 
         assertThat(state(recorded)).isEqualTo(SegmentState.RECORDED);
         assertThat(state(excluded)).isEqualTo(SegmentState.EXCLUDED);
-        assertThat(read(excluded).reason()).isEqualTo("excluded: agent 999");
+        assertThat(read(excluded).reason()).isEqualTo("Excluded: agent 999.");
         assertThat(state(lost)).isEqualTo(SegmentState.NO_AUDIO_EXPECTED);
         assertThat(read(failed).reason()).isEqualTo("unsupported codec G729");
         assertThat(state(unheard)).isEqualTo(SegmentState.PENDING);

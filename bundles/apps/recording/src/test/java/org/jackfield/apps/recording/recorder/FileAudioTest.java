@@ -173,6 +173,14 @@ class FileAudioTest {
     }
 
     @Test
+    void whatComesTooLateToBeMixedIsCounted() throws IOException {
+        MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
+        audio.add(writer, device(2 * BLOCK, level(0, 2 * BLOCK, 5)));
+        Batch late = new Batch(List.of(), List.of(level(0, 160, 7), level(160, 160, 7), level(2 * BLOCK, 160, 7)), 2 * BLOCK);
+        assertThat(audio.add(writer, late)).isEqualTo(2);
+    }
+
+    @Test
     void silenceIsNotEncodedAndALossOfBothIsTold() throws IOException {
         MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
         Loss loss = new Loss(2 * BLOCK, 3 * BLOCK, 2, GapCause.NETWORK);

@@ -100,7 +100,7 @@ class FinisherTest {
         if (killed == Killed.BEFORE_SEALING) {
             return;
         }
-        office.finisher.seal();
+        office.seal();
         if (killed == Killed.WITH_A_TORN_SEAL) {
             truncate(active(), 40);
         }

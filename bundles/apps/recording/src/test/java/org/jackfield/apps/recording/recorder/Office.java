@@ -172,9 +172,17 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
 
     /** Lets the finisher make a round. */
     void finish() {
-        finisher.seal();
+        seal();
         finisher.store();
         settle();
+    }
+
+    void seal() {
+        try {
+            finisher.seal();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void call(LogicalCall call) {

@@ -281,23 +281,41 @@ class RecorderTest {
     }
 
     @Test
-    void audioInACodecOtherThanG711IsDecoded() throws IOException {
-        scene.session(Telephone.session("1001", "5551234", scene.now()), AudioFormat.PCMU);
-        Telephone linear = new Telephone(Scene.BEGIN, 0, 0);
+    void comfortNoiseIsNoUnknownCodec() throws IOException {
+        Telephone telephone = scene.session("1001", "5551234");
         Calls calls = scene.answered("1001");
         scene.tell(calls);
-        scene.pass(20);
-        assertThat(linear.isWanted()).isFalse();
-        short[] wanted = new short[160];
+        scene.pass(1000);
+        scene.silence(telephone);
+        telephone.speak(Side.FIRST, 8000, 1, new AudioFormat("CN", 8000, 1), tick -> 60);
+        scene.pass(1000);
+        scene.tell(scene.ended(calls));
+        scene.finish();
+        assertThat(outcome(calls).state()).isEqualTo(SegmentState.RECORDED);
+        assertThat(scene.heard(calls, 0, 1000, 2000)).containsOnly(SILENCE);
+    }
+
+    @Test
+    void audioInACodecOtherThanG711IsDecodedAndCodedAnew() throws IOException {
+        Telephone telephone = scene.session(Telephone.session("1001", "5551234", scene.now()), Laws.L16);
+        scene.silence(telephone);
+        Calls calls = scene.answered("1001");
+        scene.tell(calls);
         byte[] payload = new byte[320];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = office.g711.value(Frame.Coding.PCMA, (byte) i);
-            payload[2 * i] = (byte) (wanted[i] >> 8);
-            payload[2 * i + 1] = (byte) wanted[i];
+        for (int i = 0; i < 160; i++) {
+            short sample = office.g711.value(Frame.Coding.PCMA, (byte) i);
+            payload[2 * i] = (byte) (sample >> 8);
+            payload[2 * i + 1] = (byte) sample;
         }
-        SideInput input = new SideInput(office.laws);
-        Frame frame = input.audio(0, Laws.L16, payload, 0, payload.length);
-        assertThat(frame.linear()).isEqualTo(wanted);
+        telephone.sink().audio(Side.FIRST, 0, Laws.L16, payload, 0, payload.length);
+        scene.pass(1000);
+        scene.tell(scene.ended(calls));
+        scene.finish();
+        byte[] heard = scene.heard(calls, 0, 0, 20);
+        for (int i = 0; i < heard.length; i++) {
+            assertThat(heard[i]).isEqualTo((byte) i);
+        }
+        assertThat(only(calls).codec()).isEqualTo("PCMA");
     }
 
     @Test
@@ -410,6 +428,23 @@ class RecorderTest {
             return null;
         });
         return events;
+    }
+
+    @Test
+    void aPauseHoldsFromItsMomentHoweverBusyTheSourceIs() throws IOException {
+        Telephone telephone = scene.session("1001", "5551234");
+        Calls calls = scene.answered("1001");
+        scene.tell(calls);
+        scene.pass(2000);
+        telephone.busy();
+        office.recorder.wished(office.writing.getFirst(), KeySequence.Wish.PAUSE, scene.now());
+        scene.pass(2000);
+        telephone.idle();
+        scene.pass(1000);
+        scene.tell(scene.ended(calls));
+        scene.finish();
+        assertThat(scene.heard(calls, 0, 0, 2000)).isEqualTo(said(Side.FIRST, 0, 2000));
+        assertThat(scene.heard(calls, 0, 2000, 5000)).containsOnly(SILENCE);
     }
 
     @Test
@@ -537,16 +572,16 @@ class RecorderTest {
         scene.pass(2000);
         List<ActiveRecording> stuck = new ArrayList<>(office.writing);
         office.writing.clear();
-        scene.pass(20_000);
+        scene.pass(40_000);
         office.writing.addAll(stuck);
         scene.pass(2000);
         scene.tell(scene.ended(calls));
         scene.finish();
         RecordingRow row = only(calls);
         assertThat(row.lostDisk()).isPositive();
-        assertThat(row.lostDisk() + office.counters.packetsStored()).isEqualTo(24_000 / 20 * 2);
+        assertThat(row.lostDisk() + office.counters.packetsStored()).isEqualTo(44_000 / 20 * 2);
         assertThat(outcome(calls).reason()).isEqualTo(row.lostDisk() + " packets were not taken by the disk.");
-        assertThat(scene.heard(calls, 0, 23_000, 24_000)).isEqualTo(said(Side.FIRST, 23_000, 24_000));
+        assertThat(scene.heard(calls, 0, 43_000, 44_000)).isEqualTo(said(Side.FIRST, 43_000, 44_000));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Scene {
 
     final Office office;
     private final Map<Telephone, AudioFormat> speaking = new LinkedHashMap<>();
+    private final List<Telephone> plugged = new ArrayList<>();
     private long millis;
     private boolean finishing = true;
 
@@ -45,6 +46,7 @@ final class Scene {
         Telephone telephone = new Telephone(BEGIN, 0, 0).plug(office.recorder, session);
         office.settle();
         if (telephone.isWanted()) {
+            plugged.add(telephone);
             speaking.put(telephone, format);
         }
         return telephone;
@@ -60,6 +62,7 @@ final class Scene {
 
     void hangUp(Telephone telephone) {
         speaking.remove(telephone);
+        plugged.remove(telephone);
         telephone.sink().ended(now(), false);
         office.settle();
     }
@@ -72,6 +75,7 @@ final class Scene {
     /** All telephones go dead, as when the process that listened was killed. */
     void cut() {
         speaking.clear();
+        plugged.clear();
     }
 
     void pass(long howLong) {
@@ -80,7 +84,7 @@ final class Scene {
             millis += 20;
             office.clock.set(now());
             if (millis % 100 == 0) {
-                List.copyOf(speaking.keySet()).forEach(telephone -> telephone.sink().advance(now()));
+                List.copyOf(plugged).forEach(telephone -> telephone.sink().advance(now()));
                 office.tick();
             }
             if (millis % 400 == 0) {

@@ -3,6 +3,8 @@ package org.jackfield.apps.recording.recorder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.jackfield.api.media.AudioFormat;
 import org.jackfield.api.media.source.AudioSession;
@@ -18,7 +20,9 @@ final class Telephone implements SessionControl {
 
     private final Instant origin;
     private final long[] lag;
+    private final List<Runnable> waiting = new ArrayList<>();
     private AudioSink sink;
+    private boolean busy;
 
     Telephone(Instant origin, long deviceLag, long remoteLag) {
         this.origin = origin;
@@ -70,9 +74,25 @@ final class Telephone implements SessionControl {
         sink.audio(side, from, format, payload, 12, samples);
     }
 
+    /** From now on tasks wait: the source is busy. */
+    void busy() {
+        busy = true;
+    }
+
+    /** Does what waited. */
+    void idle() {
+        busy = false;
+        waiting.forEach(Runnable::run);
+        waiting.clear();
+    }
+
     @Override
     public void execute(Runnable task) {
-        task.run();
+        if (busy) {
+            waiting.add(task);
+        } else {
+            task.run();
+        }
     }
 
     @Override

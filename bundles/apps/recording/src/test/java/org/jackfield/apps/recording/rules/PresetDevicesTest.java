@@ -25,9 +25,9 @@ class PresetDevicesTest {
 
     @Test
     void rangesAndSingleExtensionsAreEachRecordedOnce() {
-        assertThat(PresetDevices.parse("Office", " 1001-1003, 1002;1020 ").extensions())
-                .containsExactly("1001", "1002", "1003", "1020");
-        assertThat(PresetDevices.parse("Office", "").extensions()).isEmpty();
+        assertThat(PresetDevices.parse("Office", " 1001-1003, 1002;1020 ").addresses())
+                .containsOnlyKeys("1001", "1002", "1003", "1020");
+        assertThat(PresetDevices.parse("Office", "").addresses()).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,6 +35,14 @@ class PresetDevicesTest {
     void aRangeThatIsNoneIsNamed(String wrong) {
         assertThatThrownBy(() -> PresetDevices.parse("Office", wrong)).isInstanceOfSatisfying(ProblemException.class,
                 e -> assertThat(e.problem().input()).isEqualTo(wrong));
+    }
+
+    @Test
+    void anExtensionWithoutSignallingHasItsAddress() {
+        assertThat(PresetDevices.parse("Office", "1001-1003, 1002@192.0.2.17").addresses())
+                .containsExactly(Map.entry("1001", ""), Map.entry("1002", "192.0.2.17"), Map.entry("1003", ""));
+        assertThatThrownBy(() -> PresetDevices.parse("Office", "1002@office").in(List.of(system("Office"))))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

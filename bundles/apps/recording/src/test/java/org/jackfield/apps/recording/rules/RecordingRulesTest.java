@@ -84,10 +84,10 @@ class RecordingRulesTest {
         ListEntry entry = new ListEntry(Kind.OUTSIDE_NUMBER, "+44 (20) 7946*", "directors");
 
         assertThat(rules(false, List.of(entry), List.of()).decide(segment))
-                .isEqualTo(new Decision(false, "excluded: outside number +44207946* (directors)"));
-        assertThat(rules(false, List.of(entry), List.of(entry)).decide(segment).rule()).startsWith("included: outside number");
+                .isEqualTo(new Decision(false, "Excluded: outside number +44207946* (directors)."));
+        assertThat(rules(false, List.of(entry), List.of(entry)).decide(segment).rule()).startsWith("Included: outside number");
         assertThat(rules(true, List.of(), List.of()).decide(Calls.internal("1001", "1002").segment()))
-                .isEqualTo(new Decision(false, "internal calls are excluded"));
+                .isEqualTo(new Decision(false, "Internal calls are excluded."));
     }
 
     @Test

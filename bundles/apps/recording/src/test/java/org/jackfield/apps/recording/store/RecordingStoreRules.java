@@ -74,12 +74,12 @@ abstract class RecordingStoreRules {
     @Test
     void segmentComesBackAsItWasWrittenToTheMillisecond() {
         Calls call = Calls.inbound("1001");
-        keep(SegmentState.EXCLUDED, "internal calls are excluded", call);
+        keep(SegmentState.EXCLUDED, "Internal calls are excluded.", call);
 
         RecordedSegment stored = read(call);
         assertThat(stored.segment()).isEqualTo(call.segment());
         assertThat(stored.state()).isEqualTo(SegmentState.EXCLUDED);
-        assertThat(stored.reason()).isEqualTo("internal calls are excluded");
+        assertThat(stored.reason()).isEqualTo("Internal calls are excluded.");
         assertThat(stored.annotation()).isEqualTo(Annotation.NONE);
         assertThat(stored.playable()).isFalse();
         assertThat(store.cursor(SYSTEM)).hasValue(1);

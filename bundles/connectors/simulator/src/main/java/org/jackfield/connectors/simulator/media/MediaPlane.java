@@ -32,17 +32,13 @@ final class MediaPlane implements AutoCloseable {
     private static final int FRAMES_PER_REPORT = 250;
     /** What is later than this is left out, and not sent all at once. */
     private static final int MOST_FRAMES_LATE = 50;
-    private static final long BETWEEN_REGISTRATIONS_NANOS = 50_000_000L;
     private static final long IDLE_MILLIS = 10_000;
     private static final long STOP_MILLIS = 2000;
 
-    private final MediaSettings settings;
-    private final AddressPlan addresses;
     private final InstantSource clock;
     private final Voices voices = new Voices();
     private final RandomGenerator random = new SecureRandom();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Map<String, Telephone> telephones = new LinkedHashMap<>();
     private final Map<Long, Leg> legs = new LinkedHashMap<>();
     /** Those whose sockets are closed as soon as what is on its way has been read. */
     private final List<Leg> leaving = new ArrayList<>();
@@ -50,12 +46,12 @@ final class MediaPlane implements AutoCloseable {
     private final Map<Long, Talk> talks = new HashMap<>();
     private final Map<Long, TalkPlan> talkPlans = new HashMap<>();
     private final Wires wires;
+    private final Telephones telephones;
     private final SipSocket sip;
     private final RtpPorts ports;
     private final Thread thread;
     private long nextFrame;
     private long frames;
-    private long nextRegistration;
     private volatile boolean stopped;
     private volatile MediaStatus status = MediaStatus.NOTHING;
 
@@ -65,8 +61,7 @@ final class MediaPlane implements AutoCloseable {
      * @throws IOException if the SIP port of the telephone system cannot be had
      */
     MediaPlane(MediaSettings settings, InstantSource clock) throws IOException {
-        this.settings = settings;
-        this.addresses = new AddressPlan(settings.network());
+        AddressPlan addresses = new AddressPlan(settings.network());
         this.clock = clock;
         this.wires = new Wires(settings.mirror());
         try {
@@ -75,6 +70,7 @@ final class MediaPlane implements AutoCloseable {
             wires.close();
             throw e;
         }
+        this.telephones = new Telephones(addresses, settings, wires, random);
         this.ports = new RtpPorts(wires, addresses.system(), settings);
         this.thread = Thread.ofPlatform().daemon().name("simulator-media").start(this::run);
     }
@@ -128,10 +124,9 @@ final class MediaPlane implements AutoCloseable {
                 task.run();
             }
             long now = System.nanoTime();
-            telephones.values().forEach(telephone -> telephone.tick(now));
+            telephones.tick(now);
             tick(now);
-            status = new MediaStatus(telephones.size(),
-                    (int) telephones.values().stream().filter(Telephone::isRegistered).count(), legs.size() + leaving.size(),
+            status = new MediaStatus(telephones.count(), telephones.registered(), legs.size() + leaving.size(),
                     wires.sent(), wires.unsent(), wires.received(), sip.ignored());
         } catch (RuntimeException e) {
             LOG.error("Something of the simulated office's media failed; they go on", e);
@@ -143,15 +138,14 @@ final class MediaPlane implements AutoCloseable {
             return 0;
         }
         if (legs.isEmpty()) {
-            boolean registering = telephones.values().stream().anyMatch(Telephone::isRegistering);
-            return registering ? BETWEEN_REGISTRATIONS_NANOS / NANOS_PER_MILLI : IDLE_MILLIS;
+            return telephones.areRegistering() ? FRAME_NANOS / NANOS_PER_MILLI : IDLE_MILLIS;
         }
         return Math.max(0, (nextFrame - System.nanoTime() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
 
     private void apply(MediaPlan plan) {
         long now = System.nanoTime();
-        equip(plan, now);
+        telephones.equip(plan.telephones(), now);
         Set<Long> wanted = plan.legs().stream().map(LegPlan::id).collect(Collectors.toSet());
         for (Map.Entry<Long, LegPlan> known : planned.entrySet()) {
             Leg leg = legs.get(known.getKey());
@@ -170,30 +164,8 @@ final class MediaPlane implements AutoCloseable {
         }
     }
 
-    private void equip(MediaPlan plan, long now) {
-        Set<String> there = Set.copyOf(plan.telephones());
-        for (Iterator<Telephone> all = telephones.values().iterator(); all.hasNext();) {
-            Telephone telephone = all.next();
-            if (!there.contains(telephone.extension())) {
-                telephone.close();
-                all.remove();
-            }
-        }
-        for (String extension : plan.telephones()) {
-            if (!telephones.containsKey(extension)) {
-                nextRegistration = Math.max(now, nextRegistration + BETWEEN_REGISTRATIONS_NANOS);
-                try {
-                    telephones.put(extension, new Telephone(extension, addresses, settings, wires, random, nextRegistration));
-                } catch (IOException e) {
-                    LOG.warn("Telephone {} stays without media: port {} of {} cannot be had ({})", extension, settings.sipPort(),
-                            addresses.telephone(extension).getHostAddress(), e.getMessage());
-                }
-            }
-        }
-    }
-
     private void change(LegPlan plan, long now) {
-        Telephone telephone = telephones.get(plan.telephone());
+        Telephone telephone = telephones.find(plan.telephone());
         Leg leg = legs.get(plan.id());
         if (leg == null && telephone != null && plan.state() != LegPlan.State.HOLDING) {
             try {

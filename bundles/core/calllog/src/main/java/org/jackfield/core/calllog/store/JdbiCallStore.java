@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
-import org.jackfield.api.calllog.SegmentColumns;
+import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;

@@ -20,7 +20,7 @@ public record PortRange(int from, int to) {
 
     /** {@return a range as people write it: {@code 6000-6999} or one port} */
     public static PortRange parse(String text) {
-        String[] ends = text.strip().split("\\s*[-–]\\s*");
+        String[] ends = text.strip().split("\\s*[-–]\\s*", -1);
         try {
             if (ends.length == 1 || ends.length == 2) {
                 return new PortRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));

@@ -19,6 +19,8 @@ import org.jackfield.core.capture.sip.MalformedSipException;
 import org.jackfield.core.capture.sip.Registrations;
 import org.jackfield.core.capture.sip.SipMessage;
 import org.jackfield.core.capture.sip.TcpStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes captured packets and finds out what each is: signalling is followed here, audio goes to the worker of its session.
@@ -26,6 +28,8 @@ import org.jackfield.core.capture.sip.TcpStreams;
  */
 public final class Router {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    private static final int MOST_FAULTS_TOLD = 10;
     private static final int FRAGMENTED_PACKETS = 256;
     private static final long FRAGMENT_PATIENCE_MILLIS = 2000;
     private static final int TCP_DIRECTIONS = 4096;
@@ -81,7 +85,16 @@ public final class Router {
     public void packet(LinkType link, byte[] bytes, int offset, int length, long timeNanos) {
         now = timeNanos;
         counts.add(Count.PACKETS);
-        counts.add(fate(FrameReader.read(link, bytes, offset, length, frame)));
+        Count fate = Count.FAULTS;
+        try {
+            fate = fate(FrameReader.read(link, bytes, offset, length, frame));
+        } catch (RuntimeException e) {
+            // One packet must not end the capture of all others, nor fill the log.
+            if (counts.of(Count.FAULTS) < MOST_FAULTS_TOLD) {
+                LOG.error("A packet of {} bytes could not be followed", length, e);
+            }
+        }
+        counts.add(fate);
     }
 
     private Count fate(Frame.Kind read) {

@@ -91,13 +91,19 @@ final class MirrorForm extends Div {
         adapters.addThemeVariants(GridVariant.NO_BORDER);
         adapters.setAllRowsVisible(true);
         column("adapter.name", NetworkAdapters.Adapter::name);
-        column("adapter.addresses", NetworkAdapters.Adapter::addresses);
+        adapters.addComponentColumn(MirrorForm::addresses).setHeader(context.text("adapter.addresses")).setAutoWidth(true);
         column("adapter.mac", NetworkAdapters.Adapter::mac);
         adapters.addComponentColumn(this::state).setHeader(context.text("adapter.state")).setAutoWidth(true);
     }
 
     private void column(String key, Function<NetworkAdapters.Adapter, String> value) {
         adapters.addColumn(value::apply).setHeader(context.text(key)).setAutoWidth(true).setResizable(true);
+    }
+
+    private static Component addresses(NetworkAdapters.Adapter adapter) {
+        Div lines = new Div();
+        Stream.of(adapter.addresses().split(", ")).forEach(address -> lines.add(new Div(address)));
+        return lines;
     }
 
     private StatusBadge state(NetworkAdapters.Adapter adapter) {

@@ -102,7 +102,7 @@ public final class SipEnd {
         for (String name : new String[] {"Via", "From"}) {
             text.append(name).append(": ").append(request.field(name.toLowerCase(Locale.ROOT))).append(LINE);
         }
-        boolean tagged = !request.toTag().isEmpty() || toTag.isEmpty();
+        boolean tagged = !request.tag("to").isEmpty() || toTag.isEmpty();
         text.append("To: ").append(request.field("to")).append(tagged ? "" : ";tag=" + toTag).append(LINE);
         text.append("Call-ID: ").append(request.callId()).append(LINE);
         text.append("CSeq: ").append(request.field("cseq")).append(LINE);

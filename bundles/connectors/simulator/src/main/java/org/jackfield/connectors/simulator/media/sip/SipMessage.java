@@ -80,9 +80,9 @@ public record SipMessage(String method, int status, Map<String, String> fields, 
         return Integer.parseInt(field("cseq").split(" +")[0]);
     }
 
-    /** The tag of its To field, empty if it has none. */
-    public String toTag() {
-        int tag = field("to").indexOf(";tag=");
-        return tag < 0 ? "" : field("to").substring(tag + 5);
+    /** The tag of its {@code to} or {@code from} field, empty if it has none. */
+    public String tag(String name) {
+        int tag = field(name).indexOf(";tag=");
+        return tag < 0 ? "" : field(name).substring(tag + 5);
     }
 }

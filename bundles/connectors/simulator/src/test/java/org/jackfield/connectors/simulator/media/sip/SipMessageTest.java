@@ -27,7 +27,7 @@ class SipMessageTest {
         SipMessage message = parse(invitation());
         assertThat(message.requests("INVITE")).isTrue();
         assertThat(message.callId()).isEqualTo("id@127.0.0.1");
-        assertThat(message.toTag()).isEmpty();
+        assertThat(message.tag("to")).isEmpty();
         assertThat(message.body()).isEqualTo("v=0\r\n");
         assertThat(message.field("p-asserted-identity")).isEqualTo("\"Alice\" <sip:1001@127.0.0.1>");
     }
@@ -43,7 +43,7 @@ class SipMessageTest {
         SipEnd bob = new SipEnd("id@127.0.0.1", BOB, ALICE, new Random(2));
         SipMessage answer = parse(bob.response(parse(invitation()), 200, "OK", ""));
         assertThat(answer.answers("INVITE")).isTrue();
-        assertThat(answer.toTag()).isNotEmpty();
+        assertThat(answer.tag("to")).isNotEmpty();
         assertThat(answer.sequence()).isEqualTo(parse(invitation()).sequence());
     }
 

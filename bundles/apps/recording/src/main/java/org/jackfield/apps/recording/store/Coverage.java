@@ -1,4 +1,4 @@
-package org.jackfield.apps.recording.rules;
+package org.jackfield.apps.recording.store;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jackfield.apps.recording.SegmentState;
  * @param state {@code RECORDED} or {@code FAILED}
  * @param reason what is missing; empty if nothing is
  */
-public record Coverage(SegmentState state, String reason) {
+record Coverage(SegmentState state, String reason) {
 
     /** What may be missing at a cut: the recorder flushes once a second. */
     static final Duration TOLERANCE = Duration.ofSeconds(1);
@@ -52,8 +52,8 @@ public record Coverage(SegmentState state, String reason) {
         if (missing.compareTo(TOLERANCE) <= 0) {
             return WHOLE;
         }
-        return new Coverage(SegmentState.FAILED, "the recording was interrupted: " + seconds(missing) + " s of "
-                + seconds(Duration.between(answered, ended)) + " s are missing");
+        return new Coverage(SegmentState.FAILED, "The recording was interrupted: " + seconds(missing) + " s of "
+                + seconds(Duration.between(answered, ended)) + " s are missing.");
     }
 
     private static Instant earlier(Instant one, Instant other) {

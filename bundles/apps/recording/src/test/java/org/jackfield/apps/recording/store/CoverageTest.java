@@ -1,11 +1,11 @@
-package org.jackfield.apps.recording.rules;
+package org.jackfield.apps.recording.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import org.jackfield.apps.recording.SegmentState;
-import org.jackfield.apps.recording.rules.Coverage.Span;
+import org.jackfield.apps.recording.store.Coverage.Span;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
@@ -27,7 +27,7 @@ class CoverageTest {
         assertThat(Coverage.of(START, END, List.of(span(0, 30_000, true), span(31_000, 60_000, false))).state())
                 .isEqualTo(SegmentState.RECORDED);
         assertThat(Coverage.of(START, END, List.of(span(31_001, 60_000, false), span(0, 30_000, true))))
-                .isEqualTo(new Coverage(SegmentState.FAILED, "the recording was interrupted: 1 s of 60 s are missing"));
+                .isEqualTo(new Coverage(SegmentState.FAILED, "The recording was interrupted: 1 s of 60 s are missing."));
     }
 
     @Test
@@ -35,7 +35,7 @@ class CoverageTest {
         Coverage coverage = Coverage.of(
                 START, END, List.of(span(1000, 20_000, true), span(5000, 10_000, true), span(25_000, 50_000, true)));
 
-        assertThat(coverage.reason()).isEqualTo("the recording was interrupted: 16 s of 60 s are missing");
+        assertThat(coverage.reason()).isEqualTo("The recording was interrupted: 16 s of 60 s are missing.");
     }
 
     @Test

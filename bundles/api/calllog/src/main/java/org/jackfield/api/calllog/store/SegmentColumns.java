@@ -1,4 +1,4 @@
-package org.jackfield.api.calllog;
+package org.jackfield.api.calllog.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
