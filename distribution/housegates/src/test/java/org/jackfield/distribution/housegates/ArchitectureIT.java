@@ -67,7 +67,7 @@ class ArchitectureIT {
     void aLibraryOfOneBundleStaysThere() {
         only(resideInAnyPackage("org.jackfield.core.scheduler.."), "org.quartz..");
         only(resideInAnyPackage("org.jackfield.connectors.asterisk.."), "org.asteriskjava..");
-        only(resideInAnyPackage("org.jackfield.connectors.sip.."), "javax.sip..", "gov.nist..");
+        only(resideInAnyPackage("org.jackfield.core.sip.."), "javax.sip..", "gov.nist..");
         only(resideInAnyPackage("org.jackfield.core.media.capture.."), "org.pcap4j..");
     }
 

@@ -1,6 +1,9 @@
 package org.jackfield.core.sip.stack;
 
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
+import java.util.EventObject;
 import java.util.Properties;
 import javax.sip.ListeningPoint;
 import javax.sip.PeerUnavailableException;
@@ -44,6 +47,16 @@ public final class BoundedStack extends SipStackImpl {
         } catch (Exception e) {
             stack.stop();
             throw new SipException(reason(e), e);
+        }
+    }
+
+    /** The thread that calls the listener waits for one more event before it sees that it is to end: it gets one that is none. */
+    @Override
+    public void stop() {
+        EventScanner scanner = getEventScanner();
+        super.stop();
+        if (scanner != null) {
+            scanner.addEvent(new EventWrapper(new EventObject(this), null));
         }
     }
 

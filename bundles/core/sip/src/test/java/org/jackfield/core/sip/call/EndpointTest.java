@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.sip.AddressRange;
@@ -319,6 +320,22 @@ class EndpointTest {
 
             assertThat(handler.next()).isEqualTo(CallEnd.STOPPED);
             assertThat(telephone.receive("BYE")).startsWith("BYE ");
+        }
+    }
+
+    @Test
+    void noThreadStaysBehind() throws Exception {
+        answered("").close();
+        List<Thread> before = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("EventScanner.*|MessageProcessor.*|.*MessageChannel.*"))
+                .toList();
+        assertThat(before).hasSizeGreaterThanOrEqualTo(4);
+
+        endpoint.close();
+
+        for (Thread thread : before) {
+            thread.join(Duration.ofSeconds(10));
+            assertThat(thread.isAlive()).describedAs(thread.getName()).isFalse();
         }
     }
 
