@@ -53,7 +53,7 @@ public final class HeardSessions implements AudioListener {
         public final long[] frames = new long[2];
         private final ByteArrayOutputStream[] audio = {new ByteArrayOutputStream(), new ByteArrayOutputStream()};
         public Instant ended;
-        public boolean interrupted;
+        public volatile boolean interrupted;
         public int advances;
         public String broken = "";
 

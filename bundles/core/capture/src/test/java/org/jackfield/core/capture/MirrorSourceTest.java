@@ -59,6 +59,7 @@ class MirrorSourceTest {
         talk(100);
         await(() -> source.totals().get("packets.audio") == 99);
         source.remove(heard);
+        await(() -> heard.sessions.getFirst().interrupted);
 
         assertThat(heard.sessions).singleElement().satisfies(session -> {
             assertThat(session.audio(Side.FIRST)).hasSize(16_000);
