@@ -288,6 +288,10 @@ public final class Endpoint implements SipListenerExt, AutoCloseable {
     private void guarded(Task task) {
         try {
             task.run();
+        } catch (SipException e) {
+            // The stack finds more wrong with it than our rules do.
+            counters.add(Count.FAULTS);
+            LOG.debug("A SIP message could not be served:", e);
         } catch (Exception e) {
             counters.add(Count.FAULTS);
             LOG.warn("A SIP message could not be served: {}", e.toString());

@@ -18,7 +18,7 @@ public final class MessageRules {
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"]{1,1000}");
     private static final Pattern CSEQ = Pattern.compile("([0-9]{1,10})[ \t]+(\\S{1,40})");
     private static final Pattern VIA =
-            Pattern.compile("SIP\\s*/\\s*2\\.0\\s*/\\s*[A-Za-z-]{2,10}\\s+(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]+)\\s*(?::\\s*([0-9]{1,5}))?\\s*(;.*)?");
+            Pattern.compile("SIP\\s*/\\s*2\\.0\\s*/\\s*(?i:UDP|TCP)\\s+(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]+)\\s*(?::\\s*([0-9]{1,5}))?\\s*(;.*)?");
     private static final Pattern BRANCH = Pattern.compile(".*;\\s*branch\\s*=\\s*[^;,\\s]+.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIVERTED = Pattern.compile(".*;\\s*maddr\\s*=.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile(".*;\\s*tag\\s*=\\s*[A-Za-z0-9.!%*_+`'~-]+\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
