@@ -60,6 +60,9 @@ final class SecretSeal {
         }
         try {
             byte[] all = Base64.getDecoder().decode(parts[2]);
+            if (!Base64.getEncoder().encodeToString(all).equals(parts[2])) {
+                return Optional.empty(); // the last character may have bits that no byte stands for
+            }
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             byte[] clear = cipher(Cipher.DECRYPT_MODE, nonce, group).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return Optional.of(new String(clear, StandardCharsets.UTF_8));
