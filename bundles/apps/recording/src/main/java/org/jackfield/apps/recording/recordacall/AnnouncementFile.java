@@ -20,10 +20,14 @@ import org.jackfield.api.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the announcement, and keeps it in the laws it was asked in until the file changes. Thread-safe. */
+/**
+ * Reads the announcement, and keeps it in the laws it was asked in until the file changes. Without a file it is the one that comes
+ * along. Thread-safe.
+ */
 final class AnnouncementFile implements RecordACall.Announcements {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncementFile.class);
+    private static final String COMES_ALONG = "announcement.wav";
     private static final int RATE = 8000;
     private static final int LONGEST = 60 * RATE;
 
@@ -41,8 +45,7 @@ final class AnnouncementFile implements RecordACall.Announcements {
     @Override
     public synchronized Optional<byte[]> in(AudioFormat law, String file) {
         try {
-            Path path = Path.of(file);
-            FileTime time = Files.getLastModifiedTime(path);
+            FileTime time = file.isEmpty() ? FileTime.fromMillis(0) : Files.getLastModifiedTime(Path.of(file));
             if (!file.equals(keptFile) || !time.equals(keptTime)) {
                 kept.clear();
                 keptFile = file;
@@ -50,7 +53,7 @@ final class AnnouncementFile implements RecordACall.Announcements {
             }
             byte[] audio = kept.get(law);
             if (audio == null) {
-                audio = encoded(samples(path), law);
+                audio = encoded(samples(file), law);
                 kept.put(law, audio);
             }
             return Optional.of(audio);
@@ -60,11 +63,11 @@ final class AnnouncementFile implements RecordACall.Announcements {
         }
     }
 
-    private short[] samples(Path path) throws IOException {
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(path))) {
+    private short[] samples(String file) throws IOException {
+        try (InputStream stream = new BufferedInputStream(open(file))) {
             WavReader reader = wav.read(stream);
             if (reader.format().sampleRate() != RATE || reader.format().channels() != 1) {
-                throw ProblemException.invalid("recording.announcement", path.toString(),
+                throw ProblemException.invalid("recording.announcement", file,
                         "An announcement has 8000 Hz and one channel.", "Convert the file: sox in.wav -r 8000 -c 1 out.wav");
             }
             short[] samples = new short[LONGEST];
@@ -76,6 +79,12 @@ final class AnnouncementFile implements RecordACall.Announcements {
             }
             return Arrays.copyOf(samples, length);
         }
+    }
+
+    private static InputStream open(String file) throws IOException {
+        return file.isEmpty()
+                ? AnnouncementFile.class.getResourceAsStream(COMES_ALONG)
+                : Files.newInputStream(Path.of(file));
     }
 
     private byte[] encoded(short[] samples, AudioFormat law) {

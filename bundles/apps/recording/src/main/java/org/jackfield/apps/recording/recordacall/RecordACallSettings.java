@@ -12,7 +12,8 @@ import org.jackfield.apps.recording.RecordingSettings;
  * @param on whether they are
  * @param allowed the phone systems' addresses; nobody else is answered
  * @param announce whether an announcement is played when recording begins
- * @param announcement a WAV file with it, by its whole path: 8 kHz, one channel, 16 bits or G.711
+ * @param announcement a WAV file with it, by its whole path: 8 kHz, one channel, 16 bits or G.711; empty for the one that
+ *     comes along
  */
 public record RecordACallSettings(boolean on, String allowed, boolean announce, String announcement) {
 
@@ -28,10 +29,6 @@ public record RecordACallSettings(boolean on, String allowed, boolean announce, 
         if (AddressRange.parse(allowed).isEmpty() && on) {
             throw ProblemException.invalid("recording.record-a-call-allowed", allowed,
                     "Without an address nobody may call.", "Enter the addresses of the phone systems.");
-        }
-        if (announce && announcement.isEmpty()) {
-            throw ProblemException.invalid("recording.announcement", announcement,
-                    "There is no announcement to play.", "Name a WAV file, or switch the announcement off.");
         }
     }
 }
