@@ -9,6 +9,8 @@ const pictures = [
     { name: 'dashboard', path: '' },
     { name: 'live-calls', path: 'calls/live', ready: rows },
     { name: 'call-history', path: 'calls/history', ready: rows, prepare: openCallOfManySegments },
+    { name: 'recordings', path: 'recordings', ready: rows, prepare: playALongCall },
+    { name: 'completeness', path: 'recording/ledger' },
     { name: 'ip-smdr', path: 'smdr' },
     { name: 'phone-systems', path: 'phone-systems', ready: rows },
     { name: 'licence', path: 'licence' },
@@ -37,6 +39,20 @@ async function openCallOfManySegments(page) {
     }));
     const most = segments.indexOf(Math.max(...segments));
     await lines.nth(most).locator('td').first().click();
+}
+
+/** Plays the longest of the calls near the top, and stops it where both have spoken. */
+async function playALongCall(page) {
+    const plays = page.locator('vaadin-button[aria-label^="Play"]:visible');
+    const seconds = await page.locator('vaadin-grid').locator('[role=row]').evaluateAll(all => all
+        .map(line => [...line.querySelectorAll('slot')].flatMap(slot => slot.assignedElements()))
+        .filter(cells => cells.some(cell => cell.querySelector('vaadin-button[aria-label^="Play"]')))
+        .map(cells => cells.map(cell => /^(\d+):(\d\d)$/.exec(cell.textContent.trim())).find(Boolean))
+        .map(time => time ? 60 * Number(time[1]) + Number(time[2]) : 0));
+    await plays.nth(seconds.indexOf(Math.max(...seconds))).click();
+    await page.locator('jf-recording-player').waitFor();
+    await page.waitForTimeout(8000);
+    await page.keyboard.press('Space');
 }
 
 /** Office hours for the demo's phone system, by its administrator station 1000. */

@@ -58,6 +58,7 @@ class MirrorSourceTest {
         source.add(heard);
         talk(100);
         await(() -> source.totals().get("packets.audio") == 99);
+        await(() -> heard.sessions.size() == 1 && heard.sessions.getFirst().audio(Side.FIRST).length == 16_000);
         source.remove(heard);
         await(() -> heard.sessions.getFirst().interrupted);
 
@@ -76,7 +77,7 @@ class MirrorSourceTest {
         source.remove(heard);
         HeardSessions back = new HeardSessions();
         source.add(back);
-        assertThat(back.sessions).hasSize(1);
+        await(() -> back.sessions.size() == 1);
         source.remove(back);
 
         later = Duration.ofMinutes(9);
