@@ -75,9 +75,8 @@ class CyclesIT {
     }
 
     /**
-     * Refreshed each time, so that each start has a class loader of its own. Each cycle is a command of its own, for the gate takes
-     * note on its own thread of what an administrator did: of a stop and a start within some milliseconds it may hear in
-     * another order.
+     * Refreshed each time, so that each start has a class loader of its own. Each cycle is a command of its own: a refresh goes
+     * on behind the command that asked for it, and while it does the framework may refuse to start anything.
      */
     private static void cycle(String bundle, int times) {
         String once = "bundle:stop " + bundle + "; bundle:refresh " + bundle + "; bundle:start " + bundle + "; echo done";

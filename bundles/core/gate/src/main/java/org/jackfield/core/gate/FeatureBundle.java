@@ -18,6 +18,7 @@ final class FeatureBundle {
     private volatile String failure = "";
     private volatile int failures;
     private volatile long retryAt = Long.MIN_VALUE;
+    private boolean stopHeard;
 
     FeatureBundle(Bundle bundle, FeatureDeclaration declaration, Instant now) {
         this.bundle = bundle;
@@ -111,6 +112,16 @@ final class FeatureBundle {
                 .unstarted(work);
         operation.set(thread);
         thread.start();
+    }
+
+    /** An administrator's stop of this bundle came, or a start after it. Guarded by this. */
+    void stopHeard(boolean heard) {
+        stopHeard = heard;
+    }
+
+    /** {@return whether it runs, and was asked to, although its stop is what came last} Guarded by this. */
+    boolean isStartUnheard() {
+        return stopHeard && running() && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
     }
 
     String failure() {

@@ -98,6 +98,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         if (feature.busy() || feature.underWay()) {
             return;
         }
+        hearStart(feature);
         Decision decision = decide(feature);
         say(feature, decision.state());
         switch (decision.action()) {
@@ -219,7 +220,26 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
     /** Noted before it has started, for then the gate looks and must not stop it again. */
     private void startingByOther(FeatureBundle feature) {
         if (!Installers.atWork()) {
-            wishes.want(feature.declaration().id(), true);
+            wish(feature, true);
+        }
+    }
+
+    private void wish(FeatureBundle feature, boolean wanted) {
+        synchronized (feature) {
+            feature.stopHeard(!wanted);
+            wishes.want(feature.declaration().id(), wanted);
+        }
+    }
+
+    /**
+     * Who starts a bundle just after the gate did it makes no event, and the event of a stop may come after that of
+     * the next start. The framework's own mark of the bundle tells what was asked last.
+     */
+    private void hearStart(FeatureBundle feature) {
+        synchronized (feature) {
+            if (feature.isStartUnheard()) {
+                wish(feature, true);
+            }
         }
     }
 
@@ -230,7 +250,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         if (Installers.atWork()) {
             feature.leaveAloneUntil(ticks() + INSTALLER_MILLIS);
         } else {
-            wishes.want(feature.declaration().id(), false);
+            wish(feature, false);
         }
     }
 

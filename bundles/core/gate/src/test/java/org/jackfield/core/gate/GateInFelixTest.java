@@ -254,6 +254,21 @@ class GateInFelixTest {
     }
 
     @Test
+    void ofStopsAndStartsInQuickSuccessionTheLastCounts() throws Exception {
+        Bundle app = licensedApp();
+        for (int round = 0; round < 20; round++) {
+            for (int cycle = 0; cycle < 50; cycle++) {
+                app.stop();
+                app.start();
+            }
+            felix.awaitRounds();
+            felix.awaitState("night-mode", ACTIVE);
+            felix.awaitRounds();
+            assertThat(app.getState()).as("in round %s", round).isEqualTo(Bundle.ACTIVE);
+        }
+    }
+
+    @Test
     void aBundleThatTakesItsTimeToStartIsNotStoppedMeanwhile() throws Exception {
         Bundle app = licensedApp();
         app.stop();
@@ -433,7 +448,7 @@ class GateInFelixTest {
         Bundle app = licensedApp();
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         int services = felix.context().getAllServiceReferences(null, null).length;
-        for (int cycle = 0; cycle < 20; cycle++) {
+        for (int cycle = 0; cycle < 50; cycle++) {
             loaders.add(new WeakReference<>(app.adapt(BundleWiring.class).getClassLoader()));
             site.drop("site.licence", Site.licence(issued, Grant.of("ip-smdr", 0)));
             felix.awaitState("night-mode", UNLICENSED);

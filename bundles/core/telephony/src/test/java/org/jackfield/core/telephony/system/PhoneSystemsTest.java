@@ -256,7 +256,10 @@ class PhoneSystemsTest {
     @Test
     void callsAliveAtARestartGoOnMarkedAndEndInterruptedIfThePhoneSystemNoLongerHasThem() {
         PhoneSystemId system = add();
-        connector.say(rings("1"), answers("1"), rings("2"));
+        connector.say(rings("1"), answers("1"));
+        settle(system);
+        clock.leap(Duration.ofSeconds(1));
+        connector.say(rings("2"));
         settle(system);
         List<LogicalCall> before = systems.liveCalls(system);
         assertThat(before).hasSize(2);
