@@ -25,7 +25,7 @@ final class RecordingReading {
     static final int IDS_AT_ONCE = 500;
 
     private static final String COLUMNS = "SELECT s.*, a.rating, a.scored, a.field1, a.field2, a.field3, a.field4, a.field5,"
-            + " a.legal_hold, a.user_name, a.revision AS annotation_revision";
+            + " a.legal_hold, a.user_name AS annotation_user, a.revision AS annotation_revision";
     private static final String PAGE = " OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY";
 
     private RecordingReading() {}
@@ -114,7 +114,7 @@ final class RecordingReading {
                                 row.getString("field1"), row.getString("field2"), row.getString("field3"),
                                 row.getString("field4"), row.getString("field5")),
                         row.getBoolean("legal_hold"),
-                        row.getString("user_name"),
+                        row.getString("annotation_user"),
                         row.getLong("annotation_revision"));
         return new Found(
                 SegmentColumns.segment(row), SegmentState.valueOf(row.getString("state")), row.getString("reason"),
