@@ -67,7 +67,7 @@ public final class FakeSecurity implements SecurityService {
         if (subject.kind() == Subject.Kind.SYSTEM) {
             return new Decision(true, "part of the system");
         }
-        boolean allowed = rule.test(subject, permission);
+        boolean allowed = !subject.limitForbids(permission) && rule.test(subject, permission);
         return new Decision(allowed, allowed ? "allowed by the test" : "denied by the test");
     }
 

@@ -34,6 +34,9 @@ public final class SecurityComponent implements SecurityService {
         if (subject.kind() == Subject.Kind.SYSTEM) {
             return new Decision(true, "part of the system");
         }
+        if (subject.limitForbids(permission)) {
+            return new Decision(false, "the API token of " + subject.name() + " is not for " + permission.id());
+        }
         return subject.roles().contains(Account.ADMINISTRATOR)
                 ? new Decision(true, "administrator")
                 : new Decision(false, "no role of " + subject.name() + " grants " + permission.id());
