@@ -18,6 +18,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.LogicalCall;
@@ -156,8 +157,8 @@ public final class JdbiCallStore implements CallStore {
     }
 
     @Override
-    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query);
+    public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
+        CallConditions conditions = CallConditions.of(query, access);
         return jdbi.withHandle(handle -> {
             long total = bound(handle.createQuery("SELECT COUNT(*) FROM calllog_call c" + conditions.where()), conditions)
                     .mapTo(Long.class)
@@ -175,7 +176,7 @@ public final class JdbiCallStore implements CallStore {
                             SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
                             SegmentColumns.toMarks(row.getString("marks"))))
                     .list();
-            return Page.of(withSegments(handle, rows), page, total);
+            return Page.of(withSegments(handle, rows, conditions), page, total);
         });
     }
 
@@ -184,7 +185,7 @@ public final class JdbiCallStore implements CallStore {
         return query;
     }
 
-    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows) {
+    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows, CallConditions conditions) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -193,8 +194,11 @@ public final class JdbiCallStore implements CallStore {
             List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE)).stream()
                     .map(CallRow::id)
                     .toList();
-            handle.createQuery("SELECT * FROM calllog_segment WHERE call_id IN (<ids>) ORDER BY segment_number")
-                    .bindList("ids", ids)
+            bound(
+                            handle.createQuery("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
+                                            + conditions.seen() + " ORDER BY s.segment_number")
+                                    .bindList("ids", ids),
+                            conditions)
                     .map((row, context) -> SegmentColumns.segment(row))
                     .forEach(s -> segments.computeIfAbsent(s.logicalCall(), id -> new ArrayList<>()).add(s));
         }
@@ -207,7 +211,8 @@ public final class JdbiCallStore implements CallStore {
     }
 
     @Override
-    public Optional<LoggedCall> call(UUID id) {
+    public Optional<LoggedCall> call(UUID id, CallAccess access) {
+        CallConditions conditions = CallConditions.of(CallQuery.ALL, access);
         return jdbi.withHandle(handle -> {
             List<CallRow> rows = handle
                     .createQuery("SELECT id, phone_system, started_at, ended_at, marks FROM calllog_call WHERE id = :id")
@@ -217,7 +222,7 @@ public final class JdbiCallStore implements CallStore {
                             SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
                             SegmentColumns.toMarks(row.getString("marks"))))
                     .list();
-            return withSegments(handle, rows).stream().findFirst();
+            return withSegments(handle, rows, conditions).stream().findFirst();
         });
     }
 
