@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
@@ -98,5 +100,10 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     @Override
     public List<Permission> permissions() {
         return List.of(ACCOUNTS, SecurityPolicy.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SECURITY.granting(ACCOUNTS.id(), SecurityPolicy.CONFIGURE.id()));
     }
 }
