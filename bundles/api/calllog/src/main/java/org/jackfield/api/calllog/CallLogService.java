@@ -44,6 +44,15 @@ public interface CallLogService {
      */
     List<JournalEntry> events(UUID call, Subject by);
 
+    /**
+     * Says whose a stored segment is, whatever the phone system says. The caller has checked the permission and audits it.
+     *
+     * @param user the user; null for nobody
+     * @param userName the user's name now; ignored for nobody
+     * @return whether the segment is stored
+     */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
     /** {@return how the log is doing} */
     Status status();
 

@@ -10,6 +10,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.persistence.Batches;
@@ -31,6 +32,8 @@ import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalConsumer;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.UserListener;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.JdbiCallStore;
 import org.osgi.service.component.annotations.Activate;
@@ -45,12 +48,12 @@ import org.slf4j.LoggerFactory;
         immediate = true,
         service = {
             CallLogService.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
-            MetricSource.class
+            MetricSource.class, UserListener.class
         },
         property = JournalConsumer.NAME + "=" + CallLogComponent.NAME)
 @JobSchedule(name = "calllog.retention", cron = "0 10 3 * * ?")
 public final class CallLogComponent
-        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource {
+        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
 
     static final String NAME = "org.jackfield.core.calllog";
 
@@ -69,9 +72,12 @@ public final class CallLogComponent
             @Reference SettingsService settings,
             @Reference SecurityService security,
             @Reference AlertService alerts,
+            @Reference UsersService users,
             @Reference SiteTime time) {
         this.settings = settings;
-        store = new JdbiCallStore(schema);
+        store = new JdbiCallStore(schema, segment -> users.attribute(segment)
+                .map(user -> SegmentPeople.NONE.withUser(user.id(), user.name()))
+                .orElse(SegmentPeople.NONE));
         recorder = new CallRecorder(store, alerts);
         calls = new StoredCalls(store, journal, recorder, security, time.clock());
     }
@@ -89,6 +95,22 @@ public final class CallLogComponent
     @Override
     public List<JournalEntry> events(UUID call, Subject by) {
         return calls.events(call, by);
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return calls.assignUser(segment, user, userName);
+    }
+
+    @Override
+    public void refreshed() {
+        // Who somebody was when a call was stored stays as it is.
+    }
+
+    /** May come again after a restart, and then finds nothing left to do. */
+    @Override
+    public void userRemoved(UUID user) {
+        Batches.run(REMOVE_AT_ONCE, most -> store.forgetUser(user, most));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.store.AccessConditions;
 import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.calllog.store.PeopleColumns;
 
 /**
  * A query's conditions in SQL that every database understands. Values are bound, never written into it.
@@ -65,6 +66,10 @@ record CallConditions(String where, String seen, Map<String, Object> values) {
             conditions.add(device(query, seen, values));
         } else if (limit.isPresent()) {
             conditions.add("EXISTS (SELECT 1 FROM calllog_segment s WHERE s.call_id = c.id" + seen + ")");
+        }
+        if (query.users() != null) {
+            conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE "
+                    + PeopleColumns.isOneOf("s.user_id", query.users()) + seen + ")");
         }
         return new CallConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), seen, values);
     }

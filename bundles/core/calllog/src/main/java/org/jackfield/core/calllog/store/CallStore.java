@@ -41,6 +41,12 @@ public interface CallStore {
     /** {@return a call with its segments in the access; empty if none is} */
     Optional<LoggedCall> call(UUID id, CallAccess access);
 
+    /** Says whose a segment is; {@return whether it is stored} */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
+    /** Takes the link to a user off segments; {@return how many}, at most {@code limit} */
+    int forgetUser(UUID user, int limit);
+
     /** Removes calls that ended before a moment; {@return how many}, at most {@code limit} */
     int removeEndedBefore(Instant moment, int limit);
 }
