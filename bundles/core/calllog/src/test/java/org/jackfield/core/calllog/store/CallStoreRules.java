@@ -220,8 +220,8 @@ abstract class CallStoreRules {
         LogicalCall later = call(START.plusSeconds(60), true, "1001", "1002");
         store.write(SYSTEM, List.of(later), 3);
 
-        assertThat(userOf(store.call(call.id()).orElseThrow(), "1002")).isEqualTo("Ann Other");
-        assertThat(userOf(store.call(later.id()).orElseThrow(), "1002")).isEqualTo("Bob Stone");
+        assertThat(userOf(store.call(call.id(), CallAccess.ALL).orElseThrow(), "1002")).isEqualTo("Ann Other");
+        assertThat(userOf(store.call(later.id(), CallAccess.ALL).orElseThrow(), "1002")).isEqualTo("Bob Stone");
         assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).containsExactly(call.id());
         assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann, bob)))).containsExactly(later.id(), call.id());
         assertThat(idsOf(CallQuery.ALL.withUsers(Set.of()))).isEmpty();
@@ -239,7 +239,7 @@ abstract class CallStoreRules {
         assertThat(store.forgetUser(ann, 5)).isEqualTo(1);
         assertThat(store.forgetUser(ann, 5)).isZero();
 
-        LoggedCall stored = store.call(first.id()).orElseThrow();
+        LoggedCall stored = store.call(first.id(), CallAccess.ALL).orElseThrow();
         assertThat(stored.segments()).isEqualTo(first.segments());
         assertThat(stored.people().values()).containsOnly(SegmentPeople.NONE);
         assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).isEmpty();
@@ -253,14 +253,14 @@ abstract class CallStoreRules {
         UUID bob = Ids.next();
 
         assertThat(store.assignUser(segment, bob, "Bob Stone")).isTrue();
-        assertThat(store.call(call.id()).orElseThrow().people().get(segment).user()).isEqualTo(bob);
+        assertThat(store.call(call.id(), CallAccess.ALL).orElseThrow().people().get(segment).user()).isEqualTo(bob);
         assertThat(store.assignUser(segment, null, "")).isTrue();
-        assertThat(store.call(call.id()).orElseThrow().people().get(segment)).isEqualTo(SegmentPeople.NONE);
+        assertThat(store.call(call.id(), CallAccess.ALL).orElseThrow().people().get(segment)).isEqualTo(SegmentPeople.NONE);
         assertThat(store.assignUser(Ids.next(), bob, "Bob Stone")).isFalse();
     }
 
     private List<UUID> idsOf(CallQuery query) {
-        return store.find(query, PageRequest.first(50)).items().stream().map(LoggedCall::id).toList();
+        return store.find(query, CallAccess.ALL, PageRequest.first(50)).items().stream().map(LoggedCall::id).toList();
     }
 
     private static String userOf(LoggedCall call, String device) {
