@@ -38,7 +38,7 @@ abstract class RecordingAccessRules {
 
     private static final List<UUID> USERS = List.of(new UUID(1, 7), new UUID(2, 7), new UUID(3, 7));
     private static final int SEGMENTS = 150;
-    private static final int ACCESSES = 400;
+    private static final int ACCESSES = 150;
 
     private final TestDatabase database;
     private final RecordingStore store;

@@ -42,7 +42,7 @@ abstract class CallAccessRules {
 
     private static final List<UUID> USERS = List.of(new UUID(1, 7), new UUID(2, 7), new UUID(3, 7));
     private static final int CALLS = 120;
-    private static final int ACCESSES = 400;
+    private static final int ACCESSES = 150;
 
     private final TestDatabase database;
     private final Map<UUID, Optional<UUID>> userOf = new HashMap<>();
