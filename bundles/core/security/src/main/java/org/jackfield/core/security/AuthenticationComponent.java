@@ -18,6 +18,7 @@ import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.PreferredLanguage;
 import org.jackfield.api.security.SecondFactorService;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecretHolder;
@@ -94,6 +95,7 @@ public final class AuthenticationComponent implements AuthenticationService, Per
                         new OwnSecondFactor(authentication, factors, audit, time.clock()),
                         null),
                 context.registerService(SecretHolder.class, factors, null),
+                context.registerService(PreferredLanguage.class, new Languages(store, accounts, audit), null),
                 context.registerService(
                         ApiTokenService.class,
                         new ApiTokens(new TokenStore(schema.jdbi()), store, security, audit, time.clock()),
