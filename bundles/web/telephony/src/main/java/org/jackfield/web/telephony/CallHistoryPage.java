@@ -21,7 +21,6 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.DeviceId;
-import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
@@ -68,7 +67,7 @@ public final class CallHistoryPage implements PageContribution {
                 NavigationGroup.CALLS,
                 20,
                 VaadinIcon.TIME_BACKWARD,
-                TelephonyService.VIEW);
+                CallLogService.VIEW);
     }
 
     @Override
@@ -169,7 +168,7 @@ public final class CallHistoryPage implements PageContribution {
 
         private Component details(LoggedCall call) {
             Button events = new Button(words.word("history.events"), VaadinIcon.LIST_OL.create(),
-                    click -> context.load(() -> log.events(call.id()), entries -> new EventsDialog(entries, context).open()));
+                    click -> context.load(() -> log.events(call.id(), context.subject()), entries -> new EventsDialog(entries, context).open()));
             events.addThemeVariants(ButtonVariant.TERTIARY);
             Div below = new Div(new SegmentsTable(call.segments(), segment -> call.people(segment).userName(), context), events);
             below.addClassName("jf-details");
@@ -218,7 +217,7 @@ public final class CallHistoryPage implements PageContribution {
                     .withDirection(direction.getValue())
                     .withState(state.getValue())
                     .withUsers(wantedUsers());
-            return log.find(query, request).map(call -> new Row(call, call.summary()));
+            return log.find(query, request, context.subject()).map(call -> new Row(call, call.summary()));
         }
 
         private Instant startOf(LocalDate day) {

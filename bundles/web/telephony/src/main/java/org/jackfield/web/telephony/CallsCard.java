@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.security.Permission;
-import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.LogicalCall.State;
 import org.jackfield.api.web.DashboardCardContribution;
@@ -53,7 +53,7 @@ public final class CallsCard implements DashboardCardContribution {
 
     @Override
     public Permission permission() {
-        return TelephonyService.VIEW;
+        return CallLogService.VIEW;
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class CallsCard implements DashboardCardContribution {
         }
 
         private void draw() {
-            List<LogicalCall> calls = live.calls();
+            List<LogicalCall> calls = live.calls(context.subject());
             show(talking, calls, State.CONNECTED, Tone.GOOD);
             show(ringing, calls, State.RINGING, Tone.INFO);
             show(queued, calls, State.QUEUED, Tone.WARNING);

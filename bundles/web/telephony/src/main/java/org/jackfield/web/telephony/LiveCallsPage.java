@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
-import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.LogicalCall;
@@ -55,7 +55,7 @@ public final class LiveCallsPage implements PageContribution {
                 NavigationGroup.CALLS,
                 10,
                 VaadinIcon.PHONE,
-                TelephonyService.VIEW);
+                CallLogService.VIEW);
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class LiveCallsPage implements PageContribution {
         }
 
         private Page<LogicalCall> fetch(PageRequest request) {
-            List<LogicalCall> matching = live.calls().stream().filter(this::wanted).toList();
+            List<LogicalCall> matching = live.calls(context.subject()).stream().filter(this::wanted).toList();
             List<LogicalCall> items =
                     matching.stream().skip(request.offset()).limit(request.size()).toList();
             return Page.of(items, request, matching.size());
