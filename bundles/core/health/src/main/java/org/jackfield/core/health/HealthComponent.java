@@ -7,8 +7,10 @@ import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.health.HealthReport;
 import org.jackfield.api.health.HealthService;
 import org.jackfield.api.rest.RestResource;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.core.health.rest.HealthResource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -57,6 +59,11 @@ public final class HealthComponent implements HealthService, PermissionContribut
     @Override
     public List<Permission> permissions() {
         return List.of(new Permission(HealthResource.PERMISSION, "See how every part of the system is"));
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(HealthResource.PERMISSION));
     }
 
     @Override

@@ -26,6 +26,7 @@ public record AccessConditions(String sql, Map<String, Object> values) {
 
     private static final String TRUE = "1 = 1";
     private static final String FALSE = "1 = 0";
+    private static final String YES = "accessYes";
     private static final String NINETEEN_CHARACTERS = "_".repeat(19);
 
     /** {@return the condition for a table; empty if every row is in it} */
@@ -58,6 +59,9 @@ public record AccessConditions(String sql, Map<String, Object> values) {
             }
             StringBuilder sql = new StringBuilder(anyOf(given));
             access.denials().forEach(filter -> sql.append(" AND NOT ").append(filter(filter, TRUE)));
+            if (sql.indexOf(":" + YES) >= 0) {
+                values.put(YES, true);
+            }
             return new AccessConditions("(" + sql + ")", values);
         }
 
