@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jackfield.api.calllog.store.AccessConditions;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.calllog.store.SegmentFields.Source;
 import org.jackfield.api.security.access.CallAccess;
@@ -54,6 +55,9 @@ record RecordingConditions(String where, Map<String, Object> values) {
                 values.put("state" + state.ordinal(), state.name());
             }
             conditions.add("s.state IN (" + String.join(", ", names) + ")");
+        }
+        if (query.users() != null) {
+            conditions.add(PeopleColumns.isOneOf("s.user_id", query.users()));
         }
         query.texts().forEach((field, text) -> text(conditions, values, field, text));
         AccessConditions.of(access, FIELDS).ifPresent(held -> {
@@ -122,7 +126,7 @@ record RecordingConditions(String where, Map<String, Object> values) {
             case ACCOUNT_CODE -> "s.account_code" + test;
             case HUNT_GROUP -> "s.hunt_group_number" + test;
             case HUNT_GROUP_NAME -> "s.hunt_group_name" + test;
-            case USER -> "a.user_name" + test;
+            case USER -> either("s.user_name", "a.user_name", test);
             case FIELD1 -> "a.field1" + test;
             case FIELD2 -> "a.field2" + test;
             case FIELD3 -> "a.field3" + test;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.store.AccessConditions;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.security.access.CallAccess;
-import org.jackfield.api.calllog.store.PeopleColumns;
 
 /**
  * A query's conditions in SQL that every database understands. Values are bound, never written into it.
