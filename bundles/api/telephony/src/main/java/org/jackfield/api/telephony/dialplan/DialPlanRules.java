@@ -48,12 +48,13 @@ public record DialPlanRules(
         boolean dialHash,
         boolean dialLocalAreaCode) {
 
+    private static final int MAX_CODES = 1000;
+    private static final Pattern DIGITS = Pattern.compile("[0-9*#]{0,20}");
+
     /** No dial plan: every number stays as it is. */
     public static final DialPlanRules NONE = new DialPlanRules(
             "", "", List.of(), "", List.of(), List.of(), 4, List.of(), "", 0, "", "", true, false, false, false);
 
-    private static final int MAX_CODES = 1000;
-    private static final Pattern DIGITS = Pattern.compile("[0-9*#]{0,20}");
 
     public DialPlanRules {
         country = Objects.requireNonNullElse(country, "").strip();
