@@ -18,6 +18,7 @@ import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.core.contacts.index.ContactIndex;
 import org.jackfield.core.contacts.index.DirectoryIndex;
 import org.jackfield.core.contacts.match.NumberReader;
@@ -40,19 +41,19 @@ final class ContactBook {
     private final LongAdder asked = new LongAdder();
     private final LongAdder known = new LongAdder();
     private volatile Directories directories;
-    private volatile NumberReader numbers;
-    private volatile int longestExtension;
+    private final DialPlan plan;
+    private final NumberReader numbers;
 
     /**
      * @param changed told of every directory that has changed
      */
-    ContactBook(SchemaReady schema, ContactsSettings settings, Consumer<UUID> changed) {
+    ContactBook(SchemaReady schema, DialPlan plan, Consumer<UUID> changed) {
         directoryStore = new DirectoryStore(schema.jdbi());
         contactStore = new ContactStore(schema.jdbi());
         this.changed = changed;
         directories = new Directories(directoryStore.all());
-        numbers = new NumberReader(settings.formats());
-        longestExtension = settings.longestExtension();
+        this.plan = plan;
+        numbers = new NumberReader(number -> plan.clean(number).result());
     }
 
     /** Reads the contacts of every directory into memory, small ones and those of people first come first. */
@@ -73,8 +74,7 @@ final class ContactBook {
             }
         }
         try {
-            NumberReader reader = numbers;
-            DirectoryIndex.Builder builder = new DirectoryIndex.Builder(reader);
+            DirectoryIndex.Builder builder = new DirectoryIndex.Builder(numbers);
             long generation = directories.find(directory).map(StoredDirectory::generation).orElse(0L);
             String key = "";
             List<Contact> page;
@@ -91,12 +91,6 @@ final class ContactBook {
         } finally {
             importing.remove(directory);
         }
-    }
-
-    /** Compares numbers by other rules from now on. */
-    void follow(ContactsSettings settings) {
-        longestExtension = settings.longestExtension();
-        numbers = new NumberReader(settings.formats());
     }
 
     NumberReader numbers() {
@@ -129,7 +123,7 @@ final class ContactBook {
 
     Optional<ContactMatch> match(String number, Optional<UUID> user) {
         asked.increment();
-        if (NumberReader.compact(number).length() <= longestExtension) {
+        if (NumberReader.compact(number).length() <= plan.rules().maxExtensionLength()) {
             return Optional.empty();
         }
         long key = numbers.key(number);

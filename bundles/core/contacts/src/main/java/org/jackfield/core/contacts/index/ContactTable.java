@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jackfield.api.contacts.Contact;
 import org.jackfield.core.contacts.match.NumberReader;
 
@@ -15,7 +16,7 @@ import org.jackfield.core.contacts.match.NumberReader;
 final class ContactTable {
 
     /** A table without contacts. */
-    static final ContactTable EMPTY = new Builder(new NumberReader(List.of())).build();
+    static final ContactTable EMPTY = new Builder(new NumberReader(UnaryOperator.identity())).build();
 
     /** Smaller tables are looked through as they are. */
     private static final int FILTERED = 4096;

@@ -1,12 +1,10 @@
 package org.jackfield.core.contacts.match;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * Makes of a number, however it is written, what is compared. Immutable; any thread. Its time grows with the length of the
- * number alone, whatever the patterns are (RE2).
+ * Makes of a number, however it is written, what is compared: its clean form by the site's dial plan, as a whole number. Two
+ * numbers are the same exactly if their keys are. Any thread.
  */
 public final class NumberReader {
 
@@ -18,15 +16,13 @@ public final class NumberReader {
 
     private static final int MAX_WRITTEN = 50;
 
-    private final List<Rule> rules;
+    private final UnaryOperator<String> cleaning;
 
-    private record Rule(Pattern pattern, String replacement) {}
-
-    /** Reads numbers by formats; the first that matches holds. */
-    public NumberReader(List<TelephoneFormat> formats) {
-        rules = formats.stream()
-                .map(format -> new Rule(Pattern.compile(format.pattern()), format.replacement()))
-                .toList();
+    /**
+     * @param cleaning brings a number into the one form that the dial plan gives it
+     */
+    public NumberReader(UnaryOperator<String> cleaning) {
+        this.cleaning = cleaning;
     }
 
     /**
@@ -51,22 +47,12 @@ public final class NumberReader {
     /** {@return the number as it is compared: digits, with a plus sign before them if it is foreign} */
     public String normal(String written) {
         String compact = compact(written);
-        for (Rule rule : rules) {
-            Matcher match = rule.pattern().matcher(compact);
-            if (match.find()) {
-                return compact(match.replaceFirst(rule.replacement()));
-            }
-        }
-        return compact;
+        return compact.isEmpty() ? "" : compact(cleaning.apply(compact));
     }
 
-    /** {@return the normal form as a number; the same for two numbers exactly if their normal forms are; {@link #NONE}} */
+    /** {@return the normal form as a number; {@link #NONE} if it is too long or none} */
     public long key(String written) {
-        return keyOf(normal(written));
-    }
-
-    /** {@return the key of a normal form} */
-    public static long keyOf(String normal) {
+        String normal = normal(written);
         boolean foreign = normal.startsWith("+");
         int digits = normal.length() - (foreign ? 1 : 0);
         if (digits < 1 || digits > MAX_DIGITS) {
