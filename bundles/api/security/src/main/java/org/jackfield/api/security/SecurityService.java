@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.access.CallAccess;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,20 @@ public interface SecurityService {
 
     /** {@return every permission that the running bundles contribute, ordered by id} */
     List<Permission> permissions();
+
+    /**
+     * {@return every option that the running bundles contribute, in the order of their coming; the same id more than once if
+     * several give it permissions}
+     */
+    List<AccessOption> options();
+
+    /**
+     * {@return the calls to which {@code subject} may do {@code permission}: none at all if {@link #decide} says no}
+     *
+     * <p>Lists take it into their query; a single call is asked about with its facts. It holds for the moment: ask anew for
+     * every request. Never null.
+     */
+    CallAccess callAccess(Subject subject, Permission permission);
 
     /**
      * {@return the subject on whose behalf the calling thread works}

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.AccessPolicy;
 import org.jackfield.api.security.Decision;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.core.security.jaas.ShellSubject;
 import org.osgi.service.component.annotations.Component;
 
@@ -19,6 +22,8 @@ import org.osgi.service.component.annotations.Component;
 public final class SecurityComponent implements SecurityService {
 
     private final List<PermissionContribution> contributions = new CopyOnWriteArrayList<>();
+    /** At most one in earnest; for a moment two while one bundle takes over from another. */
+    private final List<AccessPolicy> policies = new CopyOnWriteArrayList<>();
     private final ThreadLocal<Subject> working = new ThreadLocal<>();
 
     void addContribution(PermissionContribution contribution) {
@@ -29,14 +34,48 @@ public final class SecurityComponent implements SecurityService {
         contributions.remove(contribution);
     }
 
+    void addPolicy(AccessPolicy policy) {
+        policies.add(0, policy);
+    }
+
+    void removePolicy(AccessPolicy policy) {
+        policies.remove(policy);
+    }
+
     @Override
     public Decision decide(Subject subject, Permission permission, Target target) {
         if (subject.kind() == Subject.Kind.SYSTEM) {
             return new Decision(true, "part of the system");
         }
-        return subject.roles().contains(Account.ADMINISTRATOR)
-                ? new Decision(true, "administrator")
-                : new Decision(false, "no role of " + subject.name() + " grants " + permission.id());
+        if (subject.limitForbids(permission)) {
+            return new Decision(false, "the API token of " + subject.name() + " does not include " + permission.id());
+        }
+        if (subject.roles().contains(Account.ADMINISTRATOR)) {
+            return new Decision(true, "administrator");
+        }
+        for (AccessPolicy policy : policies) {
+            return policy.decide(subject, permission, target);
+        }
+        return new Decision(false, "roles cannot be looked at now; only administrators may do anything");
+    }
+
+    @Override
+    public CallAccess callAccess(Subject subject, Permission permission) {
+        if (!decide(subject, permission, Target.SITE).allowed()) {
+            return CallAccess.NONE;
+        }
+        if (subject.kind() == Subject.Kind.SYSTEM || subject.roles().contains(Account.ADMINISTRATOR)) {
+            return CallAccess.ALL;
+        }
+        for (AccessPolicy policy : policies) {
+            return policy.callAccess(subject, permission);
+        }
+        return CallAccess.NONE;
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return contributions.stream().flatMap(contribution -> contribution.options().stream()).toList();
     }
 
     @Override
