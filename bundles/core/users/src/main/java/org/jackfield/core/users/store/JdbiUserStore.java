@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.security.Secret;
+import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.users.BusinessUnit;
@@ -29,13 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class JdbiUserStore implements UserStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbiUserStore.class);
+    private static final String PURPOSE = "users.passcode ";
 
     private final Jdbi jdbi;
-    private final PasscodeSeal seal;
+    private final SecretVault vault;
 
-    public JdbiUserStore(SchemaReady schema, PasscodeSeal seal) {
+    public JdbiUserStore(SchemaReady schema, SecretVault vault) {
         this.jdbi = schema.jdbi();
-        this.seal = seal;
+        this.vault = vault;
     }
 
     private record OfUser<T>(UUID user, T value) {}
@@ -105,14 +107,37 @@ public final class JdbiUserStore implements UserStore {
                 row.getString("source_key"));
     }
 
-    /** A passcode sealed with a key that is gone must not keep all users away; it stays stored until it is typed anew. */
+    /** A passcode that does not open must not keep all users away; it stays stored until it is typed anew. */
     private Secret opened(String sealed, UUID user) {
-        try {
-            return sealed.isEmpty() ? Secret.NONE : seal.open(sealed);
-        } catch (RuntimeException e) {
-            LOG.warn("A passcode of user {} cannot be opened: {}", user, e.getMessage());
+        return vault.open(sealed, PURPOSE + user).orElseGet(() -> {
+            LOG.warn("A passcode of user {} cannot be opened: type it again", user);
             return Secret.NONE;
-        }
+        });
+    }
+
+    /** Seals anew what is sealed with an older key. */
+    public int reseal(SecretVault vault) {
+        return jdbi.inTransaction(handle -> {
+            int count = 0;
+            for (String column : List.of("hot_desk_passcode", "voice_mail_passcode")) {
+                List<OfUser<String>> old = handle
+                        .createQuery("SELECT id, " + column + " FROM users_user WHERE " + column + " <> ''")
+                        .map((row, context) -> new OfUser<>(uuid(row, "id"), row.getString(column)))
+                        .filter(sealed -> !vault.isCurrent(sealed.value()))
+                        .list();
+                for (OfUser<String> sealed : old) {
+                    count += vault.open(sealed.value(), PURPOSE + sealed.user())
+                            .map(clear -> handle.createUpdate("UPDATE users_user SET " + column
+                                            + " = :anew WHERE id = :id AND " + column + " = :old")
+                                    .bind("anew", vault.seal(clear, PURPOSE + sealed.user()))
+                                    .bind("old", sealed.value())
+                                    .bind("id", sealed.user())
+                                    .execute())
+                            .orElse(0);
+                }
+            }
+            return count;
+        });
     }
 
     @Override
@@ -207,16 +232,12 @@ public final class JdbiUserStore implements UserStore {
         values.put("source_key", user.sourceKey());
         values.put("changed_at", at);
         if (before == null || !before.telephone().hotDeskPasscode().equals(telephone.hotDeskPasscode())) {
-            values.put("hot_desk_passcode", sealed(telephone.hotDeskPasscode()));
+            values.put("hot_desk_passcode", vault.seal(telephone.hotDeskPasscode(), PURPOSE + user.id()));
         }
         if (before == null || !before.telephone().voiceMailPasscode().equals(telephone.voiceMailPasscode())) {
-            values.put("voice_mail_passcode", sealed(telephone.voiceMailPasscode()));
+            values.put("voice_mail_passcode", vault.seal(telephone.voiceMailPasscode(), PURPOSE + user.id()));
         }
         return values;
-    }
-
-    private String sealed(Secret secret) {
-        return secret.isEmpty() ? "" : seal.seal(secret);
     }
 
     @Override
