@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jackfield.api.contacts.Contact;
 import org.jackfield.api.contacts.ContactMatch;
 import org.jackfield.api.contacts.ContactPage;
@@ -255,6 +254,11 @@ final class ContactBook {
         return stored;
     }
 
+    /** {@return whether a directory has contacts, also while they are not read yet} */
+    boolean hasAny(StoredDirectory directory) {
+        return !contactStore.after(directory.directory().id(), directory.generation(), "").isEmpty();
+    }
+
     /** Shows what an import wrote, in the database and in memory. */
     synchronized void show(StoredDirectory before, long generation, DirectoryIndex contacts) {
         UUID id = before.directory().id();
@@ -282,10 +286,5 @@ final class ContactBook {
             directories = directories.with(new StoredDirectory(stored.directory(), stored.generation(), at, note));
             changed.accept(directory);
         });
-    }
-
-    /** {@return the ids of directories} */
-    static Set<UUID> ids(List<Directory> directories) {
-        return directories.stream().map(Directory::id).collect(Collectors.toSet());
     }
 }

@@ -4,11 +4,11 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -47,12 +47,11 @@ public final class CsvSource implements RowSource {
             reader = CsvReader.builder()
                     .fieldSeparator(separator.isPresent() ? separator.get() : separatorOf(text))
                     .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .allowExtraCharsAfterClosingQuote(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .trimWhitespacesAroundQuotes(true)
                     .maxBufferSize(MAX_FIELD)
-                    .ofCsvRecord((Reader) text);
+                    .ofCsvRecord(text);
             records = reader.iterator();
             CsvRecord head = record();
             columns = head == null ? List.of() : head.getFields().stream().map(String::strip).toList();

@@ -110,8 +110,10 @@ public final class JdbcSource implements RowSource {
 
     @Override
     public void close() throws IOException {
-        try (Connection closed = connection; Statement ended = statement; ResultSet left = rows) {
-            closed.rollback();
+        try (connection;
+                statement;
+                rows) {
+            connection.rollback();
         } catch (SQLException e) {
             throw new IOException("The connection to the database did not close: " + e.getMessage(), e);
         }
