@@ -25,6 +25,15 @@ public interface CallLogService {
     /** {@return the events that made a call; empty if the call is not stored or the journal no longer keeps them} */
     List<JournalEntry> events(UUID call);
 
+    /**
+     * Says whose a stored segment is, whatever the phone system says. The caller has checked the permission and audits it.
+     *
+     * @param user the user; null for nobody
+     * @param userName the user's name now; ignored for nobody
+     * @return whether the segment is stored
+     */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
     /** {@return how the log is doing} */
     Status status();
 

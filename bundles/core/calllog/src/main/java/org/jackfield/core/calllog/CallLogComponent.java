@@ -9,6 +9,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.persistence.Batches;
@@ -25,6 +26,8 @@ import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalConsumer;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.UserListener;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.JdbiCallStore;
 import org.osgi.service.component.annotations.Activate;
@@ -39,12 +42,12 @@ import org.slf4j.LoggerFactory;
         immediate = true,
         service = {
             CallLogService.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
-            MetricSource.class
+            MetricSource.class, UserListener.class
         },
         property = JournalConsumer.NAME + "=" + CallLogComponent.NAME)
 @JobSchedule(name = "calllog.retention", cron = "0 10 3 * * ?")
 public final class CallLogComponent
-        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource {
+        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
 
     static final String NAME = "org.jackfield.core.calllog";
 
@@ -62,9 +65,12 @@ public final class CallLogComponent
             @Reference CallJournal journal,
             @Reference SettingsService settings,
             @Reference AlertService alerts,
+            @Reference UsersService users,
             @Reference SiteTime time) {
         this.settings = settings;
-        store = new JdbiCallStore(schema);
+        store = new JdbiCallStore(schema, segment -> users.attribute(segment)
+                .map(user -> SegmentPeople.NONE.withUser(user.id(), user.name()))
+                .orElse(SegmentPeople.NONE));
         recorder = new CallRecorder(store, alerts);
         calls = new StoredCalls(store, journal, recorder, time.clock());
     }
@@ -82,6 +88,22 @@ public final class CallLogComponent
     @Override
     public List<JournalEntry> events(UUID call) {
         return calls.events(call);
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return calls.assignUser(segment, user, userName);
+    }
+
+    @Override
+    public void refreshed() {
+        // Who somebody was when a call was stored stays as it is.
+    }
+
+    /** May come again after a restart, and then finds nothing left to do. */
+    @Override
+    public void userRemoved(UUID user) {
+        Batches.run(REMOVE_AT_ONCE, most -> store.forgetUser(user, most));
     }
 
     @Override

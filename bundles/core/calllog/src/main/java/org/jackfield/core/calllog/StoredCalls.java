@@ -48,6 +48,11 @@ final class StoredCalls implements CallLogService {
     }
 
     @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return Reading.answer(() -> store.assignUser(segment, user, userName));
+    }
+
+    @Override
     public Status status() {
         long behind = journal.status().stream()
                 .flatMap(s -> s.cursors().stream()

@@ -8,6 +8,7 @@ import static org.jackfield.core.calllog.store.Samples.SYSTEM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Dialect;
@@ -46,7 +47,7 @@ class CallRecorderTest {
         LoggedCall expected = null;
         for (int size = 1; size <= journal.size(); size++) {
             try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-                CallStore store = new JdbiCallStore(database);
+                CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
                 CallRecorder recorder = new CallRecorder(store, new RecordingAlerts());
                 for (int at = 0; at < journal.size(); at += size) {
                     List<JournalEntry> batch = journal.subList(at, Math.min(journal.size(), at + size));
@@ -67,7 +68,7 @@ class CallRecorderTest {
     @Test
     void writeThatFailsKeepsNeitherRowsNorCursor() {
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            CallStore store = new JdbiCallStore(database);
+            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
             CallRecorder recorder = new CallRecorder(store, new RecordingAlerts());
             database.jdbi().useHandle(h -> h.execute("ALTER TABLE calllog_cursor RENAME TO hidden"));
             List<JournalEntry> batch = List.of(entry(3, Samples.call(START, true, "1001")));
@@ -86,7 +87,7 @@ class CallRecorderTest {
     void goneEntriesRaiseAnAlert() {
         RecordingAlerts alerts = new RecordingAlerts();
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            new CallRecorder(new JdbiCallStore(database), alerts).missed(SYSTEM, 5, 9);
+            new CallRecorder(new JdbiCallStore(database, segment -> SegmentPeople.NONE), alerts).missed(SYSTEM, 5, 9);
         }
         assertThat(alerts.keys()).containsExactly("calllog.gap:" + SYSTEM);
     }

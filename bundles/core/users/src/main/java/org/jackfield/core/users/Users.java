@@ -111,6 +111,12 @@ final class Users implements UsersService, UsersAdminService {
     }
 
     @Override
+    public List<User> usersBelow(UUID unit) {
+        Set<UUID> units = tree.subtree(unit);
+        return book.all(user -> units.contains(user.unit()));
+    }
+
+    @Override
     public List<User> search(String text, int most) {
         return book.search(SearchText.words(text), most);
     }

@@ -116,6 +116,11 @@ public final class UsersComponent implements UsersService, UsersAdminService, Se
     }
 
     @Override
+    public List<User> usersBelow(UUID unit) {
+        return users.usersBelow(unit);
+    }
+
+    @Override
     public List<User> search(String text, int most) {
         return users.search(text, most);
     }

@@ -8,13 +8,17 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.LogicalCall;
+import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -32,12 +36,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class LiveCallsPage implements PageContribution {
 
     private final LiveCalls live;
+    private final UsersService users;
     private final SiteTime time;
 
     /** Shows these calls. */
     @Activate
-    public LiveCallsPage(@Reference LiveCalls live, @Reference SiteTime time) {
+    public LiveCallsPage(@Reference LiveCalls live, @Reference UsersService users, @Reference SiteTime time) {
         this.live = live;
+        this.users = users;
         this.time = time;
     }
 
@@ -96,13 +102,29 @@ public final class LiveCallsPage implements PageContribution {
                     call -> words.direction(call.type(), call.direction()));
             page.addColumn("outside", words.word("column.far-side"), words::farSide);
             page.addColumn("endpoint", words.word("column.endpoint"), words::endpoints);
+            page.addColumn("user", words.word("column.user"), this::usersOf);
             page.addColumn("group", words.word("column.group"), call -> words.group(call.segments()));
             page.addColumn("started", words.word("column.started"), call -> context.formats().time(call.started()));
             page.addNumberColumn("duration", words.word("column.duration"), this::duration);
             page.addColumn("account", words.word("column.account-code"), LogicalCall::accountCode);
             page.compact(call -> new RowCard(
                     words.farSide(call), words.endpoints(call), words.state(call.state()), new Span(duration(call))));
-            page.details(call -> new SegmentsTable(call.segments(), context));
+            page.details(call -> new SegmentsTable(call.segments(), this::userOf, context));
+        }
+
+        /** Whose the call is now: of its segments that last, else of the one before. */
+        private String usersOf(LogicalCall call) {
+            String now = call.segments().stream()
+                    .filter(Segment::isLive)
+                    .map(this::userOf)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return now.isEmpty() && !call.segments().isEmpty() ? userOf(call.segments().getLast()) : now;
+        }
+
+        private String userOf(Segment segment) {
+            return users.attribute(segment).map(User::name).orElse("");
         }
 
         private String duration(LogicalCall call) {
@@ -121,7 +143,7 @@ public final class LiveCallsPage implements PageContribution {
             boolean rightWay = direction.getValue() == null || direction.getValue() == call.direction();
             return rightWay
                     && (text.isEmpty()
-                            || (words.farSide(call) + " " + words.endpoints(call) + " " + call.outside().ddi())
+                            || (words.farSide(call) + " " + words.endpoints(call) + " " + usersOf(call) + " " + call.outside().ddi())
                                     .toLowerCase(Locale.ROOT)
                                     .contains(text));
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.store.PeopleColumns;
 
 /** A query's conditions in SQL that every database understands. Values are bound, never written into it. */
 record CallConditions(String where, Map<String, Object> values) {
@@ -48,6 +49,10 @@ record CallConditions(String where, Map<String, Object> values) {
         }
         if (!query.device().isNone()) {
             conditions.add(device(query, values));
+        }
+        if (query.users() != null) {
+            conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE "
+                    + PeopleColumns.isOneOf("s.user_id", query.users()) + ")");
         }
         return new CallConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
     }

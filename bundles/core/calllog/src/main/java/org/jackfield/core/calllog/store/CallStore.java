@@ -38,6 +38,12 @@ public interface CallStore {
 
     Optional<LoggedCall> call(UUID id);
 
+    /** Says whose a segment is; {@return whether it is stored} */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
+    /** Takes the link to a user off segments; {@return how many}, at most {@code limit} */
+    int forgetUser(UUID user, int limit);
+
     /** Removes calls that ended before a moment; {@return how many}, at most {@code limit} */
     int removeEndedBefore(Instant moment, int limit);
 }

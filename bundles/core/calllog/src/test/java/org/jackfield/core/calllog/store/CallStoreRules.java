@@ -10,10 +10,14 @@ import static org.jackfield.core.calllog.store.Samples.segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
@@ -33,10 +37,12 @@ abstract class CallStoreRules {
 
     private final TestDatabase database;
     private final CallStore store;
+    /** Who is known of a segment, by its device. */
+    private final Map<String, SegmentPeople> people = new HashMap<>();
 
     CallStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiCallStore(database);
+        store = new JdbiCallStore(database, segment -> people.getOrDefault(segment.device().device().number(), SegmentPeople.NONE));
     }
 
     @AfterEach
@@ -196,5 +202,71 @@ abstract class CallStoreRules {
         long segments = database.jdbi().withHandle(h ->
                 h.createQuery("SELECT COUNT(*) FROM calllog_segment").mapTo(Long.class).one());
         assertThat(segments).isEqualTo(2);
+    }
+
+    @Test
+    void segmentKeepsTheUserItHadWhenItWasStoredThoughTheDeviceMoves() {
+        UUID ann = Ids.next();
+        UUID bob = Ids.next();
+        people.put("1002", SegmentPeople.NONE.withUser(ann, "Ann Other"));
+        LogicalCall call = call(START, true, "1001", "1002");
+        store.write(SYSTEM, List.of(call), 1);
+
+        people.put("1002", SegmentPeople.NONE.withUser(bob, "Bob Stone"));
+        LogicalCall again = call(
+                call.id(), 9, START, false, call.segments().stream().map(s -> revised(s, s.logicalCall(), 9, false)).toList());
+        store.write(SYSTEM, List.of(again), 2);
+        LogicalCall later = call(START.plusSeconds(60), true, "1001", "1002");
+        store.write(SYSTEM, List.of(later), 3);
+
+        assertThat(userOf(store.call(call.id()).orElseThrow(), "1002")).isEqualTo("Ann Other");
+        assertThat(userOf(store.call(later.id()).orElseThrow(), "1002")).isEqualTo("Bob Stone");
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).containsExactly(call.id());
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann, bob)))).containsExactly(later.id(), call.id());
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of()))).isEmpty();
+    }
+
+    @Test
+    void userRemovedForEverLeavesTheCallsWithoutTheLink() {
+        UUID ann = Ids.next();
+        people.put("1002", SegmentPeople.NONE.withUser(ann, "Ann Other"));
+        LogicalCall first = call(START, true, "1001", "1002");
+        LogicalCall second = call(START.plusSeconds(60), true, "1001", "1002");
+        store.write(SYSTEM, List.of(first, second), 1);
+
+        assertThat(store.forgetUser(ann, 1)).isEqualTo(1);
+        assertThat(store.forgetUser(ann, 5)).isEqualTo(1);
+        assertThat(store.forgetUser(ann, 5)).isZero();
+
+        LoggedCall stored = store.call(first.id()).orElseThrow();
+        assertThat(stored.segments()).isEqualTo(first.segments());
+        assertThat(stored.people().values()).containsOnly(SegmentPeople.NONE);
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).isEmpty();
+    }
+
+    @Test
+    void segmentIsAssignedToAnotherUserAndToNobody() {
+        LogicalCall call = call(START, true, "1001", "1002");
+        store.write(SYSTEM, List.of(call), 1);
+        UUID segment = call.segments().getLast().id();
+        UUID bob = Ids.next();
+
+        assertThat(store.assignUser(segment, bob, "Bob Stone")).isTrue();
+        assertThat(store.call(call.id()).orElseThrow().people().get(segment).user()).isEqualTo(bob);
+        assertThat(store.assignUser(segment, null, "")).isTrue();
+        assertThat(store.call(call.id()).orElseThrow().people().get(segment)).isEqualTo(SegmentPeople.NONE);
+        assertThat(store.assignUser(Ids.next(), bob, "Bob Stone")).isFalse();
+    }
+
+    private List<UUID> idsOf(CallQuery query) {
+        return store.find(query, PageRequest.first(50)).items().stream().map(LoggedCall::id).toList();
+    }
+
+    private static String userOf(LoggedCall call, String device) {
+        return call.segments().stream()
+                .filter(s -> s.device().device().number().equals(device))
+                .findFirst()
+                .map(s -> call.people(s).userName())
+                .orElseThrow();
     }
 }

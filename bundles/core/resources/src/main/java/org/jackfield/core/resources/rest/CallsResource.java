@@ -6,7 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.persistence.Page;
@@ -19,6 +21,8 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,11 +34,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class CallsResource implements RestResource {
 
     private final CallLogService calls;
+    private final UsersService users;
 
     /** Answers for the call log. */
     @Activate
-    public CallsResource(@Reference CallLogService calls) {
+    public CallsResource(@Reference CallLogService calls, @Reference UsersService users) {
         this.calls = calls;
+        this.users = users;
     }
 
     /** {@return the calls that match} */
@@ -50,6 +56,8 @@ public final class CallsResource implements RestResource {
             @QueryParam("type") CallType type,
             @QueryParam("direction") Direction direction,
             @QueryParam("state") CallQuery.State state,
+            @QueryParam("user") @Summary("Id of a user") UUID user,
+            @QueryParam("unit") @Summary("Id of a business unit: its users and those of the units below it") UUID unit,
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
         if (from != null && to != null && !from.isBefore(to)) {
@@ -64,8 +72,19 @@ public final class CallsResource implements RestResource {
                 number,
                 type,
                 direction,
-                state);
+                state,
+                people(user, unit));
         return calls.find(query, Paging.of(page, size)).map(CallDocument::of);
+    }
+
+    private Set<UUID> people(UUID user, UUID unit) {
+        if (unit == null) {
+            return user == null ? null : Set.of(user);
+        }
+        return users.usersBelow(unit).stream()
+                .map(User::id)
+                .filter(id -> user == null || user.equals(id))
+                .collect(Collectors.toSet());
     }
 
     /** {@return one call} */

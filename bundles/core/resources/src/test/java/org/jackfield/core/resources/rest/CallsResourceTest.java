@@ -17,6 +17,9 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.testkit.FakeUsers;
+import org.jackfield.api.users.BusinessUnit;
+import org.jackfield.api.users.User;
 import org.junit.jupiter.api.Test;
 
 class CallsResourceTest {
@@ -43,13 +46,19 @@ class CallsResourceTest {
         }
 
         @Override
+        public boolean assignUser(UUID segment, UUID user, String userName) {
+            return false;
+        }
+
+        @Override
         public Status status() {
             return new Status(1, 1, 0, 0);
         }
     }
 
     private final Log log = new Log();
-    private final CallsResource resource = new CallsResource(log);
+    private final FakeUsers users = new FakeUsers();
+    private final CallsResource resource = new CallsResource(log, users);
 
     @Test
     void everyConditionReachesTheCallLog() {
@@ -64,6 +73,8 @@ class CallsResourceTest {
                 CallType.EXTERNAL,
                 Direction.INBOUND,
                 CallQuery.State.ANSWERED,
+                null,
+                null,
                 3,
                 20);
 
@@ -76,28 +87,46 @@ class CallsResourceTest {
                         "0123",
                         CallType.EXTERNAL,
                         Direction.INBOUND,
-                        CallQuery.State.ANSWERED));
+                        CallQuery.State.ANSWERED,
+                        null));
         assertThat(log.page).isEqualTo(new PageRequest(3, 20));
     }
 
     @Test
     void withoutConditionsEveryCallIsWanted() {
-        resource.list(null, null, null, "", "", null, null, null, 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, null, null, 0, 50);
 
         assertThat(log.asked).isEqualTo(CallQuery.ALL);
     }
 
     @Test
+    void callsOfAUnitAreThoseOfItsUsersAndOfTheUnitsBelow() {
+        BusinessUnit top = users.put(new BusinessUnit(UUID.randomUUID(), 1, null, "Top", ""));
+        BusinessUnit low = users.put(new BusinessUnit(UUID.randomUUID(), 1, top.id(), "Low", ""));
+        User ann = users.put(User.named(UUID.randomUUID(), "Ann", "Other").withUnit(top.id()));
+        User bob = users.put(User.named(UUID.randomUUID(), "Bob", "Stone").withUnit(low.id()));
+
+        resource.list(null, null, null, "", "", null, null, null, null, top.id(), 0, 50);
+        assertThat(log.asked.users()).containsExactlyInAnyOrder(ann.id(), bob.id());
+        resource.list(null, null, null, "", "", null, null, null, bob.id(), null, 0, 50);
+        assertThat(log.asked.users()).containsExactly(bob.id());
+        resource.list(null, null, null, "", "", null, null, null, ann.id(), low.id(), 0, 50);
+        assertThat(log.asked.users()).isEmpty();
+        resource.list(null, null, null, "", "", null, null, null, null, UUID.randomUUID(), 0, 50);
+        assertThat(log.asked.users()).isEmpty();
+    }
+
+    @Test
     void aRangeThatEndsBeforeItBeginsIsWrong() {
         assertThatThrownBy(() -> resource.list(
-                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, 0, 50))
+                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, null, null, 0, 50))
                 .isInstanceOf(ProblemException.class);
         assertThat(log.asked).isNull();
     }
 
     @Test
     void aCallIsOneRowWithItsSegmentsAndNobodyIsLeftOut() {
-        CallDocument call = resource.list(null, null, null, "", "", null, null, null, 0, 50)
+        CallDocument call = resource.list(null, null, null, "", "", null, null, null, null, null, 0, 50)
                 .items()
                 .get(0);
 
