@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
+import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.Segment;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -34,6 +36,20 @@ public interface ContactService {
      * @return who it is; empty if nobody is known by it
      */
     Optional<ContactMatch> match(String number, Optional<UUID> user);
+
+    /**
+     * {@return who is at the outside end of a segment; empty for an internal call, or if nobody is known by the number}
+     *
+     * @param segment never null
+     * @param user whose the segment is; empty if nobody's
+     */
+    default Optional<ContactMatch> match(Segment segment, Optional<UUID> user) {
+        if (segment.type() != CallType.EXTERNAL) {
+            return Optional.empty();
+        }
+        String number = segment.outside().number();
+        return match(number.isEmpty() ? segment.dialled() : number, user);
+    }
 
     /**
      * Finds contacts by text, in the order of their names. It takes tens of milliseconds at the most over a million, and

@@ -10,6 +10,7 @@ import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.persistence.Batches;
@@ -25,7 +26,9 @@ import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalConsumer;
 import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.User;
 import org.jackfield.api.users.UserListener;
 import org.jackfield.api.users.UsersService;
 import org.jackfield.core.calllog.store.CallStore;
@@ -66,13 +69,21 @@ public final class CallLogComponent
             @Reference SettingsService settings,
             @Reference AlertService alerts,
             @Reference UsersService users,
+            @Reference ContactService contacts,
             @Reference SiteTime time) {
         this.settings = settings;
-        store = new JdbiCallStore(schema, segment -> users.attribute(segment)
-                .map(user -> SegmentPeople.NONE.withUser(user.id(), user.name()))
-                .orElse(SegmentPeople.NONE));
+        store = new JdbiCallStore(schema, segment -> people(segment, users, contacts));
         recorder = new CallRecorder(store, alerts);
         calls = new StoredCalls(store, journal, recorder, time.clock());
+    }
+
+    private static SegmentPeople people(Segment segment, UsersService users, ContactService contacts) {
+        Optional<User> user = users.attribute(segment);
+        SegmentPeople people = user.map(known -> SegmentPeople.NONE.withUser(known.id(), known.name()))
+                .orElse(SegmentPeople.NONE);
+        return contacts.match(segment, user.map(User::id))
+                .map(match -> people.withContact(match.contact(), match.name()))
+                .orElse(people);
     }
 
     @Override
