@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.call.CallType;
+import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -36,6 +38,29 @@ public interface ContactService {
      * @return who it is; empty if nobody is known by it
      */
     Optional<ContactMatch> match(String number, Optional<UUID> user);
+
+    /**
+     * {@return who has a call's outside number in the directories of whoever looks at it}
+     *
+     * @param call never null
+     * @param reader who looks; never null
+     */
+    default Optional<ContactMatch> match(LogicalCall call, Subject reader) {
+        if (call.type() != CallType.EXTERNAL) {
+            return Optional.empty();
+        }
+        String number = call.outside().number();
+        return match(number.isEmpty() ? call.dialled() : number, userOf(reader));
+    }
+
+    /** {@return the user behind a subject; empty for parts of the system} */
+    static Optional<UUID> userOf(Subject subject) {
+        try {
+            return subject.kind() == Subject.Kind.PERSON ? Optional.of(UUID.fromString(subject.id())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * {@return who is at the outside end of a segment; empty for an internal call, or if nobody is known by the number}

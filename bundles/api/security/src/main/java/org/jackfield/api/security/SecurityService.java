@@ -58,13 +58,21 @@ public interface SecurityService {
      */
     default void check(Subject subject, Permission permission, Target target) {
         if (!decide(subject, permission, target).allowed()) {
-            throw ProblemException.of(
-                    "security.forbidden",
-                    Problem.Kind.FORBIDDEN,
-                    permission.id(),
-                    subject.name() + " may not do this: " + permission.title() + ".",
-                    "Ask an administrator for the permission.");
+            throw refused(subject, permission, target);
         }
+    }
+
+    /**
+     * {@return the refusal of something that {@code subject} asked for and may not have; to be thrown. The audit trail is
+     * told} For whoever decides by {@link #callAccess}; {@link #check} does the same.
+     */
+    default ProblemException refused(Subject subject, Permission permission, Target target) {
+        return ProblemException.of(
+                "security.forbidden",
+                Problem.Kind.FORBIDDEN,
+                permission.id(),
+                subject.name() + " may not do this: " + permission.title() + ".",
+                "Ask an administrator for the permission.");
     }
 
     /**

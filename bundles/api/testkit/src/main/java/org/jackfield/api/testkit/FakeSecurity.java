@@ -61,6 +61,12 @@ public final class FakeSecurity implements SecurityService {
         return new FakeSecurity((subject, permission) -> subject.roles().contains("administrator"));
     }
 
+    /** {@return this, as if the calling thread worked for somebody} */
+    public FakeSecurity workingFor(Subject subject) {
+        current.set(subject);
+        return this;
+    }
+
     /** Adds what a bundle contributes. */
     public void contribute(PermissionContribution contribution) {
         contributions.add(contribution);

@@ -14,6 +14,7 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.call.JournalEntry;
@@ -54,7 +55,7 @@ class CallRecorderTest {
                     recorder.accept(SYSTEM, batch);
                     recorder.accept(SYSTEM, batch);
                 }
-                LoggedCall stored = store.call(id).orElseThrow();
+                LoggedCall stored = store.call(id, CallAccess.ALL).orElseThrow();
                 expected = expected == null ? stored : expected;
                 assertThat(stored).isEqualTo(expected);
                 assertThat(stored.segments()).isEqualTo(segments);
@@ -76,10 +77,10 @@ class CallRecorderTest {
             assertThatThrownBy(() -> recorder.accept(SYSTEM, batch)).isInstanceOf(RuntimeException.class);
 
             assertThat(recorder.failures()).isEqualTo(1);
-            assertThat(store.find(CallQuery.ALL, PageRequest.first()).total()).isZero();
+            assertThat(store.find(CallQuery.ALL, CallAccess.ALL, PageRequest.first()).total()).isZero();
             database.jdbi().useHandle(h -> h.execute("ALTER TABLE hidden RENAME TO calllog_cursor"));
             recorder.accept(SYSTEM, batch);
-            assertThat(store.find(CallQuery.ALL, PageRequest.first()).total()).isEqualTo(1);
+            assertThat(store.find(CallQuery.ALL, CallAccess.ALL, PageRequest.first()).total()).isEqualTo(1);
         }
     }
 

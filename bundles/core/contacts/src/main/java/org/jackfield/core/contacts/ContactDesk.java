@@ -60,21 +60,9 @@ public final class ContactDesk {
         }
     }
 
-    /** {@return the user behind a subject; empty for parts of the system} */
-    public static Optional<UUID> userOf(Subject subject) {
-        if (subject.kind() != Subject.Kind.PERSON) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(subject.id()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** {@return what a subject may see, in the order in which it is matched} */
     public List<Entry> directories(Subject by) {
-        Optional<UUID> user = userOf(by);
+        Optional<UUID> user = ContactService.userOf(by);
         List<Directory> visible = mayConfigure(by)
                 ? book.directories().all().stream()
                         .filter(d -> d.kind() != Directory.Kind.PERSONAL || d.owner().equals(user))
@@ -105,7 +93,7 @@ public final class ContactDesk {
     /** {@return whether the subject may change the contacts of a directory} */
     public boolean mayEdit(Directory directory, Subject by) {
         return directory.kind() == Directory.Kind.PERSONAL
-                ? directory.owner().isPresent() && directory.owner().equals(userOf(by))
+                ? directory.owner().isPresent() && directory.owner().equals(ContactService.userOf(by))
                 : mayConfigure(by);
     }
 
@@ -167,7 +155,7 @@ public final class ContactDesk {
     /** {@return the subject's own directory; made if it is not there} */
     public Directory personal(Subject by) {
         security.check(by, ContactService.VIEW, Target.SITE);
-        UUID user = userOf(by).orElseThrow(() -> ProblemException.invalid(
+        UUID user = ContactService.userOf(by).orElseThrow(() -> ProblemException.invalid(
                 "contacts.personal", by.name(), "Only people have personal contacts.", "Log in as one."));
         synchronized (this) {
             return book.directories().personal(user).orElseGet(() -> {

@@ -1,5 +1,6 @@
 package org.jackfield.core.security;
 
+import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.security.AccessPolicy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -7,7 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Brings the policy to the one who decides. A component of its own, for the policy needs the security service itself. */
+/** Brings the policy and the audit trail to the one who decides. A component of its own, for both need the security service themselves. */
 @Component(immediate = true, service = {})
 public final class AccessPolicies {
 
@@ -25,5 +26,14 @@ public final class AccessPolicies {
 
     void removePolicy(AccessPolicy policy) {
         security.removePolicy(policy);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addAudit(AuditService audit) {
+        security.addAudit(audit);
+    }
+
+    void removeAudit(AuditService audit) {
+        security.removeAudit(audit);
     }
 }

@@ -1,10 +1,13 @@
 package org.jackfield.core.security;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.AccessPolicy;
 import org.jackfield.api.security.Decision;
@@ -24,14 +27,32 @@ public final class SecurityComponent implements SecurityService {
     private final List<PermissionContribution> contributions = new CopyOnWriteArrayList<>();
     /** At most one in earnest; for a moment two while one bundle takes over from another. */
     private final List<AccessPolicy> policies = new CopyOnWriteArrayList<>();
+    /** The same list as long as nothing changes, so that whoever works something out of it notices a change at once. */
+    private volatile List<AccessOption> options = List.of();
+    private final List<AuditService> audits = new CopyOnWriteArrayList<>();
+    private final Refusals refusals = new Refusals(InstantSource.system());
     private final ThreadLocal<Subject> working = new ThreadLocal<>();
 
-    void addContribution(PermissionContribution contribution) {
+    synchronized void addContribution(PermissionContribution contribution) {
         contributions.add(contribution);
+        options = optionsNow();
     }
 
-    void removeContribution(PermissionContribution contribution) {
+    synchronized void removeContribution(PermissionContribution contribution) {
         contributions.remove(contribution);
+        options = optionsNow();
+    }
+
+    private List<AccessOption> optionsNow() {
+        return contributions.stream().flatMap(contribution -> contribution.options().stream()).toList();
+    }
+
+    void addAudit(AuditService audit) {
+        audits.add(0, audit);
+    }
+
+    void removeAudit(AuditService audit) {
+        audits.remove(audit);
     }
 
     void addPolicy(AccessPolicy policy) {
@@ -74,8 +95,15 @@ public final class SecurityComponent implements SecurityService {
     }
 
     @Override
+    public ProblemException refused(Subject subject, Permission permission, Target target) {
+        audits.stream().findFirst().ifPresent(audit -> refusals.tell(
+                audit, working.get() == null ? "shell" : "site", subject, permission, target));
+        return SecurityService.super.refused(subject, permission, target);
+    }
+
+    @Override
     public List<AccessOption> options() {
-        return contributions.stream().flatMap(contribution -> contribution.options().stream()).toList();
+        return options;
     }
 
     @Override

@@ -21,7 +21,6 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.DeviceId;
-import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
@@ -68,7 +67,7 @@ public final class CallHistoryPage implements PageContribution {
                 NavigationGroup.CALLS,
                 20,
                 VaadinIcon.TIME_BACKWARD,
-                TelephonyService.VIEW);
+                CallLogService.VIEW);
     }
 
     @Override
@@ -144,7 +143,7 @@ public final class CallHistoryPage implements PageContribution {
             page.addColumn("started", words.word("column.started"), this::started);
             page.addColumn("direction", words.word("column.direction"),
                     row -> words.direction(row.summary.type(), row.summary.direction()));
-            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row.summary));
+            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row));
             page.addColumn("endpoint", words.word("column.endpoint"), row -> words.party(row.summary.device()));
             page.addColumn("user", words.word("column.user"), row -> row.call.summaryPeople().userName());
             page.addColumn("unit", words.word("column.unit"), row -> unitOf(row.call));
@@ -156,7 +155,7 @@ public final class CallHistoryPage implements PageContribution {
             page.addNumberColumn("segments", words.word("column.segments"), row -> Integer.toString(row.summary.segmentCount()));
             page.addColumn("marks", words.word("column.marks"), row -> words.marks(marks(row.call)));
             page.compact(row -> new RowCard(
-                    farSide(row.summary),
+                    farSide(row),
                     words.party(row.summary.device()) + " · " + started(row),
                     outcome(row.call, row.summary),
                     new Span(context.formats().duration(row.summary.talkMillis()))));
@@ -169,7 +168,7 @@ public final class CallHistoryPage implements PageContribution {
 
         private Component details(LoggedCall call) {
             Button events = new Button(words.word("history.events"), VaadinIcon.LIST_OL.create(),
-                    click -> context.load(() -> log.events(call.id()), entries -> new EventsDialog(entries, context).open()));
+                    click -> context.load(() -> log.events(call.id(), context.subject()), entries -> new EventsDialog(entries, context).open()));
             events.addThemeVariants(ButtonVariant.TERTIARY);
             Div below = new Div(new SegmentsTable(call.segments(), segment -> call.people(segment).userName(), context), events);
             below.addClassName("jf-details");
@@ -195,10 +194,10 @@ public final class CallHistoryPage implements PageContribution {
                     .collect(Collectors.toSet());
         }
 
-        private String farSide(CallAggregate summary) {
-            return summary.type() == CallType.INTERNAL
-                    ? words.party(summary.caller())
-                    : words.outside(summary.outside(), "");
+        private String farSide(Row row) {
+            return row.summary.type() == CallType.INTERNAL
+                    ? words.party(row.summary.caller())
+                    : words.outside(row.summary.outside(), "", row.call.summaryPeople().contactName());
         }
 
         private StatusBadge outcome(LoggedCall call, CallAggregate summary) {
@@ -218,7 +217,7 @@ public final class CallHistoryPage implements PageContribution {
                     .withDirection(direction.getValue())
                     .withState(state.getValue())
                     .withUsers(wantedUsers());
-            return log.find(query, request).map(call -> new Row(call, call.summary()));
+            return log.find(query, request, context.subject()).map(call -> new Row(call, call.summary()));
         }
 
         private Instant startOf(LocalDate day) {

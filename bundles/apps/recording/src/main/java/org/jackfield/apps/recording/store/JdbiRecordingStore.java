@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
@@ -33,15 +36,19 @@ public final class JdbiRecordingStore implements RecordingStore {
     private static final int REASON = 500;
 
     private final Jdbi jdbi;
+    private final Function<Segment, SegmentPeople> people;
     private final Consumer<UUID> recorded;
 
     /**
      * Keeps them in a database.
      *
+     * @param people tells who is known of a segment when it is stored; later versions of it change nothing of that
      * @param recorded is told of segments that have a recording now, after that is kept
      */
-    public JdbiRecordingStore(SchemaReady schema, Consumer<UUID> recorded) {
+    public JdbiRecordingStore(
+            SchemaReady schema, Function<Segment, SegmentPeople> people, Consumer<UUID> recorded) {
         jdbi = schema.jdbi();
+        this.people = people;
         this.recorded = recorded;
     }
 
@@ -91,6 +98,7 @@ public final class JdbiRecordingStore implements RecordingStore {
             List<Map<String, Object>> added = new ArrayList<>();
             List<Map<String, Object>> changed = new ArrayList<>();
             List<Map<String, Object>> decided = new ArrayList<>();
+            Map<UUID, SegmentPeople> known = new HashMap<>();
             for (SegmentOutcome outcome : outcomes) {
                 Stored before = stored.get(outcome.segment().id());
                 Map<String, Object> values = valuesOf(outcome.segment());
@@ -98,6 +106,7 @@ public final class JdbiRecordingStore implements RecordingStore {
                     putState(values, outcome);
                     values.put("audio_source", "");
                     added.add(values);
+                    known.put(outcome.segment().id(), people.apply(outcome.segment()));
                 } else if (before.revision() < outcome.segment().revision()) {
                     if (before.state() == SegmentState.PENDING) {
                         putState(values, outcome);
@@ -116,6 +125,7 @@ public final class JdbiRecordingStore implements RecordingStore {
             Rows.insert(handle, "recording_segment", added);
             Rows.update(handle, "recording_segment", changed);
             Rows.update(handle, "recording_segment", decided);
+            PeopleColumns.write(handle, "recording_segment", known);
             settled.addAll(settle(handle, added.stream().map(values -> (UUID) values.get("id")).toList()));
             moveCursor(handle, system, position);
             return added.size();
@@ -147,6 +157,16 @@ public final class JdbiRecordingStore implements RecordingStore {
                     .bind("system", system.value())
                     .execute();
         }
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return jdbi.withHandle(handle -> PeopleColumns.assignUser(handle, "recording_segment", segment, user, userName));
+    }
+
+    @Override
+    public int forgetUser(UUID user, int limit) {
+        return jdbi.withHandle(handle -> PeopleColumns.forgetUser(handle, "recording_segment", user, limit));
     }
 
     @Override

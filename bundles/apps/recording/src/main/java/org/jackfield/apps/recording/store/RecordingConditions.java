@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.apps.recording.SegmentState;
 
 /** A query's conditions in SQL that every database understands. Values are bound, never written into it. */
@@ -38,6 +39,9 @@ record RecordingConditions(String where, Map<String, Object> values) {
                 values.put("state" + state.ordinal(), state.name());
             }
             conditions.add("s.state IN (" + String.join(", ", names) + ")");
+        }
+        if (query.users() != null) {
+            conditions.add(PeopleColumns.isOneOf("s.user_id", query.users()));
         }
         query.texts().forEach((field, text) -> text(conditions, values, field, text));
         return new RecordingConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
@@ -102,7 +106,7 @@ record RecordingConditions(String where, Map<String, Object> values) {
             case ACCOUNT_CODE -> "s.account_code" + test;
             case HUNT_GROUP -> "s.hunt_group_number" + test;
             case HUNT_GROUP_NAME -> "s.hunt_group_name" + test;
-            case USER -> "a.user_name" + test;
+            case USER -> either("s.user_name", "a.user_name", test);
             case FIELD1 -> "a.field1" + test;
             case FIELD2 -> "a.field2" + test;
             case FIELD3 -> "a.field3" + test;

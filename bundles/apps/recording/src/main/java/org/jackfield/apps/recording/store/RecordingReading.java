@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
@@ -30,7 +32,8 @@ final class RecordingReading {
 
     private RecordingReading() {}
 
-    private record Found(Segment segment, SegmentState state, String reason, String source, Annotation annotation) {}
+    private record Found(
+            Segment segment, SegmentState state, String reason, String source, Annotation annotation, SegmentPeople people) {}
 
     static Page<RecordedSegment> segments(Handle handle, RecordingQuery query, RecordingOrder order, PageRequest page) {
         RecordingConditions conditions = RecordingConditions.of(query);
@@ -118,7 +121,7 @@ final class RecordingReading {
                         row.getLong("annotation_revision"));
         return new Found(
                 SegmentColumns.segment(row), SegmentState.valueOf(row.getString("state")), row.getString("reason"),
-                row.getString("audio_source"), annotation);
+                row.getString("audio_source"), annotation, PeopleColumns.read(row));
     }
 
     private static List<RecordedSegment> whole(Handle handle, List<Found> found) {
@@ -134,7 +137,8 @@ final class RecordingReading {
         return found.stream()
                 .map(one -> new RecordedSegment(
                         one.segment(), one.state(), one.reason(), one.source(), one.annotation(),
-                        notes.getOrDefault(one.segment().id(), 0), files.getOrDefault(one.segment().id(), List.of())))
+                        notes.getOrDefault(one.segment().id(), 0), files.getOrDefault(one.segment().id(), List.of()),
+                        one.people()))
                 .toList();
     }
 

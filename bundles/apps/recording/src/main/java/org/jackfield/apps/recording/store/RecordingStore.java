@@ -37,6 +37,12 @@ public interface RecordingStore {
      */
     int write(PhoneSystemId system, Collection<SegmentOutcome> outcomes, Collection<Segment> others, long position);
 
+    /** Says whose a segment is; {@code user} null for nobody. {@return whether it is stored} */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
+    /** Takes the link to a user, and the name, off segments. {@return how many}, at most {@code limit} */
+    int forgetUser(UUID user, int limit);
+
     /** Gives a segment that is {@code PENDING} its state; any other is left alone. {@return whether it was} */
     boolean resolve(UUID segment, SegmentState state, String reason);
 

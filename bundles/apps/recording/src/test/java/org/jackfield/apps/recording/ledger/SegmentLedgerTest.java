@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
@@ -43,7 +44,7 @@ class SegmentLedgerTest {
 
     private final LeapingClock time = new LeapingClock(Calls.START.minusSeconds(600));
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
-    private final RecordingStore store = new JdbiRecordingStore(database, segment -> { });
+    private final RecordingStore store = new JdbiRecordingStore(database, segment -> SegmentPeople.NONE, segment -> { });
     private final RecordingAlerts alerts = new RecordingAlerts();
     private final Map<UUID, Outcome> outcomes = new HashMap<>();
     private final Rules rules = new Rules();

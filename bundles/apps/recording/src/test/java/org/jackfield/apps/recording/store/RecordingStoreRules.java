@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
@@ -38,11 +40,12 @@ abstract class RecordingStoreRules {
     private final AnnotationStore annotations;
     private final AddressStore addresses;
     private final List<UUID> told = new ArrayList<>();
+    private SegmentPeople people = SegmentPeople.NONE;
     private long position;
 
     RecordingStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiRecordingStore(database, told::add);
+        store = new JdbiRecordingStore(database, segment -> people, told::add);
         files = new JdbiFileStore(database);
         annotations = new JdbiAnnotationStore(database);
         addresses = new JdbiAddressStore(database);
@@ -471,5 +474,39 @@ abstract class RecordingStoreRules {
         assertThat(addresses.learned()).containsExactly(moved);
         addresses.forget(moved);
         assertThat(addresses.learned()).isEmpty();
+    }
+
+    @Test
+    void segmentKeepsTheUserOfWhenItWasStoredUntilSomebodySaysOtherwise() {
+        UUID ann = Ids.next();
+        UUID bob = Ids.next();
+        people = SegmentPeople.NONE.withUser(ann, "Ann Other");
+        Calls one = Calls.inbound("1001");
+        keep(SegmentState.RECORDED, "", one);
+        people = SegmentPeople.NONE.withUser(bob, "Bob Stone");
+        Calls two = Calls.inbound("1001").at(START.plusSeconds(60));
+        keep(SegmentState.RECORDED, "", two);
+
+        assertThat(store.segment(one.id()).orElseThrow().userName()).isEqualTo("Ann Other");
+        assertThat(found(RecordingQuery.ALL.withUsers(Set.of(ann)))).containsExactly(one.id());
+        assertThat(found(RecordingQuery.ALL.withUsers(Set.of()))).isEmpty();
+        assertThat(found(RecordingQuery.ALL.with(Field.USER, "Bob*"))).containsExactly(two.id());
+
+        assertThat(store.assignUser(one.id(), bob, "Bob Stone")).isTrue();
+        assertThat(found(RecordingQuery.ALL.withUsers(Set.of(bob)))).containsExactlyInAnyOrder(one.id(), two.id());
+        assertThat(store.forgetUser(bob, 10)).isEqualTo(2);
+        assertThat(store.segment(one.id()).orElseThrow().people()).isEqualTo(SegmentPeople.NONE);
+        assertThat(store.assignUser(Ids.next(), bob, "Bob Stone")).isFalse();
+    }
+
+    @Test
+    void whatSomebodyOnceWroteInPlaceOfAUserStandsBeforeTheUser() {
+        people = SegmentPeople.NONE.withUser(Ids.next(), "Ann Other");
+        Calls one = Calls.inbound("1001");
+        keep(SegmentState.RECORDED, "", one);
+        annotations.annotate(one.id(), new Annotation(0, false, List.of("", "", "", "", ""), false, "Tony", 0));
+
+        assertThat(store.segment(one.id()).orElseThrow().userName()).isEqualTo("Tony");
+        assertThat(found(RecordingQuery.ALL.with(Field.USER, "Tony"))).containsExactly(one.id());
     }
 }

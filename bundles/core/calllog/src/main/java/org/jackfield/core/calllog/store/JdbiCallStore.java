@@ -21,6 +21,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.LogicalCall;
@@ -169,8 +170,8 @@ public final class JdbiCallStore implements CallStore {
     }
 
     @Override
-    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query);
+    public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
+        CallConditions conditions = CallConditions.of(query, access);
         return jdbi.withHandle(handle -> {
             long total = bound(handle.createQuery("SELECT COUNT(*) FROM calllog_call c" + conditions.where()), conditions)
                     .mapTo(Long.class)
@@ -188,7 +189,7 @@ public final class JdbiCallStore implements CallStore {
                             SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
                             SegmentColumns.toMarks(row.getString("marks"))))
                     .list();
-            return Page.of(withSegments(handle, rows), page, total);
+            return Page.of(withSegments(handle, rows, conditions), page, total);
         });
     }
 
@@ -197,7 +198,7 @@ public final class JdbiCallStore implements CallStore {
         return query;
     }
 
-    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows) {
+    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows, CallConditions conditions) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -207,8 +208,11 @@ public final class JdbiCallStore implements CallStore {
             List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE)).stream()
                     .map(CallRow::id)
                     .toList();
-            handle.createQuery("SELECT * FROM calllog_segment WHERE call_id IN (<ids>) ORDER BY segment_number")
-                    .bindList("ids", ids)
+            bound(
+                            handle.createQuery("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
+                                            + conditions.seen() + " ORDER BY s.segment_number")
+                                    .bindList("ids", ids),
+                            conditions)
                     .map((row, context) -> {
                         Segment segment = SegmentColumns.segment(row);
                         people.computeIfAbsent(segment.logicalCall(), id -> new HashMap<>())
@@ -226,7 +230,8 @@ public final class JdbiCallStore implements CallStore {
     }
 
     @Override
-    public Optional<LoggedCall> call(UUID id) {
+    public Optional<LoggedCall> call(UUID id, CallAccess access) {
+        CallConditions conditions = CallConditions.of(CallQuery.ALL, access);
         return jdbi.withHandle(handle -> {
             List<CallRow> rows = handle
                     .createQuery("SELECT id, phone_system, started_at, ended_at, marks FROM calllog_call WHERE id = :id")
@@ -236,7 +241,7 @@ public final class JdbiCallStore implements CallStore {
                             SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
                             SegmentColumns.toMarks(row.getString("marks"))))
                     .list();
-            return withSegments(handle, rows).stream().findFirst();
+            return withSegments(handle, rows, conditions).stream().findFirst();
         });
     }
 

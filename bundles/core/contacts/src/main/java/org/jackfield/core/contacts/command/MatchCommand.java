@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
-import org.jackfield.core.contacts.ContactDesk;
 import org.jackfield.core.contacts.ContactsComponent;
 
 /** Tells who a caller would be. */
@@ -32,7 +31,7 @@ public final class MatchCommand implements Action {
     @Override
     public Object execute() {
         Subject by = security.check(ContactService.VIEW);
-        contacts.match(number, ContactDesk.userOf(by))
+        contacts.match(number, ContactService.userOf(by))
                 .ifPresentOrElse(
                         match -> session.getConsole().println(match.name() + (match.vip() ? "  VIP " + match.vipText() : "")),
                         () -> session.getConsole().println("Nobody is known by this number."));

@@ -86,7 +86,7 @@ public final class ContactsResource implements RestResource {
     @Path("match")
     @Summary("Who is behind a number: your own contacts first, then directories, then speed dials")
     public ContactMatch match(@QueryParam("number") @DefaultValue("") String number) {
-        return contacts.match(number, ContactDesk.userOf(by())).orElseThrow(() -> ProblemException.notFound(
+        return contacts.match(number, ContactService.userOf(by())).orElseThrow(() -> ProblemException.notFound(
                 "contacts.contact", number, "Nobody is known by this number.", "Search for a part of it."));
     }
 

@@ -17,6 +17,7 @@ import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
@@ -30,17 +31,20 @@ import org.osgi.service.component.annotations.Reference;
 /** The stored calls. */
 @Component(service = RestResource.class)
 @Path("calls")
-@RequiresPermission("telephony.view")
+@RequiresPermission("calllog.view")
 public final class CallsResource implements RestResource {
 
     private final CallLogService calls;
     private final UsersService users;
+    private final SecurityService security;
 
     /** Answers for the call log. */
     @Activate
-    public CallsResource(@Reference CallLogService calls, @Reference UsersService users) {
+    public CallsResource(
+            @Reference CallLogService calls, @Reference UsersService users, @Reference SecurityService security) {
         this.calls = calls;
         this.users = users;
+        this.security = security;
     }
 
     /** {@return the calls that match} */
@@ -74,7 +78,7 @@ public final class CallsResource implements RestResource {
                 direction,
                 state,
                 people(user, unit));
-        return calls.find(query, Paging.of(page, size)).map(CallDocument::of);
+        return calls.find(query, Paging.of(page, size), security.check(CallLogService.VIEW)).map(CallDocument::of);
     }
 
     private Set<UUID> people(UUID user, UUID unit) {
@@ -92,7 +96,7 @@ public final class CallsResource implements RestResource {
     @Path("{id}")
     @Summary("One stored call")
     public CallDocument call(@PathParam("id") UUID id) {
-        return calls.call(id)
+        return calls.call(id, security.check(CallLogService.VIEW))
                 .map(CallDocument::of)
                 .orElseThrow(() -> ProblemException.notFound(
                         "calls.unknown", id.toString(), "There is no such call.", "Look at GET /api/v1/calls."));

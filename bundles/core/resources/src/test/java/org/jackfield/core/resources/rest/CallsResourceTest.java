@@ -13,10 +13,12 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.FakeUsers;
 import org.jackfield.api.users.BusinessUnit;
 import org.jackfield.api.users.User;
@@ -29,19 +31,19 @@ class CallsResourceTest {
         private PageRequest page;
 
         @Override
-        public Page<LoggedCall> find(CallQuery query, PageRequest page) {
+        public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
             this.asked = query;
             this.page = page;
             return Page.of(List.of(OfficeCalls.inbound(true, true)), page, 1);
         }
 
         @Override
-        public Optional<LoggedCall> call(UUID id) {
+        public Optional<LoggedCall> call(UUID id, Subject by) {
             return id.equals(OfficeCalls.CALL) ? Optional.of(OfficeCalls.inbound(false, true)) : Optional.empty();
         }
 
         @Override
-        public List<JournalEntry> events(UUID call) {
+        public List<JournalEntry> events(UUID call, Subject by) {
             return List.of();
         }
 
@@ -58,7 +60,8 @@ class CallsResourceTest {
 
     private final Log log = new Log();
     private final FakeUsers users = new FakeUsers();
-    private final CallsResource resource = new CallsResource(log, users);
+    private final CallsResource resource =
+            new CallsResource(log, users, FakeSecurity.allowAll().workingFor(FakeSecurity.ADMINISTRATOR));
 
     @Test
     void everyConditionReachesTheCallLog() {
