@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jackfield.api.contacts.Contact;
 import org.jackfield.api.contacts.ContactMatch;
 import org.jackfield.api.contacts.ContactPage;
@@ -17,7 +18,6 @@ import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.core.contacts.index.ContactIndex;
 import org.jackfield.core.contacts.index.DirectoryIndex;
 import org.jackfield.core.contacts.match.NumberReader;
@@ -40,19 +40,20 @@ final class ContactBook {
     private final LongAdder asked = new LongAdder();
     private final LongAdder known = new LongAdder();
     private volatile Directories directories;
-    private final DialPlan plan;
+    private final IntSupplier longestExtension;
     private final NumberReader numbers;
 
     /**
+     * @param longestExtension how many digits of a number are an extension's at most
      * @param changed told of every directory that has changed
      */
-    ContactBook(SchemaReady schema, DialPlan plan, Consumer<UUID> changed) {
+    ContactBook(SchemaReady schema, NumberReader numbers, IntSupplier longestExtension, Consumer<UUID> changed) {
         directoryStore = new DirectoryStore(schema.jdbi());
         contactStore = new ContactStore(schema.jdbi());
         this.changed = changed;
         directories = new Directories(directoryStore.all());
-        this.plan = plan;
-        numbers = new NumberReader(number -> plan.clean(number).result());
+        this.numbers = numbers;
+        this.longestExtension = longestExtension;
     }
 
     /** Reads the contacts of every directory into memory, small ones and those of people first come first. */
@@ -122,7 +123,7 @@ final class ContactBook {
 
     Optional<ContactMatch> match(String number, Optional<UUID> user) {
         asked.increment();
-        if (NumberReader.compact(number).length() <= plan.rules().maxExtensionLength()) {
+        if (NumberReader.compact(number).length() <= longestExtension.getAsInt()) {
             return Optional.empty();
         }
         long key = numbers.key(number);

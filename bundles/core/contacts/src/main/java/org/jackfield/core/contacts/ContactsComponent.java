@@ -26,6 +26,7 @@ import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.dialplan.DialPlan;
+import org.jackfield.core.contacts.match.NumberReader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -62,7 +63,11 @@ public final class ContactsComponent
             @Reference SecurityService security,
             @Reference AuditService audit,
             @Reference ContactsListeners listeners) {
-        book = new ContactBook(schema, plan, listeners::changed);
+        book = new ContactBook(
+                schema,
+                new NumberReader(number -> plan.clean(number).result()),
+                () -> plan.rules().maxExtensionLength(),
+                listeners::changed);
         desk = new ContactDesk(book, security, audit);
         loader.execute(this::load);
     }

@@ -59,10 +59,10 @@ public final class ImportDesk implements TaskHandler {
     private final SiteTime time;
 
     ImportDesk(
-            ContactsComponent contacts, ImportFiles files, DatabaseDrivers drivers, TaskService tasks,
+            ContactBook book, ContactDesk desk, ImportFiles files, DatabaseDrivers drivers, TaskService tasks,
             SettingsService settings, SecurityService security, AlertService alerts, SiteTime time) {
-        this.book = contacts.book();
-        this.desk = contacts.desk();
+        this.book = book;
+        this.desk = desk;
         this.files = files;
         this.drivers = drivers;
         this.tasks = tasks;

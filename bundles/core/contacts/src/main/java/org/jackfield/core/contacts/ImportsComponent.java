@@ -57,7 +57,8 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
             @Reference SiteTime time) {
         this.context = context;
         Path data = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")));
-        desk = new ImportDesk(contacts, new ImportFiles(data), drivers, tasks, settings, security, alerts, time);
+        desk = new ImportDesk(
+                contacts.book(), contacts.desk(), new ImportFiles(data), drivers, tasks, settings, security, alerts, time);
         handler = context.registerService(
                 TaskHandler.class, desk, new Hashtable<>(Map.of(TaskHandler.TYPE, ImportDesk.TASK)));
         schedule(desk.sources().value());
