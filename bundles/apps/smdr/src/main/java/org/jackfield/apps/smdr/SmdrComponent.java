@@ -18,8 +18,10 @@ import org.jackfield.api.licence.Entitlement;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
@@ -116,6 +118,11 @@ public final class SmdrComponent implements SettingsListener<SmdrSettings>, Sche
     @Override
     public List<Permission> permissions() {
         return List.of(CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVER_APPLICATIONS.granting(CONFIGURE.id()));
     }
 
     @Override

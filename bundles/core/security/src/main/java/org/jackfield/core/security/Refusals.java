@@ -1,59 +1,64 @@
 package org.jackfield.core.security;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jackfield.api.audit.AuditEvent;
-import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.security.Permission;
-import org.jackfield.api.security.Subject;
-import org.jackfield.api.security.Target;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Enters in the audit trail what people asked for and were refused: the same thing once in a while, so that a client that
- * asks again and again does not fill the trail. Any thread may call.
- */
+/** What people are told who may not in. Nothing here tells whether there is an account. */
 final class Refusals {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-    private static final Duration WHILE = Duration.ofMinutes(5);
-    private static final int MOST = 10_000;
+    private Refusals() {}
 
-    private record What(String subject, String permission, Target target) {}
-
-    private final InstantSource clock;
-    private final Map<What, Instant> told = new LinkedHashMap<>();
-
-    Refusals(InstantSource clock) {
-        this.clock = clock;
+    static ProblemException credentials() {
+        return ProblemException.of(
+                "security.credentials",
+                Problem.Kind.UNAUTHENTICATED,
+                "",
+                "The name or the password is wrong.",
+                "Try again, or ask an administrator.");
     }
 
-    /** Tells the trail. What it cannot take was refused all the same. */
-    void tell(AuditService audit, String origin, Subject subject, Permission permission, Target target) {
-        if (!isNew(new What(subject.id(), permission.id(), target))) {
-            return;
-        }
-        String object = permission.id() + (target.equals(Target.SITE) ? "" : " " + target.type() + " " + target.id());
-        try {
-            audit.record(new AuditEvent(
-                    subject, origin, "security.refused", object.strip(), AuditEvent.Outcome.REFUSED, "", ""));
-        } catch (ProblemException e) {
-            LOG.warn("{} was refused {}; the audit trail could not be told: {}", subject.name(), object, e.getMessage());
-        }
+    static ProblemException secondFactor() {
+        return ProblemException.of(
+                "security.second-factor",
+                Problem.Kind.UNAUTHENTICATED,
+                "",
+                "A code is needed too.",
+                "Enter the code that your authenticator shows, or a recovery code; programs use an API token.");
     }
 
-    private synchronized boolean isNew(What what) {
-        Instant now = clock.instant();
-        Instant last = told.remove(what);
-        told.put(what, now);
-        if (told.size() > MOST) {
-            told.pollFirstEntry();
-        }
-        return last == null || !now.isBefore(last.plus(WHILE));
+    static ProblemException code() {
+        return ProblemException.of(
+                "security.code",
+                Problem.Kind.UNAUTHENTICATED,
+                "",
+                "This code is wrong, or was used before.",
+                "Wait for the next one and enter it.");
+    }
+
+    static ProblemException locked() {
+        return ProblemException.of(
+                "security.locked",
+                Problem.Kind.LIMITED,
+                "",
+                "This account is locked after too many wrong passwords.",
+                "Wait some minutes, or ask an administrator.");
+    }
+
+    static ProblemException busy() {
+        return ProblemException.of(
+                "security.busy", Problem.Kind.LIMITED, "", "Too many log-ins at once.", "Try again in a moment.");
+    }
+
+    static ProblemException notLocal(String name) {
+        return ProblemException.conflict(
+                "security.not-local",
+                name,
+                "The password of this account is not kept here.",
+                "Change it where it is kept: in the directory, or at the provider.");
+    }
+
+    static ProblemException loggedOut() {
+        return ProblemException.of(
+                "security.unauthenticated", Problem.Kind.UNAUTHENTICATED, "", "You are no longer logged in.", "Log in again.");
     }
 }

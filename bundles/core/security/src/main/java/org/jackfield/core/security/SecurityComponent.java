@@ -30,7 +30,7 @@ public final class SecurityComponent implements SecurityService {
     /** The same list as long as nothing changes, so that whoever works something out of it notices a change at once. */
     private volatile List<AccessOption> options = List.of();
     private final List<AuditService> audits = new CopyOnWriteArrayList<>();
-    private final Refusals refusals = new Refusals(InstantSource.system());
+    private final RefusedActs refusedActs = new RefusedActs(InstantSource.system());
     private final ThreadLocal<Subject> working = new ThreadLocal<>();
 
     synchronized void addContribution(PermissionContribution contribution) {
@@ -96,7 +96,7 @@ public final class SecurityComponent implements SecurityService {
 
     @Override
     public ProblemException refused(Subject subject, Permission permission, Target target) {
-        audits.stream().findFirst().ifPresent(audit -> refusals.tell(
+        audits.stream().findFirst().ifPresent(audit -> refusedActs.tell(
                 audit, working.get() == null ? "shell" : "site", subject, permission, target));
         return SecurityService.super.refused(subject, permission, target);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
@@ -26,6 +25,7 @@ public record AccessConditions(String sql, Map<String, Object> values) {
 
     private static final String TRUE = "1 = 1";
     private static final String FALSE = "1 = 0";
+    private static final String YES = "accessYes";
     private static final String NINETEEN_CHARACTERS = "_".repeat(19);
 
     /** {@return the condition for a table; empty if every row is in it} */
@@ -58,6 +58,9 @@ public record AccessConditions(String sql, Map<String, Object> values) {
             }
             StringBuilder sql = new StringBuilder(anyOf(given));
             access.denials().forEach(filter -> sql.append(" AND NOT ").append(filter(filter, TRUE)));
+            if (sql.indexOf(":" + YES) >= 0) {
+                values.put(YES, true);
+            }
             return new AccessConditions("(" + sql + ")", values);
         }
 
@@ -105,15 +108,11 @@ public record AccessConditions(String sql, Map<String, Object> values) {
                     : "(" + type + " = 'EXTERNAL' AND " + direction + " = '" + kind + "')";
         }
 
-        /** Ids are written out: they hold nothing but digits and letters, and a site's users are more than can be bound. */
         private String users(Set<UUID> users) {
             String column = fields.alias() + ".user_id";
             return users.isEmpty()
                     ? FALSE
-                    : users.stream()
-                            .sorted()
-                            .map(id -> "'" + id + "'")
-                            .collect(Collectors.joining(", ", "(" + column + " IS NOT NULL AND " + column + " IN (", "))"));
+                    : "(" + column + " IS NOT NULL AND " + PeopleColumns.isOneOf(column, users) + ")";
         }
 
         private Optional<String> noted(boolean wanted) {

@@ -13,7 +13,7 @@ import org.jackfield.api.security.access.CallField;
  * @param alias how statements call the table that has the {@link SegmentColumns} and {@code user_id}
  * @param texts by field; a field that is not known is left out
  * @param recorded a condition that holds if there is a recording; empty if that is not known
- * @param scored a condition that holds if it is scored; empty if that is not known
+ * @param scored a condition that holds if it is scored, in which {@code :accessYes} is true; empty if that is not known
  */
 public record SegmentFields(
         String alias, Map<CallField, List<Source>> texts, Optional<String> recorded, Optional<String> scored) {

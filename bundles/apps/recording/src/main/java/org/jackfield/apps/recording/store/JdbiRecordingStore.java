@@ -23,6 +23,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.apps.recording.SegmentState;
@@ -230,13 +231,15 @@ public final class JdbiRecordingStore implements RecordingStore {
     }
 
     @Override
-    public Page<RecordedCall> calls(RecordingQuery query, RecordingOrder order, PageRequest page) {
-        return jdbi.withHandle(handle -> RecordingReading.calls(handle, query, order, page));
+    public Page<RecordedCall> calls(
+            RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page) {
+        return jdbi.withHandle(handle -> RecordingReading.calls(handle, query, access, order, page));
     }
 
     @Override
-    public Page<RecordedSegment> segments(RecordingQuery query, RecordingOrder order, PageRequest page) {
-        return jdbi.withHandle(handle -> RecordingReading.segments(handle, query, order, page));
+    public Page<RecordedSegment> segments(
+            RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page) {
+        return jdbi.withHandle(handle -> RecordingReading.segments(handle, query, access, order, page));
     }
 
     @Override
@@ -252,30 +255,22 @@ public final class JdbiRecordingStore implements RecordingStore {
     }
 
     @Override
-    public Map<SegmentState, Long> counts(Instant from, Instant to) {
+    public boolean reaches(UUID segment, CallAccess access) {
+        return jdbi.withHandle(handle -> RecordingReading.reaches(handle, segment, access));
+    }
+
+    @Override
+    public Map<SegmentState, Long> counts(Instant from, Instant to, CallAccess access) {
         Map<SegmentState, Long> counts = new EnumMap<>(SegmentState.class);
-        jdbi.useHandle(handle -> handle
-                .createQuery("SELECT state, COUNT(*) AS segments FROM recording_segment"
-                        + " WHERE started_at >= :from AND started_at < :to GROUP BY state")
-                .bind("from", from)
-                .bind("to", to)
-                .map((row, context) -> Map.entry(SegmentState.valueOf(row.getString("state")), row.getLong("segments")))
-                .forEach(count -> counts.put(count.getKey(), count.getValue())));
+        jdbi.withHandle(handle ->
+                        RecordingReading.counts(handle, "state", RecordingQuery.ALL.withRange(from, to), access))
+                .forEach((state, count) -> counts.put(SegmentState.valueOf(state), count));
         return counts;
     }
 
     @Override
-    public Map<String, Long> reasons(SegmentState state, Instant from, Instant to) {
-        Map<String, Long> reasons = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> handle
-                .createQuery("SELECT reason, COUNT(*) AS segments FROM recording_segment"
-                        + " WHERE state = :state AND started_at >= :from AND started_at < :to"
-                        + " GROUP BY reason ORDER BY segments DESC, reason")
-                .bind("state", state.name())
-                .bind("from", from)
-                .bind("to", to)
-                .map((row, context) -> Map.entry(row.getString("reason"), row.getLong("segments")))
-                .forEach(count -> reasons.put(count.getKey(), count.getValue())));
-        return reasons;
+    public Map<String, Long> reasons(SegmentState state, Instant from, Instant to, CallAccess access) {
+        return jdbi.withHandle(handle -> RecordingReading.counts(
+                handle, "reason", RecordingQuery.ALL.withRange(from, to).withStates(state), access));
     }
 }

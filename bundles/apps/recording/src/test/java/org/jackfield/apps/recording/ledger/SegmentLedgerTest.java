@@ -16,6 +16,7 @@ import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallJournal;
@@ -293,7 +294,7 @@ class SegmentLedgerTest {
         database.jdbi().useHandle(h -> h.execute("ALTER TABLE hidden RENAME TO recording_file"));
         assertThat(ledger.cursor(SYSTEM)).isZero();
         tell(5, call);
-        assertThat(store.segments(RecordingQuery.ALL, RecordingOrder.NEWEST, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(store.segments(RecordingQuery.ALL, CallAccess.ALL, RecordingOrder.NEWEST, PageRequest.first()).total()).isEqualTo(1);
     }
 
     @Test

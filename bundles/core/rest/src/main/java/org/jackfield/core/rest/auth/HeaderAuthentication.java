@@ -20,12 +20,14 @@ import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.HttpAuthentication;
+import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.Subject;
 
-/** HTTP Basic, over HTTPS or from this machine. */
-public final class BasicAuthentication implements HttpAuthentication, MetricSource {
+/** HTTP Basic and API tokens, over HTTPS or from this machine. */
+public final class HeaderAuthentication implements HttpAuthentication, MetricSource {
 
     /** Password hashes at once; each takes tens of megabytes for a while. */
     private static final int MAX_CHECKS = 2;
@@ -33,6 +35,7 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Supplier<Optional<AuthenticationService>> service;
+    private final Supplier<Optional<ApiTokenService>> tokens;
     private final LogInCache cache;
     private final FailureLimit failures;
     private final Semaphore checks = new Semaphore(MAX_CHECKS, true);
@@ -42,8 +45,12 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
     private final LongAdder limited = new LongAdder();
 
     /** Takes what tells who somebody is, as long as it is there. */
-    public BasicAuthentication(Supplier<Optional<AuthenticationService>> service, InstantSource clock) {
+    public HeaderAuthentication(
+            Supplier<Optional<AuthenticationService>> service,
+            Supplier<Optional<ApiTokenService>> tokens,
+            InstantSource clock) {
         this.service = service;
+        this.tokens = tokens;
         this.cache = new LogInCache(clock);
         this.failures = new FailureLimit(clock);
     }
@@ -59,6 +66,10 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
                     "A password may not travel in the clear.",
                     "Use https.");
         }
+        Optional<Secret> token = BearerToken.of(header);
+        if (token.isPresent()) {
+            return Optional.of(byToken(token.get(), request.getRemoteAddr()));
+        }
         return BasicCredentials.of(header).map(credentials -> logIn(credentials, request.getRemoteAddr()).subject());
     }
 
@@ -72,8 +83,20 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
         }
     }
 
+    /** A token costs a look-up, not a password hash; who guesses is slowed down all the same. */
+    private Subject byToken(Secret token, String address) {
+        ApiTokenService known = tokens.get().orElseThrow(HeaderAuthentication::starting);
+        failures.pause(address).ifPresent(this::refuseFor);
+        try {
+            return known.authenticate(token, "rest " + address);
+        } catch (ProblemException refused) {
+            count(refused, address);
+            throw refused;
+        }
+    }
+
     private LogIn logIn(BasicCredentials credentials, String address) {
-        AuthenticationService authentication = service.get().orElseThrow(BasicAuthentication::starting);
+        AuthenticationService authentication = service.get().orElseThrow(HeaderAuthentication::starting);
         String key = cache.keyOf(credentials);
         Optional<LogIn> known = cache.find(key);
         if (known.isPresent() && authentication.stillValid(known.get())) {
@@ -118,14 +141,18 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
             checked.increment();
             return authentication.logIn(credentials.name(), password, "rest " + address);
         } catch (ProblemException refused) {
-            if (refused.problem().kind() == Problem.Kind.UNAUTHENTICATED) {
-                failed.increment();
-                failures.failed(address);
-            }
+            count(refused, address);
             throw refused;
         } finally {
             Arrays.fill(password, '\0');
             checks.release();
+        }
+    }
+
+    private void count(ProblemException refused, String address) {
+        if (refused.problem().kind() == Problem.Kind.UNAUTHENTICATED) {
+            failed.increment();
+            failures.failed(address);
         }
     }
 
@@ -142,6 +169,14 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
     }
 
     private static LogIn usable(LogIn logIn) {
+        if (!logIn.usableWithoutPages() && !logIn.mustChangePassword()) {
+            throw ProblemException.of(
+                    "security.second-factor-missing",
+                    Problem.Kind.FORBIDDEN,
+                    logIn.subject().name(),
+                    "One of your roles asks for a second factor.",
+                    "Log in to the website and set it up; programs use an API token.");
+        }
         if (logIn.mustChangePassword()) {
             throw ProblemException.of(
                     "security.password-must-change",
@@ -174,7 +209,7 @@ public final class BasicAuthentication implements HttpAuthentication, MetricSour
     @Override
     public void collect(MetricSink sink) {
         sink.counter("rest_password_checks", "Passwords checked for REST", checked.sum());
-        sink.counter("rest_password_failures", "Wrong passwords sent to REST", failed.sum());
+        sink.counter("rest_password_failures", "Wrong passwords and tokens sent to REST", failed.sum());
         sink.counter("rest_attempts_refused", "Log-ins refused after too many failures", limited.sum());
     }
 }
