@@ -33,6 +33,7 @@ import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.Connector;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.core.telephony.journal.Journal;
@@ -61,6 +62,7 @@ final class PhoneSystemRunner implements Closeable {
     private volatile PhoneSystem system;
     private volatile Connector connector;
     private ConnectorFactory factory;
+    private DialPlanRules dialPlan;
 
     /** What a runner needs of the place it runs in. */
     record Surroundings(
@@ -71,7 +73,12 @@ final class PhoneSystemRunner implements Closeable {
             Supplier<SystemThread.Retention> retention,
             SystemThread.Watcher watcher) {}
 
-    PhoneSystemRunner(PhoneSystem system, String defaultNode, Collection<Device> stored, Surroundings around) {
+    PhoneSystemRunner(
+            PhoneSystem system,
+            String defaultNode,
+            Collection<Device> stored,
+            DialPlanRules rules,
+            Surroundings around) {
         this.system = system;
         this.clock = around.clock();
         this.handOff = new HandOff(clock);
@@ -89,16 +96,25 @@ final class PhoneSystemRunner implements Closeable {
         this.journal = opened.journal();
         this.feed = new SystemJournal(system.id(), journal);
         view.begin(opened.recovered().model());
+        dialPlan = opened.recovered().model().dialPlan();
         this.thread = new SystemThread(
                 system.id(), system.name(), handOff, opened, feed, view, counters, new Asking(around.watcher()), clock,
                 around.ids(), around.retention());
         thread.start();
+        setDialPlan(rules);
         bringDevices(stored);
         if (!view.calls().isEmpty()) {
             handOff.accept(new LinkEvent.EventsMissed("", 0, "Jackfield was not running"));
             if (!system.enabled()) {
                 endCalls();
             }
+        }
+    }
+
+    /** Through the journal, so that a replay cleans numbers by the rules that held. */
+    synchronized void setDialPlan(DialPlanRules rules) {
+        if (!rules.equals(dialPlan) && handOff.accept(new SystemEvent.DialPlanSet(rules))) {
+            dialPlan = rules;
         }
     }
 
