@@ -1,10 +1,10 @@
 package org.jackfield.web.telephony;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,13 +17,12 @@ import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.web.ViewContext;
 
 /** The fields of a dial plan. */
-final class DialPlanForm extends Div {
+final class DialPlanForm {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient DialPlan plan;
-    private final transient ViewContext context;
-    private transient Runnable changed = () -> { };
+    private final DialPlan plan;
+    private final ViewContext context;
+    private final List<Component> parts;
+    private Runnable changed = () -> { };
     private boolean filling;
 
     private final ComboBox<String> country = new ComboBox<>();
@@ -58,7 +57,7 @@ final class DialPlanForm extends Div {
                 changed.run();
             }
         });
-        add(
+        parts = List.of(
                 fields(country, outsideLine, maxExtensionLength),
                 new H3(context.text("dialplan.cleaning")),
                 fields(didPrefix, outboundPrefixes),
@@ -76,6 +75,11 @@ final class DialPlanForm extends Div {
                 }
             });
         }
+    }
+
+    /** {@return what the form is made of, one below the other} */
+    List<Component> parts() {
+        return parts;
     }
 
     void onChange(Runnable listener) {
@@ -120,9 +124,10 @@ final class DialPlanForm extends Div {
         return id.replace("dialplan-", "dialplan.");
     }
 
-    private static FormLayout fields(com.vaadin.flow.component.Component... fields) {
+    private static FormLayout fields(Component... fields) {
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setColumnWidth("16em");
         form.setExpandColumns(true);
         form.setExpandFields(true);

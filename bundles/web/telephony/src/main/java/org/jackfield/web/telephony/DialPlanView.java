@@ -24,7 +24,7 @@ final class DialPlanView extends Div {
     private final transient DialPlan plan;
     private final transient DialPlanAdminService admin;
     private final transient ViewContext context;
-    private final DialPlanForm form;
+    private final transient DialPlanForm form;
     private final TryNumber tryNumber;
     private final StatusBadge state = new StatusBadge(Tone.NEUTRAL, "");
     private transient Stored<DialPlanRules> read;
@@ -37,10 +37,13 @@ final class DialPlanView extends Div {
         form = new DialPlanForm(plan, context);
         tryNumber = new TryNumber(() -> plan.with(form.entered()), context);
         form.onChange(tryNumber::show);
+        Section rules = section("dialplan.rules.title");
+        rules.add(form.parts());
+        rules.add(save());
         add(
                 new PageHeader(context.text("dialplan.title"), context.text("dialplan.purpose")).withState(state),
                 section("dialplan.try.title", tryNumber),
-                section("dialplan.rules.title", form, save()),
+                rules,
                 section("dialplan.formats.title", new FormatsForm(admin, context)));
         fill();
     }

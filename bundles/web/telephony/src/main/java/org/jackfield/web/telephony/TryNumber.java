@@ -10,7 +10,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.telephony.dialplan.DialPlan;
@@ -55,6 +54,7 @@ final class TryNumber extends Div {
         question.addValueChangeListener(change -> show());
         FormLayout fields = new FormLayout();
         fields.setAutoResponsive(true);
+        fields.setAutoRows(true);
         fields.setColumnWidth("16em");
         fields.setExpandColumns(true);
         fields.setExpandFields(true);
@@ -110,8 +110,6 @@ final class TryNumber extends Div {
         String country = known.country().isEmpty() ? ""
                 : Locale.of("", known.country()).getDisplayCountry(context.locale()) + ", ";
         String text = known.written() + " · " + country + context.text("dialplan.kind." + known.kind());
-        facts.setText(Optional.of(text)
-                .map(t -> known.valid() ? t : t + " · " + context.text("dialplan.try.invalid"))
-                .orElseThrow());
+        facts.setText(known.valid() ? text : text + " · " + context.text("dialplan.try.invalid"));
     }
 }

@@ -18,7 +18,7 @@ class SiteDialPlanTest {
     private static final Subject ENGINEER = Subject.system("test");
 
     private final InMemorySettings settings = new InMemorySettings();
-    private final DialPlanAdmin admin = new DialPlanAdmin(settings);
+    private final DialPlanAdmin admin = new DialPlanAdmin(settings, rules -> this.plan.set(rules));
     private final SiteDialPlan plan = new SiteDialPlan(Rules.manchester(), () -> admin.formats().value());
 
     @Test
@@ -94,11 +94,12 @@ class SiteDialPlanTest {
     }
 
     @Test
-    void storedRulesAreCheckedBySomebodyWhoWroteMeanwhile() {
+    void rulesAreInForceAtOnceAndNotOverwrittenUnseen() {
         var read = admin.rules();
         admin.store(read, Rules.boston(), ENGINEER);
 
         assertThatThrownBy(() -> admin.store(read, Rules.manchester(), ENGINEER)).isInstanceOf(ProblemException.class);
         assertThat(admin.rules().value()).isEqualTo(Rules.boston());
+        assertThat(plan.rules()).isEqualTo(Rules.boston());
     }
 }
