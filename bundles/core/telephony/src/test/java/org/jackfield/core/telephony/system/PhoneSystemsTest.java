@@ -28,6 +28,8 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.DeviceSettings;
 import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.Node;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallListener;
@@ -238,6 +240,43 @@ class PhoneSystemsTest {
         assertThat(systems.read(system, 0, 1000)).startsWith(lived.toArray(JournalEntry[]::new));
         assertThat(lived).filteredOn(e -> e.event().equals(clears("1"))).singleElement().satisfies(e -> assertThat(
                 e.call().segments()).extracting(s -> s.outside().number()).containsExactly("01614960123"));
+    }
+
+    @Test
+    void whatIsEnteredOfANodeStaysAndOneNodeIsTheDefault() throws Exception {
+        PhoneSystemId system = add();
+        connector.say(
+                new SystemEvent.NodeReported("1", "Head office", true), new SystemEvent.NodeReported("2", "", true));
+        settle(system);
+        assertThat(systems.nodes(system)).extracting(Node::isDefault).containsExactly(true, false);
+
+        admin.setDefaultNode(system, "2", ENGINEER);
+        NodeSettings entered = new NodeSettings("Leeds", "192.0.2.9", 5060, "pbx.example", 5061, "01134960100", "", 500);
+        admin.configureNode(system, "2", entered, ENGINEER);
+
+        assertThat(systems.nodes(system)).containsExactly(
+                new Node("1", "Head office", false, true, NodeSettings.NONE),
+                new Node("2", "Leeds", true, true, entered));
+        restart();
+        assertThat(systems.nodes(system)).containsExactly(new Node("2", "Leeds", true, false, entered));
+    }
+
+    @Test
+    void aPhoneSystemThatNamesNoNodesHasOneAndOthersAreRefused() {
+        PhoneSystemId system = add();
+        NodeSettings entered = new NodeSettings("", "192.0.2.9", 5060, "", 5060, "", "", 500);
+
+        admin.configureNode(system, "", entered, ENGINEER);
+
+        assertThat(systems.nodes(system)).singleElement().satisfies(node -> {
+            assertThat(node.isDefault()).isTrue();
+            assertThat(node.settings()).isEqualTo(entered);
+        });
+        assertThatThrownBy(() -> admin.configureNode(system, "7", entered, ENGINEER))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("7");
+        assertThatThrownBy(() -> new NodeSettings("", "no address!", 5060, "", 5060, "", "", 0))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("no address!");
+        assertThatThrownBy(() -> new NodeSettings("", "", 0, "", 5060, "", "", 0)).isInstanceOf(ProblemException.class);
     }
 
     @Test
