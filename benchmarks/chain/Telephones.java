@@ -21,6 +21,7 @@ public final class Telephones {
     private static final int STALL_EVERY_MILLIS = 5000;
     private static final int PBX = 10 << 24 | 2 << 16 | 1;
 
+    private final int first;
     private final int calls;
     private final int round;
     private final boolean stalls;
@@ -31,7 +32,8 @@ public final class Telephones {
     private long media;
     private long latest;
 
-    private Telephones(int calls, int round, boolean stalls, Wire wire) {
+    private Telephones(int first, int calls, int round, boolean stalls, Wire wire) {
+        this.first = first;
         this.calls = calls;
         this.round = round;
         this.stalls = stalls;
@@ -45,16 +47,19 @@ public final class Telephones {
     }
 
     /**
-     * Arguments: adapter, calls, seconds of talk, calls begun in a second, number of this round, file for the progress, and
-     * {@code stall} for telephones that send nothing for 300 ms every five seconds and all of it at once thereafter.
+     * Arguments: adapter, calls (or the first one of them, a plus and how many), seconds of talk, calls begun in a second, number
+     * of this round, file for the progress, and {@code stall} for telephones that send nothing for 300 ms
+     * every five seconds and all of it at once thereafter.
      */
     public static void main(String[] arguments) throws Exception {
-        int calls = Integer.parseInt(arguments[1]);
+        int plus = arguments[1].indexOf('+');
+        int first = plus < 0 ? 0 : Integer.parseInt(arguments[1].substring(0, plus));
+        int calls = Integer.parseInt(arguments[1].substring(plus + 1));
         try (Wire wire = new Wire(arguments[0]);
                 RandomAccessFile file = new RandomAccessFile(Path.of(arguments[5]).toFile(), "rw")) {
             MappedByteBuffer progress = file.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, 16);
             Telephones office = new Telephones(
-                    calls, Integer.parseInt(arguments[4]), arguments.length > 6 && arguments[6].equals("stall"), wire);
+                    first, calls, Integer.parseInt(arguments[4]), arguments.length > 6 && arguments[6].equals("stall"), wire);
             office.practise();
             office.talk(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), progress);
             System.out.printf("sent_media=%d sent_frames=%d refused=%d latest_ms=%d%n",
@@ -116,13 +121,13 @@ public final class Telephones {
     }
 
     /** Sends what is due of a call. */
-    private void send(int call, long now, long first, long stop) throws IOException {
-        long due = first + (long) next[call] * PACKET_MILLIS * MILLISECOND;
+    private void send(int call, long now, long origin, long stop) throws IOException {
+        long due = origin + (long) next[call] * PACKET_MILLIS * MILLISECOND;
         if (due > now || due >= stop) {
             return;
         }
-        long inTurn = (now - first) / MILLISECOND % STALL_EVERY_MILLIS;
-        if (stalls && inTurn < STALL_MILLIS && now < stop && now - first > STALL_MILLIS * MILLISECOND) {
+        long inTurn = (now - origin) / MILLISECOND % STALL_EVERY_MILLIS;
+        if (stalls && inTurn < STALL_MILLIS && now < stop && now - origin > STALL_MILLIS * MILLISECOND) {
             return;
         }
         if (!stalls) {
@@ -132,7 +137,8 @@ public final class Telephones {
             for (int side = 0; side < 2; side++) {
                 byte[] head = heads[call * 2 + side];
                 ByteBuffer.wrap(head, 44, 6).putShort((short) next[call]).putInt(next[call] * SAMPLES);
-                wire.frame(head, MEDIA_HEAD, speech.laps(), speech.at(round, call, side, (long) next[call] * SAMPLES), SAMPLES);
+                int said = speech.at(round, first + call, side, (long) next[call] * SAMPLES);
+                wire.frame(head, MEDIA_HEAD, speech.laps(), said, SAMPLES);
                 media++;
             }
             next[call]++;
@@ -147,21 +153,28 @@ public final class Telephones {
     }
 
     private String request(String method, int call, String tag, String body) {
-        return message(method + " sip:0" + (1_632_000_000L + call) + "@" + text(PBX) + " SIP/2.0", method, call, tag, body);
+        return message(method + " " + called(call) + " SIP/2.0", method, call, tag, body);
     }
 
     private String answer(String status, String method, int call, String body) {
         return message("SIP/2.0 " + status, method, call, ";tag=b", body);
     }
 
+    private String called(int call) {
+        return "sip:0" + (1_632_000_000L + first + call) + "@" + text(PBX);
+    }
+
     private String message(String start, String method, int call, String tag, String body) {
+        int number = first + call;
         String address = text(phone(call));
-        return start + "\r\nVia: SIP/2.0/UDP " + address + ":5060;branch=z9hG4bK" + method + round + "-" + call + "\r\nFrom: <sip:"
-                + (10_000 + call) + "@" + text(PBX) + ">;tag=a" + call + "\r\nTo: <sip:0" + (1_632_000_000L + call) + "@" + text(PBX)
-                + ">" + tag + "\r\nCall-ID: r" + round + "-c" + call + "@" + address + "\r\nCSeq: " + (method.equals("BYE") ? 2 : 1)
-                + " " + method + "\r\nContact: <sip:" + (tag.isEmpty() ? 10_000 + call : 9) + "@"
-                + (start.startsWith("SIP") ? text(PBX) : address) + ":5060>\r\nMax-Forwards: 70\r\n"
-                + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n") + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        boolean fromPhone = !start.startsWith("SIP");
+        return start + "\r\nVia: SIP/2.0/UDP " + address + ":5060;branch=z9hG4bK" + method + round + "-" + number
+                + "\r\nFrom: <sip:" + (10_000 + number) + "@" + text(PBX) + ">;tag=a" + number
+                + "\r\nTo: <" + called(call) + ">" + tag + "\r\nCall-ID: r" + round + "-c" + number + "@" + address
+                + "\r\nCSeq: " + (method.equals("BYE") ? 2 : 1) + " " + method
+                + "\r\nContact: <sip:" + number + "@" + (fromPhone ? address : text(PBX)) + ":5060>\r\nMax-Forwards: 70\r\n"
+                + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static String sdp(int address, int port) {
@@ -169,12 +182,12 @@ public final class Telephones {
                 + " RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=sendrecv\r\n";
     }
 
-    private static int phone(int call) {
-        return (10 << 24 | 1 << 16) + 256 + call;
+    private int phone(int call) {
+        return (10 << 24 | 1 << 16) + 256 + first + call;
     }
 
-    private static int port(int call) {
-        return 10_000 + 2 * call;
+    private int port(int call) {
+        return 10_000 + 2 * (first + call);
     }
 
     private static String text(int address) {
@@ -193,7 +206,8 @@ public final class Telephones {
         out.putShort(24, checksum(head, 14, 20));
         out.putShort((short) (fromPhone ? phonePort : pbxPort)).putShort((short) (fromPhone ? pbxPort : phonePort))
                 .putShort((short) (8 + length)).putShort((short) 0);
-        out.put((byte) 0x80).put((byte) 8).putShort((short) 0).putInt(0).putInt(round * 100_000 + call * 2 + (fromPhone ? 1 : 2));
+        out.put((byte) 0x80).put((byte) 8).putShort((short) 0).putInt(0)
+                .putInt(round * 100_000 + (first + call) * 2 + (fromPhone ? 1 : 2));
         return head;
     }
 

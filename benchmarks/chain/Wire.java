@@ -1,3 +1,5 @@
+import java.io.IOException;
+import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -6,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,18 +28,17 @@ final class Wire implements AutoCloseable {
     private static final int SO_SNDBUFFORCE = 32;
     private static final int SOL_PACKET = 263;
     private static final int PACKET_QDISC_BYPASS = 20;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    private static final AddressLayout ADDRESS = ValueLayout.ADDRESS;
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
     private static final VarHandle ERRNO_VALUE =
             Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private static final MethodHandle SOCKET = function("socket", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
-    private static final MethodHandle BIND = function("bind", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-    private static final MethodHandle SETSOCKOPT = function(
-            "setsockopt", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-    private static final MethodHandle SENDMMSG =
-            function(
-            "sendmmsg", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
-    private static final MethodHandle CLOSE = function("close", ValueLayout.JAVA_INT);
+    private static final MethodHandle SOCKET = function("socket", INT, INT, INT);
+    private static final MethodHandle BIND = function("bind", INT, ADDRESS, INT);
+    private static final MethodHandle SETSOCKOPT = function("setsockopt", INT, INT, INT, ADDRESS, INT);
+    private static final MethodHandle SENDMMSG = function("sendmmsg", INT, ADDRESS, INT, INT);
+    private static final MethodHandle CLOSE = function("close", INT);
 
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
@@ -56,13 +56,13 @@ final class Wire implements AutoCloseable {
         socket = call(SOCKET, AF_PACKET, SOCK_RAW, 0);
         MemorySegment address = arena.allocate(20, 4);
         address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_PACKET);
-        address.set(ValueLayout.JAVA_INT, 4, index);
+        address.set(INT, 4, index);
         call(BIND, socket, address, 20);
         option(SOL_PACKET, PACKET_QDISC_BYPASS, 1);
         option(SOL_SOCKET, SO_SNDBUFFORCE, 16 << 20);
         for (int i = 0; i < FRAMES; i++) {
-            vectors.set(ValueLayout.ADDRESS, (long) i * VECTOR, frames.asSlice((long) i * LARGEST, LARGEST));
-            messages.set(ValueLayout.ADDRESS, (long) i * MESSAGE + 16, vectors.asSlice((long) i * VECTOR, VECTOR));
+            vectors.set(ADDRESS, (long) i * VECTOR, frames.asSlice((long) i * LARGEST, LARGEST));
+            messages.set(ADDRESS, (long) i * MESSAGE + 16, vectors.asSlice((long) i * VECTOR, VECTOR));
             messages.set(ValueLayout.JAVA_LONG, (long) i * MESSAGE + 24, 1);
         }
     }
@@ -118,8 +118,8 @@ final class Wire implements AutoCloseable {
     }
 
     private void option(int level, int name, int value) throws IOException {
-        MemorySegment box = arena.allocate(ValueLayout.JAVA_INT);
-        box.set(ValueLayout.JAVA_INT, 0, value);
+        MemorySegment box = arena.allocate(INT);
+        box.set(INT, 0, value);
         call(SETSOCKOPT, socket, level, name, box, 4);
     }
 
@@ -144,6 +144,6 @@ final class Wire implements AutoCloseable {
 
     private static MethodHandle function(String name, MemoryLayout... arguments) {
         return LINKER.downcallHandle(
-                LINKER.defaultLookup().find(name).orElseThrow(), FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments), ERRNO);
+                LINKER.defaultLookup().find(name).orElseThrow(), FunctionDescriptor.of(INT, arguments), ERRNO);
     }
 }

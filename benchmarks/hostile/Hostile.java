@@ -5,14 +5,15 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends what nobody should send to where the product listens: the mirror port, the SIP port and the ports for audio. The same seed
- * sends the same.
+ * Sends what nobody should send to where the product listens: the mirror port, the SIP port and the ports for audio. The same
+ * seed sends the same.
  */
 public final class Hostile {
 
@@ -42,7 +43,7 @@ public final class Hostile {
         this.productMac = productMac;
     }
 
-    /** Arguments: adapter, hardware address of the product's end, folder of captures, messages, seed, seconds, frames a second. */
+    /** Arguments: adapter, hardware address of the product's end, captures, messages, seed, seconds, what to send in a second. */
     public static void main(String[] arguments) throws Exception {
         Corpus corpus = Corpus.read(Path.of(arguments[2]), Path.of(arguments[3]));
         try (Wire wire = new Wire(arguments[0])) {
@@ -159,15 +160,14 @@ public final class Hostile {
     }
 
     private void toTheSipPort(boolean allowed) throws IOException {
-        udp(productMac, allowed ? ALLOWED : random.nextInt() & 0x3FFFFFFF | 0x40000000, PRODUCT, 1024 + random.nextInt(60_000), SIP,
-                shortened(message()));
+        udp(productMac, allowed ? ALLOWED : spoofed(), PRODUCT, 1024 + random.nextInt(60_000), SIP, shortened(message()));
         count(allowed ? "sip port, allowed" : "sip port, spoofed");
     }
 
     private void toTheAudioPorts() throws IOException {
         byte[] rtp = rtp(random.nextInt(), 172);
         boolean allowed = random.nextInt(4) == 0;
-        udp(productMac, allowed ? ALLOWED : random.nextInt() & 0x3FFFFFFF | 0x40000000, PRODUCT, 1024 + random.nextInt(60_000),
+        udp(productMac, allowed ? ALLOWED : spoofed(), PRODUCT, 1024 + random.nextInt(60_000),
                 FIRST_AUDIO + random.nextInt(AUDIO_PORTS), random.nextBoolean() ? mutations.octets(rtp) : rtp);
         count("audio ports");
     }
@@ -192,7 +192,7 @@ public final class Hostile {
     }
 
     private static byte[] shortened(byte[] message) {
-        return message.length > 1500 ? java.util.Arrays.copyOf(message, 1500) : message;
+        return message.length > 1500 ? Arrays.copyOf(message, 1500) : message;
     }
 
     private byte[] rtp(int source, int length) {
@@ -201,6 +201,10 @@ public final class Hostile {
         ByteBuffer.wrap(rtp).put((byte) 0x80).put((byte) random.nextInt(256)).putShort((short) random.nextInt())
                 .putInt(random.nextInt()).putInt(source);
         return rtp;
+    }
+
+    private int spoofed() {
+        return random.nextInt() & 0x3FFFFFFF | 0x40000000;
     }
 
     private int stranger() {
@@ -221,8 +225,8 @@ public final class Hostile {
     private byte[] ip(long mac, int from, int to, int protocol, int length, int id, int fragment) {
         byte[] head = new byte[HEAD];
         ByteBuffer out = ByteBuffer.wrap(head);
-        out.putShort((short) (mac == 0 ? 0x0200 : mac >> 32)).putInt(mac == 0 ? to : (int) mac).putShort((short) 0x0200).putInt(from)
-                .putShort((short) 0x0800);
+        out.putShort((short) (mac == 0 ? 0x0200 : mac >> 32)).putInt(mac == 0 ? to : (int) mac)
+                .putShort((short) 0x0200).putInt(from).putShort((short) 0x0800);
         out.putShort((short) 0x4500).putShort((short) (20 + length)).putShort((short) id).putShort((short) fragment)
                 .put((byte) 64).put((byte) protocol).putShort((short) 0).putInt(from).putInt(to);
         int sum = 0;

@@ -8,10 +8,12 @@ final class Mutations {
 
     private static final List<String> NUMBERS = List.of("-1", "0", "65535", "65536", "2147483647", "2147483648", "4294967296",
             "99999999999999999999", "1e9", "0x10", "", " ", "%00", "٣");
-    private static final List<String> PIECES = List.of("\r\n", "\r\n\r\n", "\n", "\0", "\t", " ", "%00", "%", "\"", "<", ">", ";", ":",
-            "@", "sip:", "[::1", "]", "::", "tag=", ";lr", ",", "é", "\u2028", "\uD83D\uDE00", "Content-Length: 5\r\n", "l: 99999\r\n",
-            "Call-ID: x\r\n", "m=audio 0 RTP/AVP\r\n", "m=audio 70000 RTP/AVP 8 8 8\r\n", "c=IN IP4 999.1.1.1\r\n", "c=IN IP6 ::\r\n",
-            "a=rtpmap:8 PCMA/0\r\n", "a=rtpmap:300 X/8000\r\n", "a=ptime:0\r\n", "a=crypto:1 X inline:\r\n", "v=0\r\n");
+    private static final List<String> PIECES = List.of(
+            "\r\n", "\r\n\r\n", "\n", "\0", "\t", " ", "%00", "%", "\"", "<", ">", ";", ":", "@", "sip:", "[::1", "]",
+            "::", "tag=", ";lr", ",", "é", "\u2028", "\uD83D\uDE00", "Content-Length: 5\r\n", "l: 99999\r\n",
+            "Call-ID: x\r\n", "m=audio 0 RTP/AVP\r\n", "m=audio 70000 RTP/AVP 8 8 8\r\n", "c=IN IP4 999.1.1.1\r\n",
+            "c=IN IP6 ::\r\n", "a=rtpmap:8 PCMA/0\r\n", "a=rtpmap:300 X/8000\r\n", "a=ptime:0\r\n",
+            "a=crypto:1 X inline:\r\n", "v=0\r\n");
 
     private final Random random;
 
