@@ -29,6 +29,8 @@ class RealTelephonesIT {
     private static final Duration TALK = Duration.ofSeconds(5);
     /** As far as the ends of a recording may be from those of its segment, in milliseconds. */
     private static final long PRECISION = 100;
+    /** How late a machine with much to do may tell a telephone what to do, in milliseconds. */
+    private static final long LATE = 150;
     private static final String CUSTOMER = "07700900123";
 
     private static RealOffice office;
@@ -86,7 +88,7 @@ class RealTelephonesIT {
         customer.reset();
     }
 
-    @RepeatedTest(1)
+    @Test
     void anInternalCall() throws IOException {
         call(anna, "6102", bert);
         RealOffice.letPass(TALK);
@@ -110,16 +112,13 @@ class RealTelephonesIT {
 
         JsonNode recorded = awaitSegments(1).getFirst();
 
-        assertThat(recorded.get("extension").asText()).isEqualTo("6101");
-        assertThat(recorded.get("outsideNumber").asText()).isEqualTo(CUSTOMER);
-        assertThat(recorded.get("direction").asText()).isEqualTo("INBOUND");
-        assertThat(recorded.get("trunk").asText()).isEqualTo("trunk1");
+        assertInbound(recorded, "6101");
         assertLasts(recorded, TALK);
         assertSaid(recorded, anna, customer);
         assertAsAsterisk(recorded, CUSTOMER, "6101", "-to", "-from");
     }
 
-    @RepeatedTest(1)
+    @Test
     void aCallToTheOutside() throws IOException {
         call(anna, "9" + CUSTOMER, customer);
         RealOffice.letPass(TALK);
@@ -135,26 +134,32 @@ class RealTelephonesIT {
         assertSaid(recorded, anna, customer);
     }
 
-    @RepeatedTest(5)
+    /** The second time because what was learned of the first call, and of where it came from, must not disturb the next ones. */
+    @RepeatedTest(3)
     void aCallThatIsHeldAndRetrieved() throws IOException {
+        Duration spell = Duration.ofSeconds(3);
         call(customer, "5556101", anna);
-        RealOffice.letPass(Duration.ofSeconds(3));
+        RealOffice.letPass(spell);
         anna.tell("hold");
-        RealOffice.letPass(Duration.ofSeconds(3));
+        RealOffice.letPass(spell);
         anna.tell("resume");
-        RealOffice.letPass(Duration.ofSeconds(3));
+        RealOffice.letPass(spell);
         customer.tell("hangup");
 
         JsonNode recorded = awaitSegments(1).getFirst();
 
-        System.out.println(recorded);
-        System.out.println(rest.read("recordings/" + id(recorded) + "/timeline"));
-        Sound a = heard(recorded, 0), b = heard(recorded, 1);
-        a.writeWav(Path.of("/tmp/proof-hold-a.wav"));
-        b.writeWav(Path.of("/tmp/proof-hold-b.wav"));
-        for (int i = 0; i + 500 < a.millis(); i += 500) {
-            System.out.printf("%d: %.0f %.0f | %d %d%n", i, a.between(i, i + 500).loudest(), b.between(i, i + 500).loudest(),
-                    anna.said().begins(a.between(i, i + 500)) / 8, customer.said().begins(b.between(i, i + 500)) / 8);
+        assertInbound(recorded, "6101");
+        assertThat(recorded.get("holdMillis").asLong()).isCloseTo(spell.toMillis(), within(PRECISION + LATE));
+        assertLasts(recorded, spell.multipliedBy(2));
+        // baresip reads on while it holds, so that one place holds for what is said before and after
+        for (int channel = 0; channel < 2; channel++) {
+            Sound heard = heard(recorded, channel);
+            Sound said = (channel == 0 ? anna : customer).said();
+            int begin = assertLike("before it is held", heard.between(0, 2500), said, 0.99);
+            int after = heard.millis() - 2500;
+            int again = assertLike("after it is retrieved", heard.between(after, heard.millis() - 100), said, 0.99);
+            assertThat(again * 1000L / Sound.RATE).as("nothing is shifted").isCloseTo(after + begin * 1000L / Sound.RATE, within(20L));
+            assertThat(heard.between(3500, 5500).loudest()).as("while it is held").isZero();
         }
     }
 
@@ -171,12 +176,16 @@ class RealTelephonesIT {
         customer.tell("hangup");
 
         List<JsonNode> recorded = awaitSegments(2);
-        recorded.forEach(System.out::println);
-        assertSaid(recorded.get(0), anna, customer);
-        assertSaid(recorded.get(1), bert, customer);
+
+        assertInbound(recorded.getFirst(), "6101");
+        assertInbound(recorded.getLast(), "6102");
+        assertThat(recorded.getFirst().get("call")).isEqualTo(recorded.getLast().get("call"));
+        recorded.forEach(segment -> assertLasts(segment, TALK));
+        assertSaid(recorded.getFirst(), anna, customer);
+        assertSaid(recorded.getLast(), bert, customer);
     }
 
-    @RepeatedTest(1)
+    @Test
     void aTransferAfterAConsultation() throws IOException {
         call(customer, "5556101", anna);
         RealOffice.letPass(TALK);
@@ -192,16 +201,48 @@ class RealTelephonesIT {
         customer.tell("hangup");
 
         List<JsonNode> recorded = awaitSegments(2);
-        recorded.forEach(System.out::println);
-        for (JsonNode r : recorded) {
-            System.out.println(rest.read("recordings/" + id(r) + "/timeline"));
-            Sound a = heard(r, 0), b = heard(r, 1);
-            for (int i = 0; i + 500 < a.millis(); i += 500) {
-                System.out.printf("%d: %.0f %.0f | %d %d %d %d%n", i, a.between(i, i + 500).loudest(), b.between(i, i + 500).loudest(),
-                    anna.said().begins(a.between(i, i + 500)) / 8, customer.said().begins(b.between(i, i + 500)) / 8,
-                    bert.said().begins(a.between(i, i + 500)) / 8, bert.said().begins(b.between(i, i + 500)) / 8);
-            }
+
+        assertInbound(recorded.getFirst(), "6101");
+        assertInbound(recorded.getLast(), "6102");
+        recorded.forEach(segment -> assertLasts(segment, TALK));
+        Sound first = heard(recorded.getFirst(), 1);
+        assertLike("the customer before the consultation", first.between(0, 4500), customer.said(), 0.99);
+        assertLike("Anna all the time", heard(recorded.getFirst(), 0), anna.said(), 0.99);
+        Sound consulted = first.between(first.millis() - 4000, first.millis() - 200);
+        int place = assertLike("Bert in the consultation", consulted, bert.said(), 0.99);
+        long bertAnswered = millis(recorded.getLast(), "answered") - millis(recorded.getFirst(), "answered");
+        assertThat(place * 1000L / Sound.RATE).as("where it was said")
+                .isCloseTo(first.millis() - 4000 - bertAnswered, within(PRECISION + LATE));
+        Sound second = heard(recorded.getLast(), 1);
+        assertLike("Bert all the time", heard(recorded.getLast(), 0), bert.said(), 0.99);
+        assertLike("Anna in the consultation", second.between(500, 4000), anna.said(), 0.99);
+        assertLike("the customer after it", second.between(second.millis() - 4500, second.millis() - 200), customer.said(), 0.99);
+    }
+
+    @Test
+    void aCallInGsmIsAsAlikeAsTheCodecAllows() throws IOException {
+        jackfield.shell("recording:format gsm");
+        try {
+            call(customer, "5556101", anna);
+            RealOffice.letPass(TALK);
+            customer.tell("hangup");
+
+            JsonNode recorded = awaitSegments(1).getFirst();
+
+            assertLasts(recorded, TALK);
+            Sound heard = Sound.ofWav(rest.octets("recordings/" + id(recorded) + "/audio"), 0);
+            assertLike("both mixed", heard, office.recordedByAsterisk(CUSTOMER, "6101", ""), 0.9);
+        } finally {
+            jackfield.shell("recording:format g711");
         }
+    }
+
+    private static void assertInbound(JsonNode segment, String extension) {
+        assertThat(segment.get("extension").asText()).isEqualTo(extension);
+        assertThat(segment.get("outsideNumber").asText()).isEqualTo(CUSTOMER);
+        assertThat(segment.get("ddi").asText()).isEqualTo("5556101");
+        assertThat(segment.get("direction").asText()).isEqualTo("INBOUND");
+        assertThat(segment.get("trunk").asText()).isEqualTo("trunk1");
     }
 
     private static void call(Phone caller, String number, Phone called) {
@@ -238,8 +279,9 @@ class RealTelephonesIT {
 
     private static void assertLasts(JsonNode segment, Duration talked) {
         JsonNode part = part(segment);
+        long lasted = segment.get("talkMillis").asLong() + segment.get("holdMillis").asLong();
         assertThat(segment.get("talkMillis").asLong()).isGreaterThanOrEqualTo(talked.toMillis() - PRECISION);
-        assertThat(part.get("durationMillis").asLong()).isCloseTo(segment.get("talkMillis").asLong(), within(PRECISION));
+        assertThat(part.get("durationMillis").asLong()).isCloseTo(lasted, within(PRECISION));
         assertThat(millis(part, "started")).isCloseTo(millis(segment, "answered"), within(PRECISION));
         assertThat(millis(part, "ended")).isCloseTo(millis(segment, "ended"), within(PRECISION));
         for (String lost : List.of("lostNetwork", "lostCapture", "lostDisk")) {
@@ -260,33 +302,41 @@ class RealTelephonesIT {
 
     /** What is in the two channels is what the telephone of the segment said, and what the other one said. */
     private static void assertSaid(JsonNode segment, Phone device, Phone other) throws IOException {
-        assertLike("said at " + device.number, heard(segment, 0), device.said(), 0.99);
-        assertLike("said at " + other.number, heard(segment, 1), other.said(), 0.99);
+        assertLike("said at " + device.number, inner(heard(segment, 0)), device.said(), 0.99);
+        assertLike("said at " + other.number, inner(heard(segment, 1)), other.said(), 0.99);
+    }
+
+    /** Without the last tenth of a second: who hangs up is silent before the phone system tells of it. */
+    private static Sound inner(Sound heard) {
+        return heard.between(0, heard.millis() - (int) PRECISION);
     }
 
     private static int assertLike(String what, Sound heard, Sound said, double limit) {
         int begin = said.begins(heard);
         double likeness = heard.likeness(said, -begin);
-        System.out.printf("%s: begins at %d ms, likeness %.5f%n", what, begin * 1000L / Sound.RATE, likeness);
-        if (likeness < 0.999) {
-            for (int i = 0; i + 500 < heard.millis(); i += 500) {
-                Sound w = heard.between(i, i + 500);
-                int at = said.begins(w);
-                System.out.printf("   %d: at %.3f ms likeness %.4f%n", i, at / 8.0 - i, w.likeness(said, -at));
-            }
-        }
+        System.out.printf("%s: at %d ms, likeness %.5f%n", what, begin * 1000L / Sound.RATE, likeness);
         assertThat(likeness).as(what).isGreaterThan(limit);
         return begin;
     }
 
-    /** Both sides begin where Asterisk's own recording of the call begins, and are as long. */
+    /**
+     * Both sides begin where Asterisk's own recording of the call begins, and are as long. Asterisk writes by its own clock and leaves
+     * out or repeats a frame when it is late; so it is compared from the middle on where it is not all alike.
+     */
     private static void assertAsAsterisk(JsonNode segment, String from, String to, String device, String other) throws IOException {
         for (int channel = 0; channel < 2; channel++) {
             Sound heard = heard(segment, channel);
             Sound reference = office.recordedByAsterisk(from, to, channel == 0 ? device : other);
-            int begin = assertLike("Asterisk " + from + ' ' + to + ' ' + channel, heard, reference, 0.99);
-            assertThat((long) begin * 1000 / Sound.RATE).as("begins when Asterisk's does").isCloseTo(0, within(PRECISION));
-            System.out.printf("  lasts %d ms, Asterisk's %d ms%n", heard.millis(), reference.millis());
+            int alike = 0;
+            for (int at = 0; at + 500 < heard.millis(); at += 500) {
+                Sound piece = heard.between(at, at + 500);
+                int begin = reference.begins(piece);
+                boolean placed = Math.abs(begin * 1000L / Sound.RATE - at) < PRECISION;
+                alike += placed && piece.likeness(reference, -begin) > 0.99 ? 1 : 0;
+            }
+            System.out.printf("Asterisk's %s: %d of %d half seconds, %d ms and %d ms%n", channel == 0 ? device : other, alike,
+                    heard.millis() / 500, heard.millis(), reference.millis());
+            assertThat(alike).as("half seconds that are as in Asterisk's own recording").isGreaterThanOrEqualTo(heard.millis() / 500 - 2);
             assertThat((long) heard.millis()).isCloseTo(reference.millis(), within(2 * PRECISION));
         }
     }
