@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
@@ -109,15 +108,11 @@ public record AccessConditions(String sql, Map<String, Object> values) {
                     : "(" + type + " = 'EXTERNAL' AND " + direction + " = '" + kind + "')";
         }
 
-        /** Ids are written out: they hold nothing but digits and letters, and a site's users are more than can be bound. */
         private String users(Set<UUID> users) {
             String column = fields.alias() + ".user_id";
             return users.isEmpty()
                     ? FALSE
-                    : users.stream()
-                            .sorted()
-                            .map(id -> "'" + id + "'")
-                            .collect(Collectors.joining(", ", "(" + column + " IS NOT NULL AND " + column + " IN (", "))"));
+                    : "(" + column + " IS NOT NULL AND " + PeopleColumns.isOneOf(column, users) + ")";
         }
 
         private Optional<String> noted(boolean wanted) {

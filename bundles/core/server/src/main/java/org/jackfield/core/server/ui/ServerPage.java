@@ -26,7 +26,7 @@ public final class ServerPage implements PageContribution {
             new Label(Messages.of(ServerPage.class), "server"),
             NavigationGroup.SYSTEM,
             15,
-            VaadinIcon.SERVER,
+            VaadinIcon.HARDDRIVE,
             ServerPermissions.VIEW);
 
     private final HealthService health;
