@@ -17,12 +17,14 @@ import org.jackfield.api.security.ApiToken;
 import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.Decision;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 
 /** Two people with accounts: alice may see samples, bob may do nothing. */
 final class Office implements AuthenticationService, SecurityService {
@@ -64,7 +66,17 @@ final class Office implements AuthenticationService, SecurityService {
                 case "jackfield_view" -> alice.limitedTo(Set.of(VIEW.id()));
                 case "jackfield_other" -> alice.limitedTo(Set.of("other.view"));
                 default -> throw ProblemException.of(
-                        "security.token-refused", Problem.Kind.UNAUTHENTICATED, "", "Unknown.", "");
+                        "security.token-refused", Problem.Kind.UNAUTHENTICATED, "", "U    @Override
+    public List<AccessOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public CallAccess callAccess(Subject subject, Permission permission) {
+        return CallAccess.NONE;
+    }
+
+nknown.", "");
             };
         }
     };
