@@ -13,11 +13,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.ApiToken;
 import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.Decision;
-import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Secret;
@@ -66,7 +66,12 @@ final class Office implements AuthenticationService, SecurityService {
                 case "jackfield_view" -> alice.limitedTo(Set.of(VIEW.id()));
                 case "jackfield_other" -> alice.limitedTo(Set.of("other.view"));
                 default -> throw ProblemException.of(
-                        "security.token-refused", Problem.Kind.UNAUTHENTICATED, "", "U    @Override
+                        "security.token-refused", Problem.Kind.UNAUTHENTICATED, "", "Unknown.", "");
+            };
+        }
+    };
+
+    @Override
     public List<AccessOption> options() {
         return List.of();
     }
@@ -75,11 +80,6 @@ final class Office implements AuthenticationService, SecurityService {
     public CallAccess callAccess(Subject subject, Permission permission) {
         return CallAccess.NONE;
     }
-
-nknown.", "");
-            };
-        }
-    };
 
     void holdChecks() {
         gate.drainPermits();
