@@ -1,7 +1,12 @@
 package org.jackfield.api.calllog;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.contacts.ContactService;
+import org.jackfield.api.telephony.call.Segment;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 
 /**
  * Whose part in a call a segment is, and who is at its outside end, as they were known when it was stored or assigned
@@ -21,6 +26,19 @@ public record SegmentPeople(UUID user, String userName, UUID contact, String con
     public SegmentPeople {
         userName = Objects.requireNonNullElse(userName, "");
         contactName = Objects.requireNonNullElse(contactName, "");
+    }
+
+    /**
+     * {@return who is known of a segment now: whose it is, and who is outside in the directories that this user has}
+     *
+     * @param segment never null
+     */
+    public static SegmentPeople known(Segment segment, UsersService users, ContactService contacts) {
+        Optional<User> user = users.attribute(segment);
+        SegmentPeople people = user.map(whose -> NONE.withUser(whose.id(), whose.name())).orElse(NONE);
+        return contacts.match(segment, user.map(User::id))
+                .map(match -> people.withContact(match.contact(), match.name()))
+                .orElse(people);
     }
 
     /** {@return this with another user; null for none} */

@@ -11,6 +11,7 @@ import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.persistence.Batches;
@@ -73,11 +74,10 @@ public final class CallLogComponent
             @Reference SecurityService security,
             @Reference AlertService alerts,
             @Reference UsersService users,
+            @Reference ContactService contacts,
             @Reference SiteTime time) {
         this.settings = settings;
-        store = new JdbiCallStore(schema, segment -> users.attribute(segment)
-                .map(user -> SegmentPeople.NONE.withUser(user.id(), user.name()))
-                .orElse(SegmentPeople.NONE));
+        store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
         recorder = new CallRecorder(store, alerts);
         calls = new StoredCalls(store, journal, recorder, security, time.clock());
     }

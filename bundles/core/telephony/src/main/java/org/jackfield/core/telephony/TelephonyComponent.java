@@ -22,7 +22,9 @@ import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.core.telephony.dialplan.DialPlanSettings;
 import org.jackfield.core.telephony.journal.JournalCodec;
 import org.jackfield.core.telephony.store.DeviceStore;
 import org.jackfield.core.telephony.store.JdbiDeviceStore;
@@ -65,6 +67,7 @@ public final class TelephonyComponent
         systems = new PhoneSystems(
                 new PhoneSystems.Environment(folder(), codec, time.clock(), Ids::next), store, this::tell);
         admin = new PhoneSystemAdmin(systems, settings, store, security, audit, Ids::next);
+        systems.setDialPlan(settings.read(DialPlanSettings.RULES).value());
         systems.configure(settings.read(TelephonySettings.TYPE).value());
     }
 
@@ -101,7 +104,7 @@ public final class TelephonyComponent
 
     @Override
     public List<Permission> permissions() {
-        return List.of(TelephonyService.VIEW, TelephonyService.CONTROL, PhoneSystemAdminService.CONFIGURE);
+        return List.of(TelephonyService.VIEW, TelephonyService.CONTROL, PhoneSystemAdminService.CONFIGURE, DialPlan.CONFIGURE);
     }
 
     @Override

@@ -143,7 +143,7 @@ public final class CallHistoryPage implements PageContribution {
             page.addColumn("started", words.word("column.started"), this::started);
             page.addColumn("direction", words.word("column.direction"),
                     row -> words.direction(row.summary.type(), row.summary.direction()));
-            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row.summary));
+            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row));
             page.addColumn("endpoint", words.word("column.endpoint"), row -> words.party(row.summary.device()));
             page.addColumn("user", words.word("column.user"), row -> row.call.summaryPeople().userName());
             page.addColumn("unit", words.word("column.unit"), row -> unitOf(row.call));
@@ -155,7 +155,7 @@ public final class CallHistoryPage implements PageContribution {
             page.addNumberColumn("segments", words.word("column.segments"), row -> Integer.toString(row.summary.segmentCount()));
             page.addColumn("marks", words.word("column.marks"), row -> words.marks(marks(row.call)));
             page.compact(row -> new RowCard(
-                    farSide(row.summary),
+                    farSide(row),
                     words.party(row.summary.device()) + " · " + started(row),
                     outcome(row.call, row.summary),
                     new Span(context.formats().duration(row.summary.talkMillis()))));
@@ -194,10 +194,10 @@ public final class CallHistoryPage implements PageContribution {
                     .collect(Collectors.toSet());
         }
 
-        private String farSide(CallAggregate summary) {
-            return summary.type() == CallType.INTERNAL
-                    ? words.party(summary.caller())
-                    : words.outside(summary.outside(), "");
+        private String farSide(Row row) {
+            return row.summary.type() == CallType.INTERNAL
+                    ? words.party(row.summary.caller())
+                    : words.outside(row.summary.outside(), "", row.call.summaryPeople().contactName());
         }
 
         private StatusBadge outcome(LoggedCall call, CallAggregate summary) {

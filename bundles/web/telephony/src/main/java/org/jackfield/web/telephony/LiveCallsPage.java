@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.contacts.ContactMatch;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.call.CallType;
@@ -37,13 +39,19 @@ public final class LiveCallsPage implements PageContribution {
 
     private final LiveCalls live;
     private final UsersService users;
+    private final ContactService contacts;
     private final SiteTime time;
 
     /** Shows these calls. */
     @Activate
-    public LiveCallsPage(@Reference LiveCalls live, @Reference UsersService users, @Reference SiteTime time) {
+    public LiveCallsPage(
+            @Reference LiveCalls live,
+            @Reference UsersService users,
+            @Reference ContactService contacts,
+            @Reference SiteTime time) {
         this.live = live;
         this.users = users;
+        this.contacts = contacts;
         this.time = time;
     }
 
@@ -100,7 +108,7 @@ public final class LiveCallsPage implements PageContribution {
             page.addComponentColumn("state", words.word("column.state"), call -> words.state(call.state()));
             page.addColumn("direction", words.word("column.direction"),
                     call -> words.direction(call.type(), call.direction()));
-            page.addColumn("outside", words.word("column.far-side"), words::farSide);
+            page.addColumn("outside", words.word("column.far-side"), this::farSide);
             page.addColumn("endpoint", words.word("column.endpoint"), words::endpoints);
             page.addColumn("user", words.word("column.user"), this::usersOf);
             page.addColumn("group", words.word("column.group"), call -> words.group(call.segments()));
@@ -108,8 +116,14 @@ public final class LiveCallsPage implements PageContribution {
             page.addNumberColumn("duration", words.word("column.duration"), this::duration);
             page.addColumn("account", words.word("column.account-code"), LogicalCall::accountCode);
             page.compact(call -> new RowCard(
-                    words.farSide(call), words.endpoints(call), words.state(call.state()), new Span(duration(call))));
+                    farSide(call), words.endpoints(call), words.state(call.state()), new Span(duration(call))));
             page.details(call -> new SegmentsTable(call.segments(), this::userOf, context));
+        }
+
+        /** Names are those that the reader's own directories give: nobody sees the personal contacts of others. */
+        private String farSide(LogicalCall call) {
+            return words.farSide(
+                    call, contacts.match(call, context.subject()).map(ContactMatch::name).orElse(""));
         }
 
         /** Whose the call is now: of its segments that last, else of the one before. */
@@ -143,7 +157,7 @@ public final class LiveCallsPage implements PageContribution {
             boolean rightWay = direction.getValue() == null || direction.getValue() == call.direction();
             return rightWay
                     && (text.isEmpty()
-                            || (words.farSide(call) + " " + words.endpoints(call) + " " + usersOf(call) + " " + call.outside().ddi())
+                            || (farSide(call) + " " + words.endpoints(call) + " " + usersOf(call) + " " + call.outside().ddi())
                                     .toLowerCase(Locale.ROOT)
                                     .contains(text));
         }

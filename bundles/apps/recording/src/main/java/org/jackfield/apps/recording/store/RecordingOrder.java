@@ -48,6 +48,7 @@ public record RecordingOrder(Column by, boolean descending) {
         HUNT_GROUP_NAME("s.hunt_group_name", ""),
         CALL_ID("s.call_name", ""),
         USER("COALESCE(NULLIF(a.user_name, ''), s.user_name, '')", ""),
+        CONTACT("COALESCE(s.contact_name, '')", ""),
         FIELD1("COALESCE(a.field1, '')", ""),
         FIELD2("COALESCE(a.field2, '')", ""),
         FIELD3("COALESCE(a.field3, '')", ""),

@@ -2,10 +2,9 @@ package org.jackfield.apps.recording.store;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.SchemaReady;
-import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.users.UsersService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -30,19 +29,16 @@ public final class StoreComponent {
     public StoreComponent(
             BundleContext context,
             @Reference(target = "(schema=org.jackfield.apps.recording)") SchemaReady schema,
-            @Reference UsersService users) {
+            @Reference UsersService users,
+            @Reference ContactService contacts) {
         services = List.of(
-                context.registerService(RecordingStore.class, new JdbiRecordingStore(schema, whose(users), this::recorded), null),
+                context.registerService(RecordingStore.class,
+                        new JdbiRecordingStore(
+                                schema, segment -> SegmentPeople.known(segment, users, contacts), this::recorded), null),
                 context.registerService(FileStore.class, new JdbiFileStore(schema), null),
                 context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
                 context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),
                 context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null));
-    }
-
-    private static Function<Segment, SegmentPeople> whose(UsersService users) {
-        return segment -> users.attribute(segment)
-                .map(user -> SegmentPeople.NONE.withUser(user.id(), user.name()))
-                .orElse(SegmentPeople.NONE);
     }
 
     private void recorded(UUID segment) {

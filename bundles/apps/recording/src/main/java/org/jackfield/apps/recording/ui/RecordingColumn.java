@@ -49,6 +49,7 @@ record RecordingColumn(
                     duration("duration", true, RecordingOrder.Column.DURATION, RecordedCall::durationMillis, Segment::durationMillis),
                     of("type", false, RecordingOrder.Column.TYPE, s -> words.type(s.segment().type())),
                     of("direction", true, RecordingOrder.Column.DIRECTION, s -> words.direction(s.segment().direction())),
+                    of("contact", true, RecordingOrder.Column.CONTACT, s -> s.people().contactName()),
                     of("user", true, RecordingOrder.Column.USER, RecordedSegment::userName),
                     of("unit", false, null, unit),
                     of("ddi", true, RecordingOrder.Column.DDI, s -> s.segment().outside().ddi()),
