@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.Problem;
@@ -101,6 +102,11 @@ public final class SecurityResource implements RestResource {
         }
     }
 
+    /** An account to be made. */
+    @Summary("An account to be made; without an id for somebody who is no user yet, without a binding by password")
+    public record NewAccountDocument(
+            Optional<UUID> id, String name, Set<String> roles, Optional<BindingDocument> binding) {}
+
     /** A password that was given. */
     public record PasswordDocument(@Summary("Told now and never again") String password) {}
 
@@ -138,6 +144,21 @@ public final class SecurityResource implements RestResource {
             @QueryParam(PAGE) @DefaultValue(FIRST_PAGE) int page,
             @QueryParam(SIZE) @DefaultValue(DEFAULT_SIZE) int size) {
         return paged(accounts.list().stream().map(AccountDocument::of).toList(), page, size);
+    }
+
+    /** {@return the new account} */
+    @POST
+    @Path("accounts")
+    @RequiresPermission("security.accounts")
+    @Summary("Makes an account; one that logs in by a password has none until it is reset")
+    public AccountDocument create(NewAccountDocument account) {
+        return AccountDocument.of(accounts.create(
+                account.id().orElseGet(Ids::next),
+                account.name() == null ? "" : account.name(),
+                account.roles() == null ? Set.of() : account.roles(),
+                account.binding().map(BindingDocument::binding).orElse(LogInBinding.LOCAL),
+                security.check(AccountService.MANAGE),
+                REST));
     }
 
     /** {@return the account with its new roles} */
