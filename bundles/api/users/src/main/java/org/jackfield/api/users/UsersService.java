@@ -51,6 +51,9 @@ public interface UsersService {
      */
     List<User> usersOf(UUID unit);
 
+    /** {@return the users of a unit and of all units below it; nobody if there is no such unit} */
+    List<User> usersBelow(UUID unit);
+
     /**
      * {@return users that hold all the words in their names, e-mail address, extensions, agents or outside numbers, by
      * last name, first name; never deleted ones}

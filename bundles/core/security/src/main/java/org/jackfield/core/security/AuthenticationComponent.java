@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.mail.MailService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.AccountEntry;
 import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.ApiTokenService;
@@ -27,6 +28,7 @@ import org.jackfield.api.security.SecretHolder;
 import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.SessionService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.users.User;
@@ -253,5 +255,11 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     @Override
     public List<Permission> permissions() {
         return List.of(AccountService.MANAGE, SessionService.MANAGE, SecurityPolicy.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SECURITY.granting(
+                AccountService.MANAGE.id(), SessionService.MANAGE.id(), SecurityPolicy.CONFIGURE.id()));
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.health.HealthReport;
 import org.junit.jupiter.api.Test;
 
-class HealthReportTest {
+class ChecksTest {
 
     private record Check(String name, Supplier<Health> health) implements HealthCheck {
         @Override
@@ -19,18 +20,18 @@ class HealthReportTest {
 
     @Test
     void theSystemIsAsWellAsItsWorstPart() {
-        assertThat(HealthReport.of(List.of(check("a", Health.up()), check("b", Health.degraded("slow"))))
+        assertThat(Checks.ask(List.of(check("a", Health.up()), check("b", Health.degraded("slow"))))
                         .status())
                 .isEqualTo(Health.State.DEGRADED);
-        assertThat(HealthReport.of(List.of(check("a", Health.down("gone")), check("b", Health.up())))
+        assertThat(Checks.ask(List.of(check("a", Health.down("gone")), check("b", Health.up())))
                         .status())
                 .isEqualTo(Health.State.DOWN);
-        assertThat(HealthReport.of(List.of()).status()).isEqualTo(Health.State.UP);
+        assertThat(Checks.ask(List.of()).status()).isEqualTo(Health.State.UP);
     }
 
     @Test
     void aPartThatIsImpairedDoesNotKeepTheSystemFromBeingReady() {
-        HealthReport report = HealthReport.of(List.of(check("a", Health.degraded("slow"))));
+        HealthReport report = Checks.ask(List.of(check("a", Health.degraded("slow"))));
 
         assertThat(report.ready()).isTrue();
         assertThat(report.missing()).isEmpty();
@@ -38,7 +39,7 @@ class HealthReportTest {
 
     @Test
     void severalChecksOfOneNameCountAsTheirWorst() {
-        HealthReport report = HealthReport.of(List.of(
+        HealthReport report = Checks.ask(List.of(
                 check("database", Health.up()), check("database", Health.down("away")), check("database", Health.up())));
 
         assertThat(report.parts()).containsExactly(new HealthReport.Part("database", Health.State.DOWN, "away"));
@@ -46,7 +47,7 @@ class HealthReportTest {
 
     @Test
     void aCheckThatFailsIsAPartThatIsDown() {
-        HealthReport report = HealthReport.of(List.of(new Check("telephony", () -> {
+        HealthReport report = Checks.ask(List.of(new Check("telephony", () -> {
             throw new IllegalStateException("secret detail");
         })));
 

@@ -6,35 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.health.HealthReport;
+import org.jackfield.api.health.HealthReport.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * How the system is.
- *
- * @param status that of the worst part
- * @param parts by name
- */
-public record HealthReport(Health.State status, List<Part> parts) {
+/** Asks checks, none of which can break the answer. */
+final class Checks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HealthReport.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
 
-    /**
-     * How one part is.
-     *
-     * @param name its name
-     * @param status how it is
-     * @param detail what is missing or impaired; null if all is well
-     */
-    public record Part(String name, Health.State status, String detail) {
-
-        static Part of(String name, Health health) {
-            return new Part(name, health.state(), health.detail().isEmpty() ? null : health.detail());
-        }
-    }
+    private Checks() {}
 
     /** {@return what the checks say now; several of one name count as their worst} */
-    static HealthReport of(Collection<? extends HealthCheck> checks) {
+    static HealthReport ask(Collection<? extends HealthCheck> checks) {
         Map<String, Part> parts = new TreeMap<>();
         for (HealthCheck check : checks) {
             Part part = ask(check);
@@ -45,22 +30,10 @@ public record HealthReport(Health.State status, List<Part> parts) {
         return new HealthReport(worst, List.copyOf(parts.values()));
     }
 
-    /** {@return whether no part is down} */
-    public boolean ready() {
-        return status != Health.State.DOWN;
-    }
-
-    /** {@return the parts that are down} */
-    public List<String> missing() {
-        return parts.stream()
-                .filter(part -> part.status() == Health.State.DOWN)
-                .map(Part::name)
-                .toList();
-    }
-
     private static Part ask(HealthCheck check) {
         try {
-            return Part.of(check.name(), check.check());
+            Health health = check.check();
+            return new Part(check.name(), health.state(), health.detail().isEmpty() ? null : health.detail());
         } catch (RuntimeException failure) {
             LOG.warn("The health check {} failed.", check.getClass().getName(), failure);
             return new Part(nameOf(check), Health.State.DOWN, "Its check failed: " + failure.getClass().getSimpleName());
