@@ -2,6 +2,7 @@ package org.jackfield.core.telephony;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
@@ -9,9 +10,12 @@ import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.BuiltInProfile;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
@@ -101,6 +105,17 @@ public final class TelephonyComponent
     @Override
     public List<Permission> permissions() {
         return List.of(TelephonyService.VIEW, TelephonyService.CONTROL, PhoneSystemAdminService.CONFIGURE, DialPlan.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.PHONE_SYSTEMS.granting(
+                        TelephonyService.VIEW.id(), PhoneSystemAdminService.CONFIGURE.id()),
+                new AccessOption(
+                        "general.control-calls", StandardOption.Group.GENERAL, "Control calls",
+                        "Make, answer, move and end calls", Set.of(TelephonyService.CONTROL.id()),
+                        Set.of(BuiltInProfile.SUPERVISOR, BuiltInProfile.USER)));
     }
 
     @Override

@@ -73,8 +73,8 @@ public final class AccountLoginModule implements LoginModule {
     }
 
     private void accept(LogIn logIn) throws LoginException {
-        if (logIn.mustChangePassword()) {
-            throw new FailedLoginException("This password must be changed first: log in to the pages.");
+        if (!logIn.usableWithoutPages()) {
+            throw new FailedLoginException("The password must be changed, or a second factor set up: log in to the pages.");
         }
         if (!logIn.subject().roles().contains(ADMINISTRATOR)) {
             throw new FailedLoginException("The command line is for administrators.");
