@@ -103,7 +103,14 @@ final class SessionFeed implements AudioSink {
 
     /** Feeds a recording from a moment on, behind those it feeds already. Any thread may call. */
     void attach(ActiveRecording recording, Side device, Instant from, boolean paused) {
-        control.execute(() -> takes.addLast(new Take(recording, device, control, from, paused)));
+        control.execute(() -> {
+            if (over == null) {
+                takes.addLast(new Take(recording, device, control, from, paused));
+            } else {
+                // it ended while the wish was on its way
+                watcher.complete(this, recording);
+            }
+        });
     }
 
     /** Ends what a recording gets. Any thread may call; {@link Watcher#complete} answers. */

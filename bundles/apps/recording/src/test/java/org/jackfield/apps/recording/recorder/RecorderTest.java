@@ -259,6 +259,61 @@ class RecorderTest {
     }
 
     @Test
+    void aSessionThatEndsBeforeItIsHeardHoldsUpNothing() throws IOException {
+        Telephone before = scene.session("1001", "5551234");
+        scene.pass(1000);
+        Calls calls = scene.answered("1001");
+        before.busy();
+        scene.tell(calls);
+        scene.hangUp(before);
+        before.idle();
+        office.settle();
+        scene.session("1001", "5551234");
+        scene.pass(2000);
+        scene.tell(scene.ended(calls));
+        scene.finish();
+        assertThat(outcome(calls).state()).isEqualTo(SegmentState.RECORDED);
+        assertThat(scene.heard(calls, 0, 1000, 3000)).isEqualTo(said(Side.FIRST, 1000, 3000));
+        assertThat(office.leases).isEmpty();
+    }
+
+    @Test
+    void aTelephoneWithoutSignallingIsLearned() {
+        for (int call = 0; call < 2; call++) {
+            scene.session(Telephone.session("", "", scene.now()), AudioFormat.PCMU);
+            talk("1001", 6000);
+            scene.pass(6000);
+        }
+        assertThat(office.learned.values()).containsExactly("192.0.2.0");
+    }
+
+    @Test
+    void whoIsSignalledWithAnotherNumberIsNeverTakenForTheTelephone() {
+        for (int call = 0; call < 3; call++) {
+            scene.session(Telephone.session("5551234", "", scene.now()), AudioFormat.PCMU);
+            talk("1001", 6000);
+            scene.pass(6000);
+        }
+        assertThat(office.learned).isEmpty();
+    }
+
+    @Test
+    void aTelephoneWhoseSessionIsToldOfAfterItsAnswerHasNothingToLearn() {
+        for (int call = 0; call < 3; call++) {
+            scene.session(Telephone.session("", "", scene.now()), AudioFormat.PCMU);
+            Calls calls = scene.answered("1001");
+            scene.tell(calls);
+            scene.pass(100);
+            Telephone own = scene.session("1001", "5551234");
+            scene.pass(6000);
+            scene.tell(scene.ended(calls));
+            scene.hangUp(own);
+            scene.pass(6000);
+        }
+        assertThat(office.learned).isEmpty();
+    }
+
+    @Test
     void aCallThatWasNotAnsweredExpectsNone() {
         Calls ringing = scene.answered("1001").lost();
         scene.tell(ringing);
