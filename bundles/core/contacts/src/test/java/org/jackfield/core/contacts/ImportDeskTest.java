@@ -182,7 +182,7 @@ class ImportDeskTest {
 
         assertThat(run(HEAD + rows(1500), true).state()).isEqualTo(TaskStatus.State.SUCCEEDED);
         assertThat(caller("0123456")).isEmpty();
-        assertThat(site.desk.search(Optional.of(directory.id()), "row 149", PageRequest.first(), ADMIN).total()).isEqualTo(11);
+        assertThat(site.desk.search(Optional.of(directory.id()), "row 1499", PageRequest.first(), ADMIN).total()).isEqualTo(1);
     }
 
     @Test
