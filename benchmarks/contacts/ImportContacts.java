@@ -64,7 +64,7 @@ public final class ImportContacts {
         Path folder = Path.of(arguments[1]);
         String url = arguments.length > 2 && !arguments[2].isEmpty()
                 ? arguments[2]
-                : "jdbc:h2:file:" + folder.toAbsolutePath().resolve("database") + ";WRITE_DELAY=0";
+                : "jdbc:h2:async:" + folder.toAbsolutePath().resolve("database") + ";WRITE_DELAY=0";
         Files.createDirectories(folder);
         Path file = folder.resolve("contacts-" + rows + ".csv");
         if (!Files.exists(file)) {
