@@ -67,3 +67,13 @@ CREATE TABLE users_removed (
     removed_at      ${instant}     NOT NULL,
     CONSTRAINT pk_users_removed PRIMARY KEY (id)
 );
+
+-- How each device was last named by its phone system: a user is made for a device that is new, or named anew.
+CREATE TABLE users_seen (
+    device_kind     ${string}(20)  NOT NULL,
+    phone_system    ${uuid}        NOT NULL,
+    node            ${string}(20)  NOT NULL,
+    device_number   ${string}(100) NOT NULL,
+    device_name     ${string}(200) NOT NULL,
+    CONSTRAINT pk_users_seen PRIMARY KEY (device_kind, phone_system, node, device_number)
+);

@@ -93,6 +93,26 @@ class VerifierTest {
         assertThat(out.toString()).contains("its end was cut off", "Chunk 2 stands where chunk 1 should.");
     }
 
+    /** Every byte of a recording, of each bit of it once, and every byte of the ledger's day. */
+    @Test
+    void everyChangedByteOfAnArchiveIsFound() throws IOException {
+        Site.Recording recording = site.recordings.get(3);
+        for (Path file : List.of(recording.file(), site.archive.resolve("ledger/2026-11-25.jled"))) {
+            byte[] good = Files.readAllBytes(file);
+            for (int at = 0; at < good.length; at++) {
+                byte[] changed = good.clone();
+                changed[at] ^= (byte) (1 << at % 8);
+                Files.write(file, changed);
+                assertThat(verify(site.archive)).as("byte %d of %s", at, file.getFileName()).isEqualTo(1);
+                if (file.equals(recording.file())) {
+                    assertThat(findings().get(recording.id().toString())).as("byte %d", at).isNotEqualTo("genuine");
+                }
+            }
+            Files.write(file, good);
+            assertThat(verify(site.archive)).as("as it was").isZero();
+        }
+    }
+
     @Test
     void aRecordingUnderAnothersNameIsFound() throws IOException {
         Files.copy(site.recordings.get(0).file(), site.recordings.get(1).file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -40,6 +40,9 @@ public final class RecordingPermissions implements PermissionContribution {
     /** Lets a person destroy recordings for good. */
     public static final Permission ERASE = new Permission("recording.erase", "Erase recordings");
 
+    /** Lets a person's list of recordings refresh itself. */
+    public static final Permission LIVE_VIEW = new Permission("recording.live-view", "See the list of recordings refresh itself");
+
     /** Lets a person decide which calls are recorded. */
     public static final Permission LISTS = new Permission("recording.lists", "Edit the exclusion and inclusion lists");
 
@@ -49,7 +52,7 @@ public final class RecordingPermissions implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, LISTS, MUTING, RecordingSettings.CONFIGURE);
+                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING, RecordingSettings.CONFIGURE);
     }
 
     @Override
@@ -58,6 +61,7 @@ public final class RecordingPermissions implements PermissionContribution {
                 StandardOption.PLAY.granting(VIEW.id(), PLAY.id()),
                 StandardOption.SAVE.granting(EXPORT.id()),
                 StandardOption.SILENT_MONITOR.granting(MONITOR.id()),
+                StandardOption.LIVE_VIEW.granting(LIVE_VIEW.id()),
                 StandardOption.MODIFY_CALL_DETAILS.granting(ANNOTATE.id()),
                 own("pause", "Pause recordings", "Pause recordings and let them go on", PAUSE,
                         BuiltInProfile.SUPERVISOR, BuiltInProfile.USER),

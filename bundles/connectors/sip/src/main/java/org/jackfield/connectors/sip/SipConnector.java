@@ -151,7 +151,11 @@ final class SipConnector implements Connector, SipDialogListener {
     }
 
     private void tell(TelephonyEvent event) {
-        sink.accept(event, heard == null ? null : heard.at(), heard == null ? null : raw(heard));
+        if (heard == null) {
+            sink.accept(event);
+        } else {
+            sink.overheard(event, heard.at(), raw(heard));
+        }
     }
 
     private static String raw(SipDialog dialog) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.ApiToken;
 import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
@@ -23,6 +24,7 @@ import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 
 /** Two people with accounts: alice may see samples, bob may do nothing. */
 final class Office implements AuthenticationService, SecurityService {
@@ -68,6 +70,16 @@ final class Office implements AuthenticationService, SecurityService {
             };
         }
     };
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public CallAccess callAccess(Subject subject, Permission permission) {
+        return CallAccess.NONE;
+    }
 
     void holdChecks() {
         gate.drainPermits();

@@ -14,6 +14,7 @@ import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditEvent.Outcome;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Ids;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.LogInBinding;
@@ -87,12 +88,31 @@ final class Authentication {
         return accepted(account, origin, "");
     }
 
-    /** {@return the log-in of somebody whom somebody else vouches for, a provider for instance} */
-    LogIn accepted(Account account, String origin, String how) {
+    private LogIn accepted(Account account, String origin, String how) {
         Instant now = clock.instant();
         audit.record(new AuditEvent(account.subject(), origin, LOG_IN, account.name(), Outcome.DONE, "", how));
         store.countSuccess(account.id(), now);
         return new LogIn(Ids.next(), account.subject(), now, pending(account, now), account.credentialsVersion());
+    }
+
+    LogIn vouchedFor(LogInBinding binding, String name, Optional<Set<String>> roles, String origin) {
+        Account account = store.byBinding(binding)
+                .or(() -> roles.map(given -> provision(name, given, binding, origin)))
+                .filter(Account::enabled)
+                .orElseThrow(() -> {
+                    notVouchedFor(name, origin, "no account is bound to it");
+                    return ProblemException.of(
+                            "security.no-account",
+                            Problem.Kind.FORBIDDEN,
+                            name,
+                            "The provider knows you, but you have no account here.",
+                            "Ask an administrator to bind your account to the provider.");
+                });
+        return accepted(account, origin, "by " + binding.issuer());
+    }
+
+    void notVouchedFor(String name, String origin, String why) {
+        refused(stranger(name), origin, LOG_IN, why);
     }
 
     LogIn changePassword(LogIn logIn, char[] current, char[] replacement, String origin) {
@@ -200,7 +220,7 @@ final class Authentication {
     }
 
     /** {@return an account that is made for somebody whom somebody else vouches for} */
-    Account provision(String name, Set<String> roles, LogInBinding binding, String origin) {
+    private Account provision(String name, Set<String> roles, LogInBinding binding, String origin) {
         Optional<Account> bound = store.byBinding(binding);
         if (bound.isPresent()) {
             return bound.get();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
+import org.jackfield.api.security.LogInBinding;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.PreferredLanguage;
@@ -193,9 +195,20 @@ public final class AuthenticationComponent implements AuthenticationService, Per
         return accounts;
     }
 
-    /** {@return what lets in whom somebody else vouches for} */
-    Authentication authentication() {
-        return authentication;
+    /**
+     * Logs in somebody whom a provider vouches for.
+     *
+     * @param name of an account that is made
+     * @param roles of an account that is made; empty to make none
+     * @throws org.jackfield.api.problem.ProblemException {@code security.no-account}
+     */
+    public LogIn vouchedFor(LogInBinding binding, String name, Optional<Set<String>> roles, String origin) {
+        return authentication.vouchedFor(binding, name, roles, origin);
+    }
+
+    /** Writes down that a provider did not vouch for somebody. */
+    public void notVouchedFor(String origin, String why) {
+        authentication.notVouchedFor("", origin, why);
     }
 
     /** {@return whether there is an account of this name, or may be; for those who may know} */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.problem.ProblemException;
@@ -27,7 +26,7 @@ final class RefusedActs {
     private record What(String subject, String permission, Target target) {}
 
     private final InstantSource clock;
-    private final Map<What, Instant> told = new LinkedHashMap<>();
+    private final LinkedHashMap<What, Instant> told = new LinkedHashMap<>();
 
     RefusedActs(InstantSource clock) {
         this.clock = clock;

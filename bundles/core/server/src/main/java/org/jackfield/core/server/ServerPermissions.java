@@ -1,8 +1,10 @@
 package org.jackfield.core.server;
 
 import java.util.List;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.osgi.service.component.annotations.Component;
 
 /** What of the server needs a permission. */
@@ -18,5 +20,10 @@ public final class ServerPermissions implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(VIEW, CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(VIEW.id(), CONFIGURE.id()));
     }
 }

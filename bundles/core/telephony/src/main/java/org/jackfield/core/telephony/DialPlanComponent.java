@@ -39,12 +39,16 @@ public final class DialPlanComponent implements SettingsListener<DialPlanRules> 
         plan = new SiteDialPlan(
                 settings.read(DialPlanSettings.RULES).value(), () -> settings.read(DialPlanSettings.FORMATS).value());
         offeredPlan = context.registerService(DialPlan.class, plan, null);
-        offeredAdmin = context.registerService(DialPlanAdminService.class, new DialPlanAdmin(settings), null);
+        offeredAdmin = context.registerService(DialPlanAdminService.class, new DialPlanAdmin(settings, this::use), null);
     }
 
     @Override
     public void settingsChanged(Stored<DialPlanRules> before, Stored<DialPlanRules> after) {
-        DialPlanRules rules = settings.read(DialPlanSettings.RULES).value();
+        // of two changes in quick succession the last counts
+        use(settings.read(DialPlanSettings.RULES).value());
+    }
+
+    private void use(DialPlanRules rules) {
         plan.set(rules);
         systems.setDialPlan(rules);
     }

@@ -72,8 +72,10 @@ final class MixedAudio implements FileAudio {
     private void encodeBefore(RecordingWriter writer, long until) throws IOException {
         while (true) {
             long first = first();
-            if (first >= block + BLOCK && first < Take.ALL) {
-                block = Math.floorDiv(first, BLOCK) * BLOCK;
+            // not beyond what is known of both sides: the other one may have said something in between
+            long reached = Math.min(first, until);
+            if (reached >= block + BLOCK && first < Take.ALL) {
+                block = Math.floorDiv(reached, BLOCK) * BLOCK;
                 goesOn = false;
             }
             if (first == Take.ALL || block + BLOCK > until) {

@@ -223,6 +223,9 @@ final class RecordingsView {
     private void tick() {
         live.ifPresent(LiveStrip::update);
         exports.update();
+        if (!context.may(RecordingPermissions.LIVE_VIEW)) {
+            return;
+        }
         List<UUID> liveNow = live.map(LiveStrip::segments).orElse(List.of());
         int now = parts.changes().recordings();
         if (now != seen) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jackfield.api.calllog.SegmentFacts;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
@@ -44,11 +45,17 @@ abstract class RecordingAccessRules {
     private final RecordingStore store;
     private final FileStore files;
     private final AnnotationStore annotations;
+    private final Map<UUID, Optional<UUID>> userOf = new HashMap<>();
     private final Map<UUID, CallFacts> facts = new HashMap<>();
 
     RecordingAccessRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiRecordingStore(database, id -> {});
+        store = new JdbiRecordingStore(
+                database,
+                segment -> userOf.get(segment.id())
+                        .map(user -> SegmentPeople.NONE.withUser(user, "User"))
+                        .orElse(SegmentPeople.NONE),
+                id -> {});
         files = new JdbiFileStore(database);
         annotations = new JdbiAnnotationStore(database);
     }
@@ -67,15 +74,10 @@ abstract class RecordingAccessRules {
                             chance.text())
                     .talked(Duration.ofSeconds(chance.number(6)), Duration.ZERO)
                     .at(START.plusSeconds(i));
+            userOf.put(one.id(), chance.user());
             store.write(
-                    SYSTEM, List.of(new SegmentOutcome(one.segment(), SegmentState.NOT_ANSWERED, "")), List.of(), i + 1);
-            Optional<UUID> user = chance.user();
-            user.ifPresent(id -> database.jdbi().useHandle(handle -> handle
-                    .createUpdate("UPDATE recording_segment SET user_id = :user WHERE id = :id")
-                    .bind("user", id)
-                    .bind("id", one.id())
-                    .execute()));
-            facts.put(one.id(), facts(one, user, chance));
+                    SYSTEM, List.of(new SegmentOutcome(one.segment(), SegmentState.EXCLUDED, "")), List.of(), i + 1);
+            facts.put(one.id(), facts(one, userOf.get(one.id()), chance));
         }
     }
 

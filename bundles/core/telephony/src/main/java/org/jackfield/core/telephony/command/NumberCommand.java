@@ -50,7 +50,7 @@ public final class NumberCommand implements Action {
         found.steps().forEach(step -> table.addRow().addContent(step.rule(), step.detail(), step.result()));
         table.print(System.out);
         System.out.println(found.input() + " -> " + found.result());
-        plan.facts(found.input()).ifPresent(facts -> System.out.println(facts.written() + ", " + facts.kind()
+        plan.facts(dial ? found.input() : found.result()).ifPresent(facts -> System.out.println(facts.written() + ", " + facts.kind()
                 + (facts.valid() ? "" : ": no such number can exist")));
         return null;
     }

@@ -18,6 +18,8 @@ import org.jackfield.api.telephony.dialplan.NumberFacts;
 final class Countries {
 
     private static final int NORTH_AMERICA = 1;
+    private static final String NO_COUNTRY = "001";
+    private static final String UNKNOWN = "ZZ";
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
@@ -37,19 +39,20 @@ final class Countries {
         String outside = !current.outsideLine().isEmpty() ? current.outsideLine() : code == NORTH_AMERICA ? "8" : "9";
         return new DialPlanRules(
                 country, "", List.of(outside), outside, List.of(), List.of(), current.maxExtensionLength(),
-                emergencyNumbers(country), toll, nationalLength(country, toll), Integer.toString(code),
-                internationalCode(country), !toll.isEmpty(), false, current.dialHash(), false);
+                emergencyNumbers(country), toll, nationalLength(country, toll, current.maxExtensionLength()),
+                Integer.toString(code), internationalCode(country), !toll.isEmpty(), false, current.dialHash(), false);
     }
 
     private static String digits(String text) {
         return text == null ? "" : text.replaceAll("\\D", "");
     }
 
-    /** What both fixed and mobile numbers of the country have, else 0. */
-    private int nationalLength(String country, String toll) {
+    /** What both fixed and mobile numbers of the country have, else 0; some islands' are no longer than an extension. */
+    private int nationalLength(String country, String toll, int extension) {
         int fixed = significantLength(numbers.getExampleNumberForType(country, PhoneNumberType.FIXED_LINE));
         int mobile = significantLength(numbers.getExampleNumberForType(country, PhoneNumberType.MOBILE));
-        return fixed == mobile && fixed > 0 ? toll.length() + fixed : 0;
+        int length = toll.length() + fixed;
+        return fixed == mobile && fixed > 0 && length > extension ? length : 0;
     }
 
     private int significantLength(PhoneNumber example) {
@@ -83,11 +86,12 @@ final class Countries {
         }
         try {
             PhoneNumber number = numbers.parse(clean, rules.country());
-            String region = numbers.getRegionCodeForNumber(number);
+            String known = numbers.getRegionCodeForNumber(number);
+            String region = known == null ? numbers.getRegionCodeForCountryCode(number.getCountryCode()) : known;
             return Optional.of(new NumberFacts(
                     numbers.format(number, PhoneNumberFormat.E164),
                     numbers.format(number, PhoneNumberFormat.INTERNATIONAL),
-                    region == null || region.equals("001") ? "" : region,
+                    region.equals(NO_COUNTRY) || region.equals(UNKNOWN) ? "" : region,
                     numbers.isValidNumber(number),
                     kind(numbers.getNumberType(number))));
         } catch (NumberParseException e) {

@@ -1,5 +1,6 @@
 package org.jackfield.core.telephony.dialplan;
 
+import java.util.function.Consumer;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
@@ -7,14 +8,20 @@ import org.jackfield.api.telephony.dialplan.DialPlanAdminService;
 import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.dialplan.TelephoneFormats;
 
-/** Changes the dial plan; what runs hears of it by the settings' listener. */
+/** Changes the dial plan: first in the database, then in what runs. */
 public final class DialPlanAdmin implements DialPlanAdminService {
 
     private final SettingsService settings;
+    private final Consumer<DialPlanRules> inForce;
 
-    /** Keeps it in these settings. */
-    public DialPlanAdmin(SettingsService settings) {
+    /**
+     * Keeps it in these settings.
+     *
+     * @param inForce is told of rules that were stored
+     */
+    public DialPlanAdmin(SettingsService settings, Consumer<DialPlanRules> inForce) {
         this.settings = settings;
+        this.inForce = inForce;
     }
 
     @Override
@@ -24,7 +31,9 @@ public final class DialPlanAdmin implements DialPlanAdminService {
 
     @Override
     public Stored<DialPlanRules> store(Stored<DialPlanRules> read, DialPlanRules wanted, Subject by) {
-        return settings.write(DialPlanSettings.RULES, read.revision(), wanted, by);
+        Stored<DialPlanRules> written = settings.write(DialPlanSettings.RULES, read.revision(), wanted, by);
+        inForce.accept(written.value());
+        return written;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.LinkStatus.State;
 import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyStatistics;
@@ -75,7 +76,6 @@ final class PhoneSystemRunner implements Closeable {
 
     PhoneSystemRunner(
             PhoneSystem system,
-            String defaultNode,
             Collection<Device> stored,
             DialPlanRules rules,
             Surroundings around) {
@@ -85,7 +85,6 @@ final class PhoneSystemRunner implements Closeable {
         this.view = new SystemView(new LinkStatus(
                 system.enabled() ? State.NO_CONNECTOR : State.DISABLED, "", clock.instant()));
         this.commands = new CommandDesk(view, counters);
-        view.setDefaultNode(defaultNode);
         Journal.Opened opened;
         try {
             opened = Journal.open(
@@ -174,9 +173,13 @@ final class PhoneSystemRunner implements Closeable {
         return thread.isDiskFailing();
     }
 
+    /** Takes over what was entered of its nodes, and which of them serves without node licences. */
+    void setNodes(String served, Map<String, NodeSettings> entered) {
+        view.setNodes(served, entered);
+    }
+
     /** Runs, stops or changes the connector so that it is as configured and as there are factories. */
-    synchronized void configure(PhoneSystem wanted, String defaultNode, ConnectorFactory available) {
-        view.setDefaultNode(defaultNode);
+    synchronized void configure(PhoneSystem wanted, ConnectorFactory available) {
         boolean same = connector != null
                 && factory == available
                 && wanted.enabled()

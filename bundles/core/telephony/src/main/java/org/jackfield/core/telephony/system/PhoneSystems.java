@@ -126,13 +126,14 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
             kept.add(system.id());
             PhoneSystemRunner runner = runners.get(system.id());
             if (runner == null) {
-                runner = begin(system, entry.defaultNode());
+                runner = begin(system);
                 if (runner == null) {
                     continue;
                 }
             }
             boolean changed = !runner.system().equals(system);
-            runner.configure(system, entry.defaultNode(), factories.get(system.type()));
+            runner.setNodes(entry.defaultNode(), entry.nodes());
+            runner.configure(system, factories.get(system.type()));
             if (changed) {
                 listeners.systemChanged(system.id());
             }
@@ -145,13 +146,12 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
         }
     }
 
-    private PhoneSystemRunner begin(PhoneSystem system, String defaultNode) {
+    private PhoneSystemRunner begin(PhoneSystem system) {
         try {
             var devices = store.load(system.id());
             writer.known(devices);
             PhoneSystemRunner runner = new PhoneSystemRunner(
                     system,
-                    defaultNode,
                     devices,
                     dialPlan,
                     new PhoneSystemRunner.Surroundings(

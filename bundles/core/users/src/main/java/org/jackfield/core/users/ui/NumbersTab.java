@@ -42,7 +42,7 @@ final class NumbersTab extends Div {
             number.setMaxLength(50);
             number.setValue(shown.number());
             number.setReadOnly(fromDirectory);
-            Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
+            Button remove = new Button(VaadinIcon.CLOSE.create(), click -> {
                 entries.remove(this);
                 rows.remove(this);
             });

@@ -36,7 +36,7 @@ final class PictureField extends Div {
         }));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
-        upload.setAcceptedFileTypes("image/png", "image/jpeg", "image/gif");
+        upload.setAcceptedMimeTypes("image/png", "image/jpeg", "image/gif");
         upload.setDropAllowed(false);
         Button choose = new Button(context.text("picture.choose"), VaadinIcon.PICTURE.create());
         choose.addThemeVariants(ButtonVariant.TERTIARY);

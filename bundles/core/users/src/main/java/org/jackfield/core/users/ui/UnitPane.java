@@ -11,9 +11,9 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.provider.hierarchy.HierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.TreeData;
 import com.vaadin.flow.data.provider.hierarchy.TreeDataProvider;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +85,7 @@ final class UnitPane extends Div {
             line.addClassName("jf-people-unit");
             return line;
         });
-        tree.addThemeVariants(GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS, GridVariant.COMPACT);
+        tree.addThemeVariants(GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS);
         tree.getElement().setAttribute("aria-label", context.text("units"));
         tree.addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(node -> {
             selected = node.id();
@@ -137,7 +137,7 @@ final class UnitPane extends Div {
         data.addRootItems(all);
         made.put(ALL, all);
         for (BusinessUnit unit : parts.users.units()) {
-            Node node = new Node(unit.id(), unit.name(), VaadinIcon.FOLDER_O);
+            Node node = new Node(unit.id(), unit.name(), VaadinIcon.FOLDER);
             data.addItem(made.getOrDefault(unit.parent() == null ? ALL : unit.parent(), all), node);
             made.put(unit.id(), node);
         }
@@ -147,7 +147,7 @@ final class UnitPane extends Div {
         }
         nodes = List.copyOf(made.values());
         selected = made.containsKey(selected) ? selected : ALL;
-        tree.setDataProvider(new TreeDataProvider<>(data));
+        tree.setDataProvider(new TreeDataProvider<>(data, HierarchicalDataProvider.HierarchyFormat.NESTED));
         tree.expand(nodes.stream().filter(node -> open.contains(node.id())).toList());
         tree.select(made.get(selected));
         buttons();

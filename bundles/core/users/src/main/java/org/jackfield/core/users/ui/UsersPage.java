@@ -18,6 +18,7 @@ import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.core.users.csv.UserImports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -45,11 +46,13 @@ public final class UsersPage implements PageContribution, UserListener {
         final UsersService users;
         final UsersAdminService admin;
         final TelephonyService telephony;
+        final UserImports imports;
 
-        private Parts(UsersService users, UsersAdminService admin, TelephonyService telephony) {
+        private Parts(UsersService users, UsersAdminService admin, TelephonyService telephony, UserImports imports) {
             this.users = users;
             this.admin = admin;
             this.telephony = telephony;
+            this.imports = imports;
         }
 
         Optional<AccountService> accounts() {
@@ -64,8 +67,11 @@ public final class UsersPage implements PageContribution, UserListener {
     /** Shows and changes these. */
     @Activate
     public UsersPage(
-            @Reference UsersService users, @Reference UsersAdminService admin, @Reference TelephonyService telephony) {
-        parts = new Parts(users, admin, telephony);
+            @Reference UsersService users,
+            @Reference UsersAdminService admin,
+            @Reference TelephonyService telephony,
+            @Reference UserImports imports) {
+        parts = new Parts(users, admin, telephony, imports);
     }
 
     @Override

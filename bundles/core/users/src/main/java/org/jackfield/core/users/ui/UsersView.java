@@ -52,6 +52,12 @@ final class UsersView extends Div {
         addClassName("jf-people");
         PageHeader header = new PageHeader(context.text("title"), context.text("purpose"));
         if (mayChange) {
+            header.addAction(
+                    VaadinIcon.COG, context.text("creation"), false,
+                    () -> context.navigate("settings/" + CreationSection.ID));
+            header.addAction(
+                    VaadinIcon.UPLOAD, context.text("import"), false, () -> new ImportDialog(parts.imports, context).open());
+            header.withAction(ImportDialog.download(context.text("export"), "users.csv", parts.imports::export));
             header.addAction(VaadinIcon.PLUS, context.text("user.new"), true, this::add);
         }
         page = new GridPage<>(header, (request, sort) -> fetch(request));
@@ -128,7 +134,7 @@ final class UsersView extends Div {
     private MenuBar menu(User user) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        MenuItem root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        MenuItem root = bar.addItem(VaadinIcon.ELLIPSIS_V.create());
         root.setAriaLabel(context.text("user.actions", user.name()));
         SubMenu items = root.getSubMenu();
         if (user.isDeleted()) {
