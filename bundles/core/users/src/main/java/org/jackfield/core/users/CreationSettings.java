@@ -26,7 +26,9 @@ public record CreationSettings(
         /** For extensions. */
         EXTENSION,
         /** For agents. */
-        AGENT
+        AGENT,
+        /** For the people of a directory, in the units that are linked to theirs. */
+        DIRECTORY
     }
 
     /** The group of settings. */

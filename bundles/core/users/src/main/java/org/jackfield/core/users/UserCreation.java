@@ -83,7 +83,7 @@ final class UserCreation {
 
     private static boolean isWatched(Kind kind, CreationSettings settings) {
         return switch (settings.method()) {
-            case NONE -> false;
+            case NONE, DIRECTORY -> false;
             case EXTENSION -> kind == Kind.EXTENSION;
             case AGENT -> kind == Kind.AGENT;
         };

@@ -12,6 +12,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.DirectoryServer;
 import org.jackfield.api.security.DirectoryServer.Encryption;
 import org.jackfield.core.security.Directory.Person;
+import org.jackfield.api.testkit.directory.OpenLdap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a real OpenLDAP. */
 class LdapDirectoryTest {
 
+    private static final String PEOPLE = person("ann", "Ann's Password 1") + person("bob", "Bob's Password 1")
+            + person("o'brien*(x)", "Third 1") + OpenLdap.unit("ou=former," + OpenLdap.BASE)
+            + person("old", "Old 1").replace("ou=people", "ou=former");
     private static final String BY_UID = "(&(objectClass=person)(uid={name}))";
 
     @TempDir
@@ -32,7 +36,7 @@ class LdapDirectoryTest {
 
     @BeforeAll
     static void start() throws Exception {
-        ldap = new OpenLdap(Files.createDirectory(folder.resolve("right")), "localhost");
+        ldap = new OpenLdap(Files.createDirectory(folder.resolve("right")), "localhost", PEOPLE);
     }
 
     @AfterAll
@@ -82,7 +86,7 @@ class LdapDirectoryTest {
     @EnumSource
     void aCertificateOfAnotherServerIsRefused(Encryption encryption) throws Exception {
         Path other = Files.createDirectory(folder.resolve("other-" + encryption));
-        try (OpenLdap elsewhere = new OpenLdap(other, "directory.example.org")) {
+        try (OpenLdap elsewhere = new OpenLdap(other, "directory.example.org", PEOPLE)) {
             refused(() -> check(directory(elsewhere.settings(encryption), BY_UID), "ann", "Ann's Password 1"));
         }
     }
@@ -90,10 +94,10 @@ class LdapDirectoryTest {
     @Test
     void aDirectoryThatIsAwayOrRefusesTheReaderIsToldApartFromAWrongPassword() throws Exception {
         refused(() -> check(
-                directory(ldap.settings(Encryption.LDAPS, ldap.certificate, "wrong"), BY_UID), "ann", "Ann's Password 1"));
+                directory(ldap.settings(Encryption.LDAPS, ldap.certificate(), "wrong"), BY_UID), "ann", "Ann's Password 1"));
         Path gone = Files.createDirectory(folder.resolve("gone"));
         DirectoryServer away;
-        try (OpenLdap short_ = new OpenLdap(gone, "localhost")) {
+        try (OpenLdap short_ = new OpenLdap(gone, "localhost", PEOPLE)) {
             away = short_.settings(Encryption.LDAPS);
         }
         refused(() -> check(directory(away, BY_UID), "ann", "Ann's Password 1"));
@@ -101,7 +105,7 @@ class LdapDirectoryTest {
 
     @Test
     void aCertificateWhoseLineBreaksWereLostIsStillOne() {
-        String oneLine = ldap.certificate.replace("\n", " ");
+        String oneLine = ldap.certificate().replace("\n", " ");
 
         assertThat(check(
                         directory(ldap.settings(Encryption.LDAPS, oneLine, "secret"), BY_UID), "ann", "Ann's Password 1"))
@@ -145,5 +149,11 @@ class LdapDirectoryTest {
     private static void refused(ThrowingCallable act) {
         assertThatThrownBy(act).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code())
                 .isEqualTo("security.directory-unavailable"));
+    }
+
+    private static String person(String uid, String password) {
+        String name = uid.replaceAll("[^a-z]", "");
+        return "dn: cn=" + name + ",ou=people," + OpenLdap.BASE + "\nobjectClass: inetOrgPerson\ncn: " + name + "\nsn: x\nuid: "
+                + uid + "\nuserPassword: " + password + "\n\n";
     }
 }

@@ -2,6 +2,7 @@ package org.jackfield.core.users.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.contextmenu.GridContextMenu;
 import com.vaadin.flow.component.grid.dnd.GridDropLocation;
@@ -243,10 +244,7 @@ final class UnitPane extends Div {
         name.setValue(unit.name());
         name.setMaxLength(100);
         name.focus();
-        TextField link = new TextField(context.text("unit.directory"));
-        link.setValue(unit.directoryUnit());
-        link.setMaxLength(500);
-        link.setHelperText(context.text("unit.directory.help"));
+        ComboBox<String> link = directoryUnit(unit);
         new FormDialog(title, action, () -> {
             BusinessUnit saved = parts.admin.saveUnit(
                     new BusinessUnit(unit.id(), unit.revision(), unit.parent(), name.getValue(), link.getValue()),
@@ -256,6 +254,31 @@ final class UnitPane extends Div {
             refresh();
             chosen.run();
         }).withWide(name).withWide(link).open();
+    }
+
+    /** A name can be typed, and chosen from the directory's once somebody browses. */
+    private ComboBox<String> directoryUnit(BusinessUnit unit) {
+        ComboBox<String> link = new ComboBox<>(context.text("unit.directory"));
+        link.setAllowCustomValue(true);
+        link.setClearButtonVisible(true);
+        link.setHelperText(context.text("unit.directory.help"));
+        if (!unit.directoryUnit().isEmpty()) {
+            link.setItems(unit.directoryUnit());
+            link.setValue(unit.directoryUnit());
+        }
+        link.addCustomValueSetListener(typed -> link.setValue(typed.getDetail()));
+        if (parts.directory.isConfigured()) {
+            Button browse = new Button(context.text("unit.directory.browse"), click -> context.load(
+                    parts.directory::units, units -> {
+                        String now = link.getValue();
+                        link.setItems(units);
+                        link.setValue(now);
+                        link.setOpened(true);
+                    }));
+            browse.addThemeVariants(ButtonVariant.TERTIARY);
+            link.setPrefixComponent(browse);
+        }
+        return link;
     }
 
     /** The way without a mouse. */

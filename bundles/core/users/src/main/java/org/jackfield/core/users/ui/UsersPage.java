@@ -19,6 +19,7 @@ import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.core.users.csv.UserImports;
+import org.jackfield.core.users.directory.DirectoryImportComponent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -47,12 +48,19 @@ public final class UsersPage implements PageContribution, UserListener {
         final UsersAdminService admin;
         final TelephonyService telephony;
         final UserImports imports;
+        final DirectoryImportComponent directory;
 
-        private Parts(UsersService users, UsersAdminService admin, TelephonyService telephony, UserImports imports) {
+        private Parts(
+                UsersService users,
+                UsersAdminService admin,
+                TelephonyService telephony,
+                UserImports imports,
+                DirectoryImportComponent directory) {
             this.users = users;
             this.admin = admin;
             this.telephony = telephony;
             this.imports = imports;
+            this.directory = directory;
         }
 
         Optional<AccountService> accounts() {
@@ -70,8 +78,9 @@ public final class UsersPage implements PageContribution, UserListener {
             @Reference UsersService users,
             @Reference UsersAdminService admin,
             @Reference TelephonyService telephony,
-            @Reference UserImports imports) {
-        parts = new Parts(users, admin, telephony, imports);
+            @Reference UserImports imports,
+            @Reference DirectoryImportComponent directory) {
+        parts = new Parts(users, admin, telephony, imports, directory);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.jackfield.core.security.directory;
+package org.jackfield.api.testkit.directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,24 +15,30 @@ import org.jackfield.api.security.DirectoryServer;
 import org.jackfield.api.security.DirectoryServer.Encryption;
 import org.jackfield.api.security.Secret;
 
-/** A real OpenLDAP on this machine alone, with three people, for as long as a test wants it. */
-final class OpenLdap implements AutoCloseable {
+/** A real OpenLDAP on this machine alone, for as long as a test wants it. Its reader is {@code cn=reader,dc=example,dc=org}. */
+public final class OpenLdap implements AutoCloseable {
 
     private static final Path SLAPD = Path.of("/usr/sbin/slapd");
-    private static final String BASE = "dc=example,dc=org";
+    /** Where everything in it stands. */
+    public static final String BASE = "dc=example,dc=org";
+
+    private static final int PATIENCE_SECONDS = 10;
+
 
     private final Path folder;
     private final int ldap = freePort();
     private final int ldaps = freePort();
     private final Process server;
-    final String certificate;
+    private final String certificate;
 
     /**
      * Starts it.
      *
+     * @param folder empty, for its files
      * @param certificateName whom its certificate names
+     * @param ldif what is in it below {@link #BASE}
      */
-    OpenLdap(Path folder, String certificateName) {
+    public OpenLdap(Path folder, String certificateName, String ldif) {
         if (!Files.isExecutable(SLAPD)) {
             throw new IllegalStateException("OpenLDAP is needed: apt install slapd, or ./jackfield verify");
         }
@@ -43,7 +49,7 @@ final class OpenLdap implements AutoCloseable {
                     "-days", "2", "-subj", "/CN=" + certificateName, "-addext", "subjectAltName=DNS:" + certificateName);
             certificate = Files.readString(folder.resolve("cert.pem"));
             Files.writeString(folder.resolve("slapd.conf"), configuration());
-            Files.writeString(folder.resolve("people.ldif"), people());
+            Files.writeString(folder.resolve("people.ldif"), root() + ldif);
             run(SLAPD.toString(), "-Tadd", "-f", "slapd.conf", "-l", "people.ldif");
             server = new ProcessBuilder(
                             SLAPD.toString(), "-f", "slapd.conf", "-d", "0", "-h",
@@ -61,12 +67,18 @@ final class OpenLdap implements AutoCloseable {
         }
     }
 
+    /** {@return its certificate in PEM} */
+    public String certificate() {
+        return certificate;
+    }
+
     /** {@return how it is reached, trusting its certificate} */
-    DirectoryServer settings(Encryption encryption) {
+    public DirectoryServer settings(Encryption encryption) {
         return settings(encryption, certificate, "secret");
     }
 
-    DirectoryServer settings(Encryption encryption, String trusted, String password) {
+    /** {@return how it is reached, trusting certificates in PEM and with a password that may be wrong} */
+    public DirectoryServer settings(Encryption encryption, String trusted, String password) {
         return new DirectoryServer(
                 "localhost", encryption == Encryption.LDAPS ? ldaps : ldap, encryption, trusted, "cn=reader," + BASE,
                 new Secret(password), "ou=people," + BASE);
@@ -76,7 +88,7 @@ final class OpenLdap implements AutoCloseable {
     public void close() {
         server.destroy();
         try {
-            if (!server.waitFor(10, TimeUnit.SECONDS)) {
+            if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 server.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -105,18 +117,15 @@ final class OpenLdap implements AutoCloseable {
                 .reduce("", (text, line) -> text + line + "\n");
     }
 
-    private static String people() {
+    private static String root() {
         return "dn: " + BASE + "\nobjectClass: dcObject\nobjectClass: organization\ndc: example\no: Example\n\n"
-                + "dn: ou=people," + BASE + "\nobjectClass: organizationalUnit\nou: people\n\n"
-                + person("ann", "Ann's Password 1") + person("bob", "Bob's Password 1") + person("o'brien*(x)", "Third 1")
-                + "dn: ou=former," + BASE + "\nobjectClass: organizationalUnit\nou: former\n\n"
-                + person("old", "Old 1").replace("ou=people", "ou=former");
+                + unit("ou=people," + BASE);
     }
 
-    private static String person(String uid, String password) {
-        return "dn: cn=" + uid.replaceAll("[^a-z]", "") + ",ou=people," + BASE
-                + "\nobjectClass: inetOrgPerson\ncn: " + uid.replaceAll("[^a-z]", "") + "\nsn: x\nuid: " + uid
-                + "\nuserPassword: " + password + "\n\n";
+    /** {@return an organizational unit in LDIF} */
+    public static String unit(String distinguishedName) {
+        String name = distinguishedName.substring("ou=".length(), distinguishedName.indexOf(','));
+        return "dn: " + distinguishedName + "\nobjectClass: organizationalUnit\nou: " + name + "\n\n";
     }
 
     private void awaitPort() throws IOException, InterruptedException {
