@@ -49,7 +49,7 @@ final class ContactBook {
      */
     ContactBook(SchemaReady schema, NumberReader numbers, IntSupplier longestExtension, Consumer<UUID> changed) {
         directoryStore = new DirectoryStore(schema.jdbi());
-        contactStore = new ContactStore(schema.jdbi());
+        contactStore = new ContactStore(schema);
         this.changed = changed;
         directories = new Directories(directoryStore.all());
         this.numbers = numbers;

@@ -87,7 +87,7 @@ final class ContactSite implements AutoCloseable {
     }
 
     ContactStore store() {
-        return new ContactStore(database.jdbi());
+        return new ContactStore(database);
     }
 
     TaskStatus status(UUID task) {
