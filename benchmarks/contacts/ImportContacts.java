@@ -40,6 +40,7 @@ import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.RecordingAlerts;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.core.contacts.match.NumberReader;
+import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.jackfield.core.telephony.dialplan.NumberCleaning;
 import org.jdbi.v3.core.Jdbi;
 
