@@ -27,14 +27,14 @@ public record NodeSettings(
         String attendantDid,
         int dialWaitMillis) {
 
-    /** Nothing was entered. */
-    public static final NodeSettings NONE = new NodeSettings("", "", 5060, "", 5060, "", "", 1000);
-
     private static final int MAX_DESCRIPTION = 100;
     private static final int MAX_WAIT = 60_000;
     private static final Pattern ADDRESS = Pattern.compile(
             "|[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[?[0-9A-Fa-f:.]{2,45}\\]?");
     private static final Pattern NUMBER = Pattern.compile("|\\+?[0-9 ()*#.-]{1,32}");
+
+    /** Nothing was entered. */
+    public static final NodeSettings NONE = new NodeSettings("", "", 5060, "", 5060, "", "", 1000);
 
     public NodeSettings {
         description = text(description);

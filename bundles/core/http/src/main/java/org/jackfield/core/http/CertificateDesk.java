@@ -6,6 +6,7 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,19 +30,19 @@ public final class CertificateDesk {
 
     /** {@return what is in force} */
     public CertificateView current(Subject by) {
-        security.check(by, HttpsComponent.CONFIGURE);
+        security.check(by, HttpsComponent.CONFIGURE, Target.SITE);
         return keeper.act(false, false);
     }
 
     /** {@return whom the request that waits for an answer is for} */
     public Optional<String> waiting(Subject by) {
-        security.check(by, HttpsComponent.CONFIGURE);
+        security.check(by, HttpsComponent.CONFIGURE, Target.SITE);
         return keeper.waiting();
     }
 
     /** {@return a request for an authority, PKCS #10 in PEM; its key waits here} */
     public String request(CertificateRequest wanted, Subject by, String origin) {
-        security.check(by, HttpsComponent.CONFIGURE);
+        security.check(by, HttpsComponent.CONFIGURE, Target.SITE);
         String pem = keeper.request(wanted);
         audit.record(AuditEvent.done(
                 by, origin, "http.certificate-request", String.join(", ", wanted.alternativeNames())));
@@ -50,13 +51,13 @@ public final class CertificateDesk {
 
     /** {@return what a file would put in force} */
     public CertificateView examine(byte[] file, char[] password, Subject by) {
-        security.check(by, HttpsComponent.CONFIGURE);
+        security.check(by, HttpsComponent.CONFIGURE, Target.SITE);
         return keeper.examine(file, password);
     }
 
     /** Puts a certificate in force. */
     public CertificateView install(byte[] file, char[] password, Subject by, String origin) {
-        security.check(by, HttpsComponent.CONFIGURE);
+        security.check(by, HttpsComponent.CONFIGURE, Target.SITE);
         String before = keeper.act(false, false).fingerprint();
         try {
             CertificateView now = keeper.install(file, password);
@@ -70,7 +71,7 @@ public final class CertificateDesk {
 
     /** Makes a new self-signed certificate. */
     public CertificateView renew(Subject by, String origin) {
-        security.check(by, HttpsComponent.CONFIGURE);
+        security.check(by, HttpsComponent.CONFIGURE, Target.SITE);
         String before = keeper.act(false, false).fingerprint();
         CertificateView now = keeper.act(true, false);
         record(by, origin, "http.certificate-renew", AuditEvent.Outcome.DONE, before, now.fingerprint());

@@ -49,6 +49,9 @@ public final class CertificateKeeper {
      */
     synchronized boolean refresh() {
         try {
+            if (current == null) {
+                files.clearHalfWritten();
+            }
             Optional<String> found = files.version();
             if (found.isEmpty()) {
                 make();

@@ -112,6 +112,7 @@ public final class TelephonyComponent
         return List.of(
                 StandardOption.PHONE_SYSTEMS.granting(
                         TelephonyService.VIEW.id(), PhoneSystemAdminService.CONFIGURE.id()),
+                StandardOption.DIAL_PLAN.granting(DialPlan.CONFIGURE.id()),
                 new AccessOption(
                         "general.control-calls", StandardOption.Group.GENERAL, "Control calls",
                         "Make, answer, move and end calls", Set.of(TelephonyService.CONTROL.id()),

@@ -38,7 +38,7 @@ final class UploadForm extends Div {
         password.setHelperText(context.text("upload.password.help"));
         password.setMaxLength(1000);
         password.addValueChangeListener(change -> examine());
-        upload.setAcceptedFileTypes(".p12", ".pfx", ".pem", ".crt", ".cer", ".p7b", ".der");
+        upload.setAcceptedFileExtensions(".p12", ".pfx", ".pem", ".crt", ".cer", ".p7b", ".der");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MAX_BYTES);
         upload.setUploadHandler(new Receiving());

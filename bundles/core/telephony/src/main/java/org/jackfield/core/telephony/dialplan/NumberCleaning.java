@@ -12,7 +12,7 @@ import org.jackfield.api.telephony.dialplan.Translation;
 public final class NumberCleaning {
 
     /** Shorter than this nothing follows a code for another country. */
-    private static final int MIN_INTERNATIONAL = 4;
+    static final int MIN_INTERNATIONAL = 4;
 
     private final DialPlanRules rules;
     private final List<String> areaCodes;

@@ -28,6 +28,7 @@ public final class OutboundDialling {
         cleaning.complete(working, true);
         String clean = working.number();
         boolean inside = working.hasKeys()
+                || clean.startsWith("+") && clean.length() <= NumberCleaning.MIN_INTERNATIONAL
                 || !clean.startsWith("+") && clean.length() <= rules.maxExtensionLength()
                         && !cleaning.isServiceCode(clean);
         if (inside) {
