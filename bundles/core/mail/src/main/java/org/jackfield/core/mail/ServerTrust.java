@@ -1,0 +1,96 @@
+package org.jackfield.core.mail;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jackfield.api.problem.ProblemException;
+
+/**
+ * Which mail servers are believed: those that a well-known authority vouches for, and those of the certificate that an
+ * administrator has entered. The server's name is compared in either case.
+ */
+final class ServerTrust {
+
+    private ServerTrust() {}
+
+    static List<X509Certificate> certificates(String pem) {
+        try {
+            Collection<? extends java.security.cert.Certificate> found = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+            List<X509Certificate> certificates = found.stream().map(X509Certificate.class::cast).toList();
+            if (!certificates.isEmpty()) {
+                return certificates;
+            }
+        } catch (CertificateException e) {
+            // Told below.
+        }
+        throw ProblemException.invalid(
+                "mail.certificate-invalid", "", "This is no certificate.",
+                "Enter it as PEM, from BEGIN CERTIFICATE to END CERTIFICATE.");
+    }
+
+    static SSLContext context(String pem) {
+        try {
+            List<X509TrustManager> managers = new ArrayList<>();
+            managers.add(manager(null));
+            if (!pem.isEmpty()) {
+                KeyStore own = KeyStore.getInstance(KeyStore.getDefaultType());
+                own.load(null, null);
+                int number = 0;
+                for (X509Certificate certificate : certificates(pem)) {
+                    own.setCertificateEntry("own-" + number++, certificate);
+                }
+                managers.add(manager(own));
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new X509TrustManager[] {new EitherTrust(managers)}, null);
+            return context;
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException("the trust of this Java cannot be read", e);
+        }
+    }
+
+    private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return (X509TrustManager) factory.getTrustManagers()[0];
+    }
+
+    /** Believes what one of several believes. */
+    private record EitherTrust(List<X509TrustManager> managers) implements X509TrustManager {
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            CertificateException last = null;
+            for (X509TrustManager manager : managers) {
+                try {
+                    manager.checkServerTrusted(chain, type);
+                    return;
+                } catch (CertificateException e) {
+                    last = e;
+                }
+            }
+            throw last;
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("nobody logs in here");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return managers.stream().flatMap(m -> List.of(m.getAcceptedIssuers()).stream()).toArray(X509Certificate[]::new);
+        }
+    }
+}
