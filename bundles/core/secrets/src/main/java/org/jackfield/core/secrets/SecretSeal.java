@@ -1,4 +1,4 @@
-package org.jackfield.core.settings;
+package org.jackfield.core.secrets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +15,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts secrets with AES-256-GCM: {@code v1:<id of the key>:<Base64 of nonce and cipher text>}.
+ * Encrypts secrets with one key, by AES-256-GCM: {@code v1:<id of the key>:<Base64 of nonce and cipher text>}.
  *
- * <p>A sealed secret is bound to its group of settings: copied into another group it does not open.
+ * <p>A sealed secret is bound to its purpose: copied to another place it does not open.
  */
 final class SecretSeal {
 
@@ -34,14 +34,23 @@ final class SecretSeal {
         this.keyId = idOf(key);
     }
 
-    String seal(String clear, String group) {
+    String keyId() {
+        return keyId;
+    }
+
+    /** {@return whether a text was sealed with this key} */
+    boolean sealed(String text) {
+        return text.startsWith(VERSION + ":" + keyId + ":");
+    }
+
+    String seal(String clear, String purpose) {
         if (clear.isEmpty()) {
             return "";
         }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, group).doFinal(clear.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(clear.getBytes(StandardCharsets.UTF_8));
             byte[] all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
             return VERSION + ":" + keyId + ":" + Base64.getEncoder().encodeToString(all);
         } catch (GeneralSecurityException e) {
@@ -49,32 +58,32 @@ final class SecretSeal {
         }
     }
 
-    /** {@return the clear text; empty if it was sealed with another key, for another group, or is damaged} */
-    Optional<String> open(String sealed, String group) {
+    /** {@return the clear text; empty if it was sealed with another key, for another purpose, or is damaged} */
+    Optional<String> open(String sealed, String purpose) {
         if (sealed.isEmpty()) {
             return Optional.of("");
         }
-        String[] parts = sealed.split(":", 3);
-        if (parts.length != 3 || !parts[0].equals(VERSION) || !parts[1].equals(keyId)) {
+        if (!sealed(sealed)) {
             return Optional.empty();
         }
         try {
-            byte[] all = Base64.getDecoder().decode(parts[2]);
-            if (!Base64.getEncoder().encodeToString(all).equals(parts[2])) {
+            String text = sealed.substring(VERSION.length() + keyId.length() + 2);
+            byte[] all = Base64.getDecoder().decode(text);
+            if (!Base64.getEncoder().encodeToString(all).equals(text)) {
                 return Optional.empty(); // the last character may have bits that no byte stands for
             }
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            byte[] clear = cipher(Cipher.DECRYPT_MODE, nonce, group).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+            byte[] clear = cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return Optional.of(new String(clear, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String group) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(group.getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -1,21 +1,12 @@
-package org.jackfield.core.settings;
+package org.jackfield.core.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretSealTest {
-
-    @TempDir
-    Path folder;
 
     private final SecretSeal seal = new SecretSeal(new byte[32]);
 
@@ -52,26 +43,5 @@ class SecretSealTest {
     @ValueSource(strings = {"v1", "v1::", "v1:66687aad:", "v1:66687aad:AAAA", "v1:66687aad:%%%", "clear text"})
     void rubbishDoesNotOpen(String sealed) {
         assertThat(seal.open(sealed, "group")).isEmpty();
-    }
-
-    @Test
-    void theMasterKeyIsMadeOnceAndBelongsToItsOwner() throws IOException {
-        Path file = folder.resolve("jackfield.key");
-
-        byte[] key = MasterKey.load(file);
-
-        assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
-        assertThat(MasterKey.load(file)).isEqualTo(key);
-        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(folder.toFile().list()).containsExactly("jackfield.key");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "AAAA", "not base64!"})
-    void aDamagedMasterKeyIsNeverReplaced(String damaged) throws IOException {
-        Path file = Files.writeString(folder.resolve("jackfield.key"), damaged);
-
-        assertThatThrownBy(() -> MasterKey.load(file)).isInstanceOf(IOException.class);
-        assertThat(file).hasContent(damaged);
     }
 }
