@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jackfield.core.mail.MailSettings.Login;
 import org.jackfield.core.mail.MailSettings.Security;
@@ -109,6 +110,10 @@ final class SmtpConnection implements AutoCloseable {
 
     private Map<String, SmtpFailure> refusals(SendFailedException e, List<String> to, Map<String, String> byAscii)
             throws SmtpException {
+        if (e instanceof SMTPSendFailedException failed && failed.getReturnCode() < 0) {
+            // No answer at all: the connection is gone.
+            throw told(e);
+        }
         Map<String, SmtpFailure> refusals = new LinkedHashMap<>();
         Exception each = e;
         while (each instanceof MessagingException messaging) {

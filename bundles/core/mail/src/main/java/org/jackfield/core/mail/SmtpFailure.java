@@ -45,7 +45,7 @@ record SmtpFailure(Problem problem, boolean lasting) {
             return credentials(settings, failure);
         }
         Optional<SMTPSendFailedException> refused = find(failure, SMTPSendFailedException.class);
-        if (refused.isPresent()) {
+        if (refused.isPresent() && refused.get().getReturnCode() > 0) {
             int code = refused.get().getReturnCode();
             return code == LOG_IN_FIRST || code == CREDENTIALS
                     ? credentials(settings, failure)
