@@ -1,15 +1,16 @@
 package org.jackfield.core.mail;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -21,22 +22,29 @@ import org.jackfield.api.problem.ProblemException;
  */
 final class ServerTrust {
 
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
+
     private ServerTrust() {}
 
+    /** {@return the certificates of a text} Line breaks may have been lost in a form's field. */
     static List<X509Certificate> certificates(String pem) {
+        List<X509Certificate> found = new ArrayList<>();
         try {
-            Collection<? extends java.security.cert.Certificate> found = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-            List<X509Certificate> certificates = found.stream().map(X509Certificate.class::cast).toList();
-            if (!certificates.isEmpty()) {
-                return certificates;
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (Matcher each = PEM.matcher(pem); each.find(); ) {
+                byte[] encoded = Base64.getMimeDecoder().decode(each.group(1));
+                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
             }
-        } catch (CertificateException e) {
-            // Told below.
+        } catch (CertificateException | IllegalArgumentException e) {
+            found.clear();
         }
-        throw ProblemException.invalid(
-                "mail.certificate-invalid", "", "This is no certificate.",
-                "Enter it as PEM, from BEGIN CERTIFICATE to END CERTIFICATE.");
+        if (found.isEmpty()) {
+            throw ProblemException.invalid(
+                    "mail.certificate-invalid", "", "This is no certificate.",
+                    "Enter it as PEM, from BEGIN CERTIFICATE to END CERTIFICATE.");
+        }
+        return found;
     }
 
     static SSLContext context(String pem) {

@@ -111,6 +111,14 @@ class SmtpConnectionTest {
     }
 
     @Test
+    void aCertificateWhoseLineBreaksWereLostIsTheSame() {
+        assertThat(ServerTrust.certificates(Tls.pem().replace("\n", ""))).isEqualTo(ServerTrust.certificates(Tls.pem()));
+        assertThat(ServerTrust.certificates(Tls.pem().replace("\n", " ") + Tls.pem())).hasSize(2);
+        assertThatThrownBy(() -> ServerTrust.certificates("-----BEGIN CERTIFICATE-----AAAA-----END CERTIFICATE-----"))
+                .hasMessageContaining("no certificate");
+    }
+
+    @Test
     void overTlsWithACertificateOfNobodyKnownNothingIsSaid() {
         failsWith("mail.server-untrusted", false, settings(servers.getSmtps().getPort(), Security.TLS, Login.PASSWORD, ""), Patience.USUAL);
         assertThat(servers.getReceivedMessages()).isEmpty();
