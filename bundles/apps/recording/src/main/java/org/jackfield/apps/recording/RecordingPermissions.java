@@ -27,6 +27,15 @@ public final class RecordingPermissions implements PermissionContribution {
     /** Lets a person take recordings out of the system. */
     public static final Permission EXPORT = new Permission("recording.export", "Save recordings");
 
+    /** Lets a person mail recordings, as a file or as a link. */
+    public static final Permission EMAIL = new Permission("recording.email", "Email recordings");
+
+    /** Lets a person make single-use links to recordings, which need no log-in. */
+    public static final Permission SHARE = new Permission("recording.share", "Make single-use links to recordings");
+
+    /** Lets a person have folders, and use those that others share. */
+    public static final Permission FOLDERS = new Permission("recording.folders", "Keep recordings, files and links in folders");
+
     /** Lets a person decide that recordings must be kept. */
     public static final Permission HOLD = new Permission("recording.hold", "Place and lift legal holds");
 
@@ -38,6 +47,6 @@ public final class RecordingPermissions implements PermissionContribution {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, RecordingSettings.CONFIGURE);
+        return List.of(VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, EMAIL, SHARE, FOLDERS, HOLD, ERASE, LEDGER, RecordingSettings.CONFIGURE);
     }
 }
