@@ -15,6 +15,9 @@ import org.jackfield.apps.recording.LiveRecordings;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.export.Exports;
+import org.jackfield.apps.recording.share.Emailing;
+import org.jackfield.apps.recording.share.Folders;
+import org.jackfield.apps.recording.share.Links;
 import org.jackfield.apps.recording.store.ChoiceStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +36,7 @@ public final class RecordingsPage implements PageContribution {
             Recordings recordings,
             LiveRecordings live,
             Exports exports,
+            Sharing sharing,
             RecordingChanges changes,
             ChoiceStore choices,
             TaskService tasks,
@@ -40,19 +44,25 @@ public final class RecordingsPage implements PageContribution {
             TelephonyService telephony,
             SiteTime time) {}
 
+    /** How recordings are passed on. */
+    record Sharing(Links links, Emailing emailing, Folders folders) {}
+
     /** Shows these recordings. */
     @Activate
     public RecordingsPage(
             @Reference Recordings recordings,
             @Reference LiveRecordings live,
             @Reference Exports exports,
+            @Reference Links links,
+            @Reference Emailing emailing,
+            @Reference Folders folders,
             @Reference RecordingChanges changes,
             @Reference ChoiceStore choices,
             @Reference TaskService tasks,
             @Reference SettingsService settings,
             @Reference TelephonyService telephony,
             @Reference SiteTime time) {
-        parts = new Parts(recordings, live, exports, changes, choices, tasks, settings, telephony, time);
+        parts = new Parts(recordings, live, exports, new Sharing(links, emailing, folders), changes, choices, tasks, settings, telephony, time);
     }
 
     @Override
