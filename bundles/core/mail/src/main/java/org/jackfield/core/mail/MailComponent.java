@@ -23,8 +23,10 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
@@ -173,6 +175,11 @@ public final class MailComponent implements MailService, PermissionContribution,
     @Override
     public List<Permission> permissions() {
         return List.of(MailService.VIEW, MailSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.EMAIL.granting(MailSettings.CONFIGURE.id(), MailService.VIEW.id()));
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecretHolder;
 import org.jackfield.api.security.SecretVault;
+import org.jackfield.api.security.StandardOption;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -139,5 +141,10 @@ public final class SecretsComponent implements SecretVault, PermissionContributi
     @Override
     public List<Permission> permissions() {
         return List.of(ROTATE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(ROTATE.id()));
     }
 }

@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecretHolder;
 import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
@@ -142,5 +144,10 @@ public final class SettingsComponent
     @Override
     public List<Permission> permissions() {
         return List.of(READ);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(READ.id()));
     }
 }

@@ -34,7 +34,6 @@ final class AddressLearner {
 
     private record Answer(Device device, Instant at) {}
 
-
     /** What was learned. */
     record Learned(Device device, String address) {}
 
@@ -49,6 +48,12 @@ final class AddressLearner {
     /** Notes that a segment of a device without an address was answered and has no session. */
     void answered(UUID segment, Device device, Instant at) {
         answers.putIfAbsent(segment, new Answer(device, at));
+    }
+
+    /** Notes that a device has a session after all: it told of it later than the phone system of the answer. */
+    void found(Device device) {
+        answers.values().removeIf(answer -> answer.device.equals(device));
+        suspects.remove(device);
     }
 
     /** {@return what follows from an answer that lies far enough back, one at a time} */

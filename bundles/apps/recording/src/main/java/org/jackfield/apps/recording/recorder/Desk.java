@@ -210,7 +210,9 @@ final class Desk {
         }
         Set<RecordedDevice> affected = devicesOf(work.parts);
         work.parts = devices.parts(feed.session());
-        affected.addAll(devicesOf(work.parts));
+        Set<RecordedDevice> here = devicesOf(work.parts);
+        here.forEach(device -> learner.found(new Device(device.system(), device.device())));
+        affected.addAll(here);
         match(affected);
     }
 
@@ -381,7 +383,9 @@ final class Desk {
         Set<String> addresses = new HashSet<>();
         for (MediaParty party : parties) {
             List<String> names = DeviceIndex.names(party);
-            if (!party.phoneSystem() && !names.isEmpty() && names.stream().noneMatch(devices::isKnown)) {
+            // whoever is signalled with another number is somebody else, a trunk's far end for instance
+            boolean anybody = !party.phoneSystem() && party.number().isEmpty();
+            if (anybody && !names.isEmpty() && names.stream().noneMatch(devices::isKnown)) {
                 addresses.add(names.getFirst());
             }
         }

@@ -44,6 +44,8 @@ final class SessionFeed implements AudioSink {
     private volatile Instant sounded;
     private volatile String missingCodec = "";
     private volatile Instant over;
+    /** All that was said before has come in: what lies behind may still wait at the source, however late it is by the clock. */
+    private Instant reached = Instant.MIN;
 
     /** Is told what happens to a session, on its thread; every method returns at once. */
     interface Watcher {
@@ -101,14 +103,21 @@ final class SessionFeed implements AudioSink {
 
     /** Feeds a recording from a moment on, behind those it feeds already. Any thread may call. */
     void attach(ActiveRecording recording, Side device, Instant from, boolean paused) {
-        control.execute(() -> takes.addLast(new Take(recording, device, control, from, paused)));
+        control.execute(() -> {
+            if (over == null) {
+                takes.addLast(new Take(recording, device, control, from, paused));
+            } else {
+                // it ended while the wish was on its way
+                watcher.complete(this, recording);
+            }
+        });
     }
 
     /** Ends what a recording gets. Any thread may call; {@link Watcher#complete} answers. */
     void detach(ActiveRecording recording, Instant at) {
         control.execute(() -> {
             takes.stream().filter(take -> take.recording() == recording).forEach(take -> take.end(at));
-            hand(clock.instant().minus(DELAY));
+            handReached();
         });
     }
 
@@ -125,7 +134,7 @@ final class SessionFeed implements AudioSink {
                 .ifPresentOrElse(
                         take -> {
                             take.mark(mark);
-                            hand(clock.instant().minus(DELAY));
+                            handReached();
                         },
                         () -> recording.mark(mark, recording.timeOf(mark.at()))));
     }
@@ -203,11 +212,18 @@ final class SessionFeed implements AudioSink {
             }
             input.settleUndecodedBefore(control.timeAt(side, now.minus(SOUNDING)));
         }
-        hand(now.minus(DELAY));
+        reached = now;
+        handReached();
         if (takes.isEmpty()) {
             for (Side side : Side.values()) {
                 inputs[side.ordinal()].line().drop(control.timeAt(side, now.minus(PRE_ROLL)));
             }
+        }
+    }
+
+    private void handReached() {
+        if (reached != Instant.MIN) {
+            hand(reached.minus(DELAY));
         }
     }
 

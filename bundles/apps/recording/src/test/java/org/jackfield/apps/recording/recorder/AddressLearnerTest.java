@@ -81,4 +81,13 @@ class AddressLearnerTest {
         call(ANNA, 40, "a");
         assertThat(after(50)).isEmpty();
     }
+
+    @Test
+    void whoseSessionComesAfterTheAnswerHasNothingToLearn() {
+        for (int second = 0; second < 60; second += 20) {
+            call(ANNA, second, "the trunk's");
+            learner.found(ANNA);
+            assertThat(after(second + 10)).isEmpty();
+        }
+    }
 }
