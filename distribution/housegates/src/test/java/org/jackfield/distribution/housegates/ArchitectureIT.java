@@ -69,6 +69,7 @@ class ArchitectureIT {
         only(resideInAnyPackage("org.jackfield.connectors.asterisk.."), "org.asteriskjava..");
         only(resideInAnyPackage("org.jackfield.core.sip.."), "javax.sip..", "gov.nist..");
         only(resideInAnyPackage("org.jackfield.core.media.capture.."), "org.pcap4j..");
+        only(resideInAnyPackage("org.jackfield.core.mail.."), "jakarta.mail..", "org.eclipse.angus..");
     }
 
     @Test

@@ -4,12 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,26 +20,20 @@ import org.jackfield.apps.recording.share.FolderTree.Access;
 import org.jackfield.apps.recording.share.Folders;
 import org.jackfield.apps.recording.store.FolderItemRow;
 import org.jackfield.apps.recording.store.FolderRow;
-import org.jackfield.apps.recording.store.FolderShareRow;
 
 /** The forms of the folders' page. */
 final class FolderForms {
 
     private final Folders folders;
+    private final FoldersPage.Targets targets;
     private final ViewContext context;
     private final RecordingWording words;
     private final Consumer<UUID> shown;
 
-    /** Who a folder is shared with, as the form offers it. */
-    private enum Everyone {
-        NOBODY,
-        SEE,
-        CHANGE
-    }
-
     /** @param shown called after a change, with the folder to open; null to keep the one that is open */
-    FolderForms(Folders folders, ViewContext context, Consumer<UUID> shown) {
+    FolderForms(Folders folders, FoldersPage.Targets targets, ViewContext context, Consumer<UUID> shown) {
         this.folders = folders;
+        this.targets = targets;
         this.context = context;
         this.words = RecordingWording.in(context);
         this.shown = shown;
@@ -96,29 +87,11 @@ final class FolderForms {
     }
 
     void share(FolderRow folder) {
-        List<FolderShareRow> now = folders.shares(folder.id(), context.subject());
-        RadioButtonGroup<Everyone> everyone = new RadioButtonGroup<>(words.word("folders.everyone"));
-        everyone.setItems(Everyone.values());
-        everyone.setItemLabelGenerator(each -> words.word("folders.everyone", each));
-        everyone.setValue(now.stream()
-                .filter(share -> share.shareKind() == FolderShareRow.Kind.EVERYONE)
-                .findFirst()
-                .map(share -> share.mayChange() ? Everyone.CHANGE : Everyone.SEE)
-                .orElse(Everyone.NOBODY));
-        List<FolderShareRow> others = now.stream().filter(share -> share.shareKind() != FolderShareRow.Kind.EVERYONE).toList();
-        FormDialog dialog = new FormDialog(words.word("folders.share"), words.word("save"), () -> {
-            List<FolderShareRow> wanted = new ArrayList<>(others);
-            if (everyone.getValue() != Everyone.NOBODY) {
-                wanted.add(new FolderShareRow(
-                        folder.id(), FolderShareRow.Kind.EVERYONE, "", "", everyone.getValue() == Everyone.CHANGE));
-            }
-            folders.share(folder.id(), wanted, actor());
+        FolderShares shares = new FolderShares(words, targets, folders.shares(folder.id(), context.subject()));
+        new FormDialog(words.word("folders.share"), words.word("save"), () -> {
+            folders.share(folder.id(), shares.wanted(folder.id()), actor());
             shown.accept(null);
-        });
-        dialog.withWide(new Paragraph(words.word("folders.share.text"))).withWide(everyone);
-        others.forEach(share -> dialog.withWide(new Paragraph(
-                words.word("folders.share.also", share.targetName(), words.word("folders.everyone", share.mayChange() ? Everyone.CHANGE : Everyone.SEE)))));
-        dialog.open();
+        }).withWide(new Paragraph(words.word("folders.share.text"))).withWide(shares).open();
     }
 
     void remove(FolderRow folder) {

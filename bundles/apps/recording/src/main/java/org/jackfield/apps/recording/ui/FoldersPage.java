@@ -2,6 +2,9 @@ package org.jackfield.apps.recording.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.jackfield.api.security.RolesService;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -11,6 +14,8 @@ import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.share.Folders;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Folders with recordings, files and links (manual §4.6). */
 @org.osgi.service.component.annotations.Component(service = PageContribution.class)
@@ -19,11 +24,19 @@ public final class FoldersPage implements PageContribution {
     static final String ROUTE = "recording/folders";
 
     private final Folders folders;
+    private final UsersService users;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile RolesService roles;
+
+    /** Whom folders can be shared with. */
+    record Targets(UsersService users, List<RolesService.RoleEntry> roles) {}
 
     /** Shows these folders. */
     @Activate
-    public FoldersPage(@Reference Folders folders) {
+    public FoldersPage(@Reference Folders folders, @Reference UsersService users) {
         this.folders = folders;
+        this.users = users;
     }
 
     @Override
@@ -35,6 +48,7 @@ public final class FoldersPage implements PageContribution {
 
     @Override
     public Component view(ViewContext context) {
-        return new FoldersView(folders, context).page();
+        RolesService known = roles;
+        return new FoldersView(folders, new Targets(users, known == null ? List.of() : known.roles()), context).page();
     }
 }

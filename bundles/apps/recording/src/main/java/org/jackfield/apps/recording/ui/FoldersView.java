@@ -32,11 +32,11 @@ final class FoldersView {
     private final Div content = new Div();
     private UUID chosen;
 
-    FoldersView(Folders folders, ViewContext context) {
+    FoldersView(Folders folders, FoldersPage.Targets targets, ViewContext context) {
         this.folders = folders;
         this.context = context;
         this.words = RecordingWording.in(context);
-        this.forms = new FolderForms(folders, context, this::show);
+        this.forms = new FolderForms(folders, targets, context, this::show);
         PlayerScript.load(UI.getCurrent());
         PageHeader header = new PageHeader(words.word("folders.title"), words.word("folders.purpose"));
         header.addAction(VaadinIcon.PLUS, words.word("folders.new"), true, () -> forms.create(null));
