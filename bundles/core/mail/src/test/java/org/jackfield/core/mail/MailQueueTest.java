@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(names = {"H2", "POSTGRESQL"})
-@Timeout(60)
+@Timeout(300)
 class MailQueueTest {
 
     @Parameter
@@ -53,7 +53,7 @@ class MailQueueTest {
     void open() throws Exception {
         database = TestDatabase.open(dialect);
         store = new MailStore(database.jdbi());
-        greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail = new GreenMail(SmtpConnectionTest.patient(ServerSetup.PROTOCOL_SMTP, 0));
         greenMail.start();
         wire = WireServer.answering(command -> answers.get().apply(command));
         serverAt(greenMail.getSmtp().getPort());
@@ -117,7 +117,7 @@ class MailQueueTest {
         assertThat(status(second).attempts()).isEqualTo(1);
         assertThat(alerts.keys()).containsExactly("mail.server");
 
-        greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail = new GreenMail(SmtpConnectionTest.patient(ServerSetup.PROTOCOL_SMTP, port));
         greenMail.start();
         clock.leap(Duration.ofSeconds(59));
         queue().run();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was accepted arrives though the process is killed. */
-@Timeout(120)
+@Timeout(300)
 class QueueCrashTest {
 
     private static final int ACCEPTED = 100;
@@ -63,7 +63,7 @@ class QueueCrashTest {
         }
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(SmtpConnectionTest.patient(ServerSetup.PROTOCOL_SMTP, 0));
         server.start();
         try {
             MailQueue queue = queue(folder, server.getSmtp().getPort());

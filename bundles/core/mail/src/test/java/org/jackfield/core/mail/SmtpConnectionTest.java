@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A mail server as it is met in the world: protected or not, asking for a log-in, hanging, breaking off, refusing. */
-@Timeout(60)
+@Timeout(300)
 class SmtpConnectionTest {
 
     private static final String ANN = "ann@example.org";
@@ -41,10 +41,17 @@ class SmtpConnectionTest {
         // Makes the certificate that the servers then have.
         Tls.pem();
         servers = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
+            patient(ServerSetup.PROTOCOL_SMTP, 0), patient(ServerSetup.PROTOCOL_SMTPS, 0)
         });
         servers.setUser("site@example.org", "site", "right");
         servers.start();
+    }
+
+    /** {@return a server that may take its time to start, on a machine that is busy} */
+    static ServerSetup patient(String protocol, int port) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     @AfterEach
