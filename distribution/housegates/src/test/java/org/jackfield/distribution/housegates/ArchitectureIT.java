@@ -74,6 +74,7 @@ class ArchitectureIT {
         only(
                 resideInAnyPackage("org.jackfield.core.security.directory..", "org.jackfield.core.users.directory.."),
                 "com.unboundid..");
+        only(resideInAnyPackage("org.jackfield.core.mail.."), "jakarta.mail..", "org.eclipse.angus..");
     }
 
     @Test
