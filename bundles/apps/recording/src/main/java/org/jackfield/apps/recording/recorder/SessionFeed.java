@@ -42,7 +42,7 @@ final class SessionFeed implements AudioSink {
     private final ArrayDeque<Take> takes = new ArrayDeque<>();
     private volatile AudioSession session;
     private volatile Instant sounded;
-    private volatile String missingCodec = "";
+    private volatile String trouble = "";
     private volatile Instant over;
 
     /** Is told what happens to a session, on its thread; every method returns at once. */
@@ -94,9 +94,9 @@ final class SessionFeed implements AudioSink {
         return over;
     }
 
-    /** {@return the format that cannot be recorded, empty if none came; any thread may ask} */
-    String missingCodec() {
-        return missingCodec;
+    /** {@return what cannot be recorded of what came, as a sentence; empty if all can; any thread may ask} */
+    String trouble() {
+        return trouble;
     }
 
     /** Feeds a recording from a moment on, behind those it feeds already. Any thread may call. */
@@ -154,7 +154,9 @@ final class SessionFeed implements AudioSink {
         makeRoom(input);
         Frame frame = input.audio(time, format, buffer, offset, length);
         if (frame == null) {
-            input.missing().ifPresent(codec -> missingCodec = codec.toString());
+            if (!input.trouble().isEmpty()) {
+                trouble = input.trouble();
+            }
             return;
         }
         Take current = takes.peekLast();
