@@ -1,7 +1,10 @@
 package com.example.wallboard;
 
 import java.util.List;
+import java.util.Set;
 import org.jackfield.api.feature.Feature;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.BuiltInProfile;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.telephony.call.CallListener;
@@ -49,6 +52,13 @@ public final class Wallboard implements CallListener, PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(VIEW);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(new AccessOption(
+                "wallboard.view", "Wallboard", "View the wallboard", "Who is on the telephone, on a large screen",
+                Set.of(VIEW.id()), Set.of(BuiltInProfile.ADMIN, BuiltInProfile.SUPERVISOR)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jackfield.distribution.housegates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.jar.JarFile;
 import org.jackfield.distribution.housegates.BuiltBundles.BuiltBundle;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,17 @@ class ManifestsIT {
     void ofOurPackagesOnlyTheApiIsImported() {
         assertThat(bundles).allSatisfy(bundle -> assertThat(bundle.imports()).as("imports of %s", bundle)
                 .noneMatch(name -> name.startsWith("org.jackfield.") && !name.startsWith("org.jackfield.api.")));
+    }
+
+    /** Without the header the shell does not look for them, and nobody misses them in the build. */
+    @Test
+    void aBundleWithCommandsSaysSo() {
+        assertThat(bundles).allSatisfy(bundle -> {
+            try (JarFile jar = new JarFile(bundle.jar().toFile())) {
+                boolean has = jar.stream().anyMatch(entry -> entry.getName().matches(".*/command/\\w+Command\\.class"));
+                assertThat(jar.getManifest().getMainAttributes().getValue("Karaf-Commands") != null)
+                        .as("%s has commands", bundle).isEqualTo(has);
+            }
+        });
     }
 }

@@ -99,6 +99,7 @@ final class Instance implements AutoCloseable {
             throw new IllegalStateException("already running");
         }
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
+        builder.environment().put("JACKFIELD_ACCEPT_LICENCE", "yes");
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KARAF_BASE", base.toString());

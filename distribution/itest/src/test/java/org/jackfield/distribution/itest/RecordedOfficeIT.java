@@ -57,6 +57,7 @@ class RecordedOfficeIT {
         await("recording runs").atMost(Duration.ofSeconds(60)).until(() -> rest.get("recordings").status() == 200);
         await("the devices are recorded").atMost(Duration.ofSeconds(30))
                 .until(() -> jackfield.shell("recording:devices").contains("1006"));
+        SimulatedOffice.awaitHeard(jackfield);
     }
 
     @AfterAll
@@ -77,8 +78,8 @@ class RecordedOfficeIT {
     }
 
     private static void heard(String recorded, String caller) throws IOException {
-        jackfield.shell("simulator:place " + caller + ' ' + recorded);
-        jackfield.shell("simulator:answer " + recorded);
+        assertThat(jackfield.shell("simulator:place " + caller + ' ' + recorded)).doesNotContain("Error");
+        assertThat(jackfield.shell("simulator:answer " + recorded)).doesNotContain("Error");
         Instant answered = Instant.now();
         await("they have talked").pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(30))
                 .until(() -> Instant.now().isAfter(answered.plusSeconds(TALK_SECONDS)));

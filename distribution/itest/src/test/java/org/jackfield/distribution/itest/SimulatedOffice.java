@@ -35,6 +35,12 @@ final class SimulatedOffice {
         }
     }
 
+    /** Waits until the mirror source hears what the simulated telephones say. */
+    static void awaitHeard(Instance jackfield) {
+        await("the mirror port is read").atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+                assertThat(jackfield.shell("capture:status")).contains("captured").doesNotContain("othing is captured", "not captured"));
+    }
+
     /** Waits until the platform follows all of it. */
     static void awaitFollowed(Rest rest) {
         await("the office is followed").atMost(Duration.ofSeconds(60)).untilAsserted(() ->

@@ -2,6 +2,8 @@ package org.jackfield.api.calllog;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
@@ -20,6 +22,7 @@ import org.jackfield.api.telephony.call.Direction;
  * @param type internal or external; null for both
  * @param direction the way; null for any
  * @param state what became of them; null for any
+ * @param users of which a segment is one of these users'; null for any; none finds no call
  */
 public record CallQuery(
         Instant from,
@@ -29,7 +32,8 @@ public record CallQuery(
         String number,
         CallType type,
         Direction direction,
-        State state) {
+        State state,
+        Set<UUID> users) {
 
     /** What became of a call. */
     public enum State {
@@ -42,39 +46,45 @@ public record CallQuery(
     }
 
     /** Every call there is. */
-    public static final CallQuery ALL = new CallQuery(null, null, null, DeviceId.NONE, "", null, null, null);
+    public static final CallQuery ALL = new CallQuery(null, null, null, DeviceId.NONE, "", null, null, null, null);
 
     /** Puts the missing texts right. */
     public CallQuery {
         device = Objects.requireNonNullElse(device, DeviceId.NONE);
         number = Objects.requireNonNullElse(number, "");
+        users = users == null ? null : Set.copyOf(users);
     }
 
     public CallQuery withRange(Instant from, Instant to) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 
     public CallQuery withSystem(PhoneSystemId system) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 
     public CallQuery withDevice(DeviceId device) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 
     public CallQuery withNumber(String number) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 
     public CallQuery withType(CallType type) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 
     public CallQuery withDirection(Direction direction) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 
     public CallQuery withState(State state) {
-        return new CallQuery(from, to, system, device, number, type, direction, state);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+    }
+
+    /** {@return this for calls of these users; null for any} */
+    public CallQuery withUsers(Set<UUID> users) {
+        return new CallQuery(from, to, system, device, number, type, direction, state, users);
     }
 }

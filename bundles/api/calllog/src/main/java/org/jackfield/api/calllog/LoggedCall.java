@@ -2,12 +2,14 @@ package org.jackfield.api.calllog;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallMark;
+import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.Segment;
 
 /**
@@ -19,9 +21,16 @@ import org.jackfield.api.telephony.call.Segment;
  * @param ended when it ended; null while it lasts
  * @param segments its stored segments in the order of beginning, at least one; immutable
  * @param marks what is special about it; immutable
+ * @param people who is known of its segments, by segment id; immutable
  */
 public record LoggedCall(
-        UUID id, PhoneSystemId system, Instant started, Instant ended, List<Segment> segments, Set<CallMark> marks) {
+        UUID id,
+        PhoneSystemId system,
+        Instant started,
+        Instant ended,
+        List<Segment> segments,
+        Set<CallMark> marks,
+        Map<UUID, SegmentPeople> people) {
 
     /** Checks and copies the components. */
     public LoggedCall {
@@ -30,6 +39,28 @@ public record LoggedCall(
         Objects.requireNonNull(started, "started");
         segments = List.copyOf(segments);
         marks = Set.copyOf(marks);
+        people = Map.copyOf(people);
+    }
+
+    /** A call of whose people nothing is known. */
+    public LoggedCall(
+            UUID id, PhoneSystemId system, Instant started, Instant ended, List<Segment> segments, Set<CallMark> marks) {
+        this(id, system, started, ended, segments, marks, Map.of());
+    }
+
+    /** {@return who is known of a segment} */
+    public SegmentPeople people(Segment segment) {
+        return people.getOrDefault(segment.id(), SegmentPeople.NONE);
+    }
+
+    /** {@return who is known of the segment that {@link #summary} names the device of: first answered, else first rang} */
+    public SegmentPeople summaryPeople() {
+        Party named = summary().device();
+        return segments.stream()
+                .filter(segment -> segment.device().equals(named))
+                .findFirst()
+                .map(this::people)
+                .orElse(SegmentPeople.NONE);
     }
 
     /** {@return the call as one row, as reports count it} */

@@ -13,11 +13,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface HttpAuthentication {
 
     /**
-     * Looks at the {@code Authorization} header, HTTP Basic over HTTPS or from this machine.
+     * Looks at the {@code Authorization} header: HTTP Basic or an API token, over HTTPS or from this machine.
      *
      * @return who it is; empty if the request has no credentials
      * @throws org.jackfield.api.problem.ProblemException {@code security.credentials}, {@code security.locked},
-     *     {@code security.busy}, {@code security.password-must-change}, {@code rest.credentials-invalid},
+     *     {@code security.busy}, {@code security.password-must-change}, {@code security.second-factor-missing},
+     *     {@code security.token-refused}, {@code rest.credentials-invalid},
      *     {@code rest.https-required}, {@code rest.too-many-failures}
      */
     Optional<Subject> authenticate(HttpServletRequest request);

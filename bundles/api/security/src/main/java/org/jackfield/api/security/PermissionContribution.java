@@ -9,4 +9,12 @@ public interface PermissionContribution {
 
     /** {@return the bundle's permissions, always the same; never null} */
     List<Permission> permissions();
+
+    /**
+     * {@return the options of security profiles that grant them: each permission belongs to exactly one; one that belongs to
+     * none is for administrators only. Always the same; never null}
+     */
+    default List<AccessOption> options() {
+        return List.of();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.access.CallAccess;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,20 @@ public interface SecurityService {
 
     /** {@return every permission that the running bundles contribute, ordered by id} */
     List<Permission> permissions();
+
+    /**
+     * {@return every option that the running bundles contribute, in the order of their coming; the same id more than once if
+     * several give it permissions}
+     */
+    List<AccessOption> options();
+
+    /**
+     * {@return the calls to which {@code subject} may do {@code permission}: none at all if {@link #decide} says no}
+     *
+     * <p>Lists take it into their query; a single call is asked about with its facts. It holds for the moment: ask anew for
+     * every request. Never null.
+     */
+    CallAccess callAccess(Subject subject, Permission permission);
 
     /**
      * {@return the subject on whose behalf the calling thread works}
@@ -43,13 +58,21 @@ public interface SecurityService {
      */
     default void check(Subject subject, Permission permission, Target target) {
         if (!decide(subject, permission, target).allowed()) {
-            throw ProblemException.of(
-                    "security.forbidden",
-                    Problem.Kind.FORBIDDEN,
-                    permission.id(),
-                    subject.name() + " may not do this: " + permission.title() + ".",
-                    "Ask an administrator for the permission.");
+            throw refused(subject, permission, target);
         }
+    }
+
+    /**
+     * {@return the refusal of something that {@code subject} asked for and may not have; to be thrown. The audit trail is
+     * told} For whoever decides by {@link #callAccess}; {@link #check} does the same.
+     */
+    default ProblemException refused(Subject subject, Permission permission, Target target) {
+        return ProblemException.of(
+                "security.forbidden",
+                Problem.Kind.FORBIDDEN,
+                permission.id(),
+                subject.name() + " may not do this: " + permission.title() + ".",
+                "Ask an administrator for the permission.");
     }
 
     /**

@@ -64,6 +64,13 @@ public interface PhoneSystemAdminService {
     /** Removes a device that was entered by hand or that the phone system no longer has. */
     void removeDevice(PhoneSystemId system, DeviceId device, Subject by);
 
+    /**
+     * Keeps what a site enters of a node. A phone system that names no nodes has one, under the empty number.
+     *
+     * @param node the node's number
+     */
+    void configureNode(PhoneSystemId system, String node, NodeSettings settings, Subject by);
+
     /** Makes a node the default one. */
     void setDefaultNode(PhoneSystemId system, String node, Subject by);
 }

@@ -35,7 +35,10 @@ public interface TelephonyService {
     /** {@return how the phone system is connected; empty if it is not configured} */
     Optional<LinkStatus> link(PhoneSystemId system);
 
-    /** {@return its nodes by number; empty if it is not configured or of one unnamed node} */
+    /**
+     * {@return its nodes by number: those that it named, and those of which something was entered; empty if it is not
+     * configured, or of one unnamed node of which nothing was entered}
+     */
     List<Node> nodes(PhoneSystemId system);
 
     /** {@return whether a node is in night mode; empty if not known; {@code node} empty for the system as a whole} */

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiPredicate;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Decision;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 
 /**
  * Security that decides as the test wants. Parts of the system may do everything, as they may in earnest.
@@ -31,6 +33,8 @@ public final class FakeSecurity implements SecurityService {
     private final BiPredicate<Subject, Permission> rule;
     private final ThreadLocal<Subject> current = new ThreadLocal<>();
     private final List<PermissionContribution> contributions = new CopyOnWriteArrayList<>();
+
+    private volatile CallAccess calls = CallAccess.ALL;
 
     private FakeSecurity(BiPredicate<Subject, Permission> rule) {
         this.rule = rule;
@@ -57,6 +61,12 @@ public final class FakeSecurity implements SecurityService {
         return new FakeSecurity((subject, permission) -> subject.roles().contains("administrator"));
     }
 
+    /** {@return this, as if the calling thread worked for somebody} */
+    public FakeSecurity workingFor(Subject subject) {
+        current.set(subject);
+        return this;
+    }
+
     /** Adds what a bundle contributes. */
     public void contribute(PermissionContribution contribution) {
         contributions.add(contribution);
@@ -67,7 +77,7 @@ public final class FakeSecurity implements SecurityService {
         if (subject.kind() == Subject.Kind.SYSTEM) {
             return new Decision(true, "part of the system");
         }
-        boolean allowed = rule.test(subject, permission);
+        boolean allowed = !subject.limitForbids(permission) && rule.test(subject, permission);
         return new Decision(allowed, allowed ? "allowed by the test" : "denied by the test");
     }
 
@@ -77,6 +87,24 @@ public final class FakeSecurity implements SecurityService {
                 .flatMap(contribution -> contribution.permissions().stream())
                 .sorted(Comparator.comparing(Permission::id))
                 .toList();
+    }
+
+    /** Lets people reach these calls only from now on, wherever they have the permission. */
+    public void limitCallsTo(CallAccess access) {
+        calls = access;
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return contributions.stream().flatMap(contribution -> contribution.options().stream()).toList();
+    }
+
+    @Override
+    public CallAccess callAccess(Subject subject, Permission permission) {
+        if (!decide(subject, permission, Target.SITE).allowed()) {
+            return CallAccess.NONE;
+        }
+        return subject.kind() == Subject.Kind.SYSTEM ? CallAccess.ALL : calls;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jackfield.api.testkit;
 import org.jackfield.api.alerts.AlertListener;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
@@ -70,6 +71,26 @@ class FakesKeepTheContractsTest {
         @Override
         protected void settle() {
             // Everything happens at once.
+        }
+    }
+
+    @Nested
+    class Secrets extends SecretVaultContract {
+        private final MemoryVault vault = new MemoryVault();
+
+        @Override
+        protected SecretVault vault() {
+            return vault;
+        }
+
+        @Override
+        protected void rotate() {
+            vault.rotate();
+        }
+
+        @Override
+        protected SecretVault foreign() {
+            return new MemoryVault(7);
         }
     }
 }

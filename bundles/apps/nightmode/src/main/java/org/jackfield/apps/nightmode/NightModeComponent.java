@@ -14,9 +14,11 @@ import org.jackfield.api.feature.Feature;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.jackfield.api.settings.SettingsListener;
@@ -152,6 +154,11 @@ public final class NightModeComponent
     @Override
     public List<Permission> permissions() {
         return List.of(CONFIGURE, SWITCH);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVER_APPLICATIONS.granting(CONFIGURE.id(), SWITCH.id()));
     }
 
     @Override

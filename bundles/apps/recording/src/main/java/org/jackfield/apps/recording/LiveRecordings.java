@@ -3,7 +3,6 @@ package org.jackfield.apps.recording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,17 +31,20 @@ public final class LiveRecordings {
 
     private final Supplier<Optional<PauseControl>> recorder;
     private final Supplier<Optional<LiveAudio>> audio;
+    private final LiveReach reach;
     private final SecurityService security;
     private final AuditService audit;
 
     /** Works on what these give at the time. */
-    public LiveRecordings(
+    LiveRecordings(
             Supplier<Optional<PauseControl>> recorder,
             Supplier<Optional<LiveAudio>> audio,
+            LiveReach reach,
             SecurityService security,
             AuditService audit) {
         this.recorder = recorder;
         this.audio = audio;
+        this.reach = reach;
         this.security = security;
         this.audit = audit;
     }
@@ -50,7 +52,7 @@ public final class LiveRecordings {
     /** {@return what is being recorded, in the order of beginning; nothing while the recorder does not run} */
     public List<LiveRecording> live(Subject by) {
         security.check(by, RecordingPermissions.VIEW, Target.SITE);
-        return recorder.get().map(PauseControl::live).orElse(List.of());
+        return reach.of(recorder.get().map(PauseControl::live).orElse(List.of()), RecordingPermissions.VIEW, by);
     }
 
     /** Pauses. {@return what is paused now} */
@@ -69,12 +71,10 @@ public final class LiveRecordings {
 
     /** A pause is carried out first and audited then: nothing may delay it. */
     private List<LiveRecording> act(Which which, String action, Actor by, Act act) {
+        security.check(by.subject(), RecordingPermissions.PAUSE, Target.SITE);
         PauseControl control = required(recorder.get());
         List<LiveRecording> meant = control.live().stream().filter(which.matches()).toList();
-        if (meant.isEmpty()) {
-            security.check(by.subject(), RecordingPermissions.PAUSE, Target.SITE);
-        }
-        meant.forEach(live -> security.check(by.subject(), RecordingPermissions.PAUSE, target(live)));
+        meant.forEach(live -> check(live, RecordingPermissions.PAUSE, by.subject()));
         List<LiveRecording> done = act.on(control, by.subject().name());
         done.forEach(live -> audit.record(AuditEvent.done(
                 by.subject(), by.origin(), action, live.segment() + " " + live.device())));
@@ -88,15 +88,13 @@ public final class LiveRecordings {
      */
     public LiveStream listen(UUID segment, Actor by) {
         Permission permission = RecordingPermissions.MONITOR;
+        security.check(by.subject(), permission, Target.SITE);
         LiveRecording live = required(recorder.get()).live().stream()
                 .filter(each -> each.segment().equals(segment))
                 .findFirst()
-                .orElseThrow(() -> {
-                    security.check(by.subject(), permission, Target.SITE);
-                    return ProblemException.notFound(
-                            "recording.not-live", segment.toString(), "This call is not being recorded any more.", "Play its recording.");
-                });
-        security.check(by.subject(), permission, target(live));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "recording.not-live", segment.toString(), "This call is not being recorded any more.", "Play its recording."));
+        check(live, permission, by.subject());
         audit.record(AuditEvent.done(by.subject(), by.origin(), "recording.monitor", segment + " " + live.device()));
         return required(audio.get()).listen(segment);
     }
@@ -132,8 +130,10 @@ public final class LiveRecordings {
         }
     }
 
-    private static Target target(LiveRecording live) {
-        return new Target("segment", live.segment().toString(), Map.of("device", live.device().toString()));
+    private void check(LiveRecording live, Permission permission, Subject by) {
+        if (reach.of(List.of(live), permission, by).isEmpty()) {
+            throw security.refused(by, permission, Target.of("segment", live.segment().toString()));
+        }
     }
 
     private static <T> T required(Optional<T> part) {

@@ -18,7 +18,7 @@ public record PauseSettings(String pauseKeys, String resumeKeys, int resumeAfter
             "org.jackfield.apps.recording.pause",
             PauseSettings.class,
             new PauseSettings("", "", 0),
-            RecordingSettings.CONFIGURE);
+            RecordingPermissions.MUTING);
 
     private static final int LONGEST_PAUSE = 3600;
 

@@ -1,8 +1,12 @@
 package org.jackfield.apps.recording;
 
 import java.util.List;
+import java.util.Set;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.BuiltInProfile;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.osgi.service.component.annotations.Component;
 
 /** What people may be allowed to do with recordings, each for itself. */
@@ -36,8 +40,44 @@ public final class RecordingPermissions implements PermissionContribution {
     /** Lets a person destroy recordings for good. */
     public static final Permission ERASE = new Permission("recording.erase", "Erase recordings");
 
+    /** Lets a person's list of recordings refresh itself. */
+    public static final Permission LIVE_VIEW = new Permission("recording.live-view", "See the list of recordings refresh itself");
+
+    /** Lets a person decide which calls are recorded. */
+    public static final Permission LISTS = new Permission("recording.lists", "Edit the exclusion and inclusion lists");
+
+    /** Lets a person decide by what recordings pause. */
+    public static final Permission MUTING = new Permission("recording.muting", "Configure compliance muting");
+
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, RecordingSettings.CONFIGURE);
+        return List.of(
+                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING, RecordingSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.PLAY.granting(VIEW.id(), PLAY.id()),
+                StandardOption.SAVE.granting(EXPORT.id()),
+                StandardOption.SILENT_MONITOR.granting(MONITOR.id()),
+                StandardOption.LIVE_VIEW.granting(LIVE_VIEW.id()),
+                StandardOption.MODIFY_CALL_DETAILS.granting(ANNOTATE.id()),
+                own("pause", "Pause recordings", "Pause recordings and let them go on", PAUSE,
+                        BuiltInProfile.SUPERVISOR, BuiltInProfile.USER),
+                own("completeness", "Completeness", "What was and was not recorded, and why", LEDGER,
+                        BuiltInProfile.ADMIN, BuiltInProfile.SUPERVISOR),
+                own("legal-hold", "Legal holds", "Keep recordings beyond their time", HOLD, BuiltInProfile.SUPERVISOR),
+                own("erase", "Erase", "Destroy recordings for good", ERASE),
+                StandardOption.EXCLUSION_LIST.granting(LISTS.id()),
+                StandardOption.COMPLIANCE_MUTING.granting(MUTING.id()),
+                StandardOption.SERVERS.granting(RecordingSettings.CONFIGURE.id()));
+    }
+
+    private static AccessOption own(
+            String name, String title, String description, Permission permission, BuiltInProfile... profiles) {
+        return new AccessOption(
+                "recordings." + name, StandardOption.Group.RECORDINGS, title, description, Set.of(permission.id()),
+                Set.of(profiles));
     }
 }

@@ -1,7 +1,9 @@
 package org.jackfield.apps.recording;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
-import org.jackfield.api.telephony.call.Segment;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.apps.recording.audio.Integrity;
 import org.jackfield.apps.recording.audio.Playback;
 import org.jackfield.apps.recording.audio.Timeline;
@@ -78,14 +80,51 @@ public final class Recordings {
 
     /** {@return calls of which a segment matches} */
     public Page<RecordedCall> calls(RecordingQuery query, RecordingOrder order, PageRequest page, Subject by) {
-        security.check(by, RecordingPermissions.VIEW, Target.SITE);
-        return store.calls(query, order, page);
+        return store.calls(query, access(RecordingPermissions.VIEW, by), order, page);
     }
 
     /** {@return segments that match} */
     public Page<RecordedSegment> segments(RecordingQuery query, RecordingOrder order, PageRequest page, Subject by) {
-        security.check(by, RecordingPermissions.VIEW, Target.SITE);
-        return store.segments(query, order, page);
+        return segments(query, order, page, RecordingPermissions.VIEW, by);
+    }
+
+    /** {@return segments that match, of those to which {@code by} may do {@code permission}} */
+    public Page<RecordedSegment> segments(
+            RecordingQuery query, RecordingOrder order, PageRequest page, Permission permission, Subject by) {
+        return store.segments(query, access(permission, by), order, page);
+    }
+
+    /** {@return how many segments that began in a time are in each state} */
+    public Map<SegmentState, Long> counts(Instant from, Instant to, Subject by) {
+        return store.counts(from, to, access(RecordingPermissions.LEDGER, by));
+    }
+
+    /** {@return why segments that began in a time are in a state, and how many each, most first} */
+    public Map<String, Long> reasons(SegmentState state, Instant from, Instant to, Subject by) {
+        return store.reasons(state, from, to, access(RecordingPermissions.LEDGER, by));
+    }
+
+    private CallAccess access(Permission permission, Subject by) {
+        security.check(by, permission, Target.SITE);
+        return security.callAccess(by, permission);
+    }
+
+    /**
+     * Lets pass, or refuses.
+     *
+     * @throws ProblemException ({@code security.forbidden}) if {@code by} may not do this to one of the segments; those that
+     *     there are not any more are passed over
+     */
+    public void check(Collection<UUID> segments, Permission permission, Subject by) {
+        CallAccess access = access(permission, by);
+        if (!access.isUnlimited()) {
+            segments.stream()
+                    .filter(id -> !store.reaches(id, access) && store.segment(id).isPresent())
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw security.refused(by, permission, Target.of("segment", id.toString()));
+                    });
+        }
     }
 
     /**
@@ -99,20 +138,9 @@ public final class Recordings {
 
     /** {@return the segment, if {@code by} may do this to it} */
     RecordedSegment found(UUID id, Permission permission, Subject by) {
-        RecordedSegment found = store.segment(id).orElseThrow(() -> ProblemException.notFound(
+        check(List.of(id), permission, by);
+        return store.segment(id).orElseThrow(() -> ProblemException.notFound(
                 "recording.unknown", id.toString(), "There is no such segment of a recorded device.", "Look at the list of recordings."));
-        security.check(by, permission, target(found.segment()));
-        return found;
-    }
-
-    /** What access scopes look at. */
-    private static Target target(Segment segment) {
-        return new Target("segment", segment.id().toString(), Map.of(
-                "device", segment.device().device().toString(),
-                "agent", segment.device().agent().toString(),
-                "group", segment.group().device().toString(),
-                "number", segment.outside().number(),
-                "ddi", segment.outside().ddi()));
     }
 
     /**
@@ -236,6 +264,6 @@ public final class Recordings {
 
     /** {@return a segment by its id, if there is one and {@code by} may do this to it; for exports} */
     public Optional<RecordedSegment> permitted(UUID id, Permission permission, Subject by) {
-        return store.segment(id).filter(found -> security.decide(by, permission, target(found.segment())).allowed());
+        return store.segment(id).filter(found -> store.reaches(id, security.callAccess(by, permission)));
     }
 }

@@ -1,8 +1,12 @@
 package org.jackfield.apps.recording;
 
+import java.util.List;
 import java.util.Optional;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.calllog.LiveCallAccess;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.recording.audio.Playback;
 import org.jackfield.apps.recording.recorder.LiveAudio;
@@ -31,6 +35,12 @@ public final class RecordingsComponent {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile LiveAudio audio;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile TelephonyService telephony;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile LiveCallAccess access;
+
     /** Offers it. */
     @Activate
     public RecordingsComponent(
@@ -47,8 +57,15 @@ public final class RecordingsComponent {
                 null);
         live = context.registerService(
                 LiveRecordings.class,
-                new LiveRecordings(() -> Optional.ofNullable(recorder), () -> Optional.ofNullable(audio), security, audit),
+                new LiveRecordings(
+                        () -> Optional.ofNullable(recorder), () -> Optional.ofNullable(audio),
+                        new LiveReach(security, this::calls, () -> Optional.ofNullable(access)), security, audit),
                 null);
+    }
+
+    private List<LogicalCall> calls() {
+        TelephonyService present = telephony;
+        return present == null ? List.of() : present.liveCalls();
     }
 
     @Deactivate

@@ -77,6 +77,13 @@ public record Calls(
                 group, account, ddi);
     }
 
+    /** The same under another id. */
+    public Calls as(UUID segment) {
+        return new Calls(
+                segment, call, number, revision, device, caller, outside, started, answered, talkMillis, holdMillis, live, agent,
+                group, account, ddi);
+    }
+
     /** The same segment, later, perhaps in another call. */
     public Calls revised(UUID inCall, int asNumber) {
         return new Calls(

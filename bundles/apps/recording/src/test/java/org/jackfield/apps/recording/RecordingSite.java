@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.api.recording.ledger.LedgerDay;
@@ -35,7 +36,7 @@ public final class RecordingSite implements AutoCloseable {
     public static final Actor BEN = new Actor(FakeSecurity.NOBODY, "test");
 
     public final TestDatabase database = TestDatabase.open(Dialect.H2);
-    public final RecordingStore store = new JdbiRecordingStore(database, segment -> { });
+    public final RecordingStore store = new JdbiRecordingStore(database, segment -> SegmentPeople.NONE, segment -> { });
     public final AnnotationStore annotations = new JdbiAnnotationStore(database);
     public final RecordingAudit audit = new RecordingAudit();
     public final LeapingClock clock = new LeapingClock(SampleRecording.STARTED);

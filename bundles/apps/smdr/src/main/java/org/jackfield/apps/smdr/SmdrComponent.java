@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.contacts.ContactMatch;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.feature.Feature;
 import org.jackfield.api.licence.Entitlement;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
@@ -27,6 +31,7 @@ import org.jackfield.api.telephony.Node;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.JournalConsumer;
+import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.time.SiteTime;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -59,6 +64,7 @@ public final class SmdrComponent implements SettingsListener<SmdrSettings>, Sche
 
     private final BundleContext context;
     private final TelephonyService telephony;
+    private final ContactService contacts;
     private final LicenceService licences;
     private final SettingsService settings;
     private final AlertService alerts;
@@ -74,12 +80,14 @@ public final class SmdrComponent implements SettingsListener<SmdrSettings>, Sche
     public SmdrComponent(
             BundleContext context,
             @Reference TelephonyService telephony,
+            @Reference ContactService contacts,
             @Reference LicenceService licences,
             @Reference SettingsService settings,
             @Reference AlertService alerts,
             @Reference SiteTime time) {
         this.context = context;
         this.telephony = telephony;
+        this.contacts = contacts;
         this.licences = licences;
         this.settings = settings;
         this.alerts = alerts;
@@ -110,6 +118,11 @@ public final class SmdrComponent implements SettingsListener<SmdrSettings>, Sche
     @Override
     public List<Permission> permissions() {
         return List.of(CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVER_APPLICATIONS.granting(CONFIGURE.id()));
     }
 
     @Override
@@ -158,10 +171,17 @@ public final class SmdrComponent implements SettingsListener<SmdrSettings>, Sche
     }
 
     private <T extends AutoCloseable> Output<T> feed(T target, LineFeed.Output lines, String name) {
-        LineFeed feed = new LineFeed(system -> new SmdrTranslator(trunk -> served(system, trunk), time::zone), lines);
+        LineFeed feed = new LineFeed(system -> new SmdrTranslator(trunk -> served(system, trunk), time::zone, this::contactName), lines);
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(JournalConsumer.NAME, "org.jackfield.apps.smdr." + name);
         return new Output<>(target, context.registerService(JournalConsumer.class, feed, properties));
+    }
+
+    /** Who has the number in the contacts that are for everybody, else the name that came with the call. */
+    private String contactName(LogicalCall call) {
+        return contacts.match(TrunkCall.callerId(call), Optional.empty())
+                .map(ContactMatch::name)
+                .orElse(call.outside().name());
     }
 
     /** Without node licences only the default node's trunks are reported (ruling 14). */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jackfield.api.telephony.Cause;
@@ -33,19 +34,23 @@ final class SmdrTranslator {
 
     private final Predicate<DeviceId> servedTrunk;
     private final Supplier<ZoneId> zone;
+    private final Function<LogicalCall, String> contactName;
     private final Map<UUID, CallTrace> traces = new HashMap<>();
 
     /**
      * @param servedTrunk whether calls on a trunk are reported: those of other nodes are not without node licences
      * @param zone of the site's clocks
+     * @param contactName what the outside party of a call is called
      */
-    SmdrTranslator(Predicate<DeviceId> servedTrunk, Supplier<ZoneId> zone) {
+    SmdrTranslator(
+            Predicate<DeviceId> servedTrunk, Supplier<ZoneId> zone, Function<LogicalCall, String> contactName) {
         this.servedTrunk = servedTrunk;
         this.zone = zone;
+        this.contactName = contactName;
     }
 
     SmdrTranslator copy() {
-        SmdrTranslator copy = new SmdrTranslator(servedTrunk, zone);
+        SmdrTranslator copy = new SmdrTranslator(servedTrunk, zone, contactName);
         traces.forEach((id, trace) -> copy.traces.put(id, trace.copy()));
         return copy;
     }
@@ -59,7 +64,7 @@ final class SmdrTranslator {
     List<SmdrLine> translate(JournalEntry entry) {
         List<SmdrLine> lines = new ArrayList<>();
         for (LogicalCall call : entry.changes()) {
-            TrunkCall trunkCall = new TrunkCall(call);
+            TrunkCall trunkCall = new TrunkCall(call, contactName.apply(call));
             if (call.type() == CallType.EXTERNAL && servedTrunk.test(trunkCall.trunk())) {
                 new Pass(entry, trunkCall, lines).run();
             }

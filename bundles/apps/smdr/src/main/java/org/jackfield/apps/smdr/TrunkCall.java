@@ -17,8 +17,12 @@ import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.Segment;
 
-/** A call over a trunk, as call accounting looks at it: one trunk, and the endpoint it is at. */
-record TrunkCall(LogicalCall call) {
+/**
+ * A call over a trunk, as call accounting looks at it: one trunk, and the endpoint it is at.
+ *
+ * @param contactName name of the outside party
+ */
+record TrunkCall(LogicalCall call, String contactName) {
 
     private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
     private static final long HUNDRED_THOUSAND = 100_000;
@@ -55,7 +59,7 @@ record TrunkCall(LogicalCall call) {
     }
 
     Details details() {
-        return new Details(call.accountCode(), callerId(), call.outside().name());
+        return new Details(call.accountCode(), callerId(), contactName);
     }
 
     /** The trunk the call came in on, or first went out on. */
@@ -132,7 +136,7 @@ record TrunkCall(LogicalCall call) {
                 endpoint.number(),
                 source.number(),
                 callerId(),
-                call.outside().name(),
+                contactName,
                 inbound ? call.outside().ddi() : "",
                 inbound ? call.outside().ddiName() : "",
                 call.accountCode(),
@@ -151,6 +155,11 @@ record TrunkCall(LogicalCall call) {
     }
 
     private String callerId() {
-        return call.outside().number().isEmpty() && outbound() ? call.dialled() : call.outside().number();
+        return callerId(call);
+    }
+
+    /** {@return the number of the outside party} */
+    static String callerId(LogicalCall call) {
+        return call.outside().number().isEmpty() && call.direction() == Direction.OUTBOUND ? call.dialled() : call.outside().number();
     }
 }

@@ -63,7 +63,7 @@ final class Story {
     }
 
     static SmdrTranslator translator() {
-        return new SmdrTranslator(trunk -> true, () -> ZoneOffset.UTC);
+        return new SmdrTranslator(trunk -> true, () -> ZoneOffset.UTC, call -> call.outside().name());
     }
 
     Story then(long millis) {

@@ -11,8 +11,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -106,6 +108,11 @@ public final class AsteriskComponent implements ConnectorFactory, AsteriskConnec
     @Override
     public List<Permission> permissions() {
         return List.of(DIAGNOSE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.PHONE_SYSTEMS.granting(DIAGNOSE.id()));
     }
 
     @Deactivate

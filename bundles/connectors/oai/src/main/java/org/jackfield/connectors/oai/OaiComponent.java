@@ -13,8 +13,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -113,6 +115,11 @@ public final class OaiComponent implements ConnectorFactory, OaiConnectors, Perm
     @Override
     public List<Permission> permissions() {
         return List.of(DIAGNOSE, SEND);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.PHONE_SYSTEMS.granting(DIAGNOSE.id(), SEND.id()));
     }
 
     @Deactivate

@@ -16,8 +16,10 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.alerts.store.AlertStore;
 import org.osgi.service.component.annotations.Activate;
@@ -129,6 +131,13 @@ public final class AlertsComponent implements AlertService, PermissionContributi
     @Override
     public List<Permission> permissions() {
         return List.of(AlertService.VIEW, CLEAR, AlertsSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.DASHBOARD.granting(AlertService.VIEW.id(), CLEAR.id()),
+                StandardOption.DATABASE_MAINTENANCE.granting(AlertsSettings.CONFIGURE.id()));
     }
 
     /** For tests: waits until everything so far has been told and stored. */

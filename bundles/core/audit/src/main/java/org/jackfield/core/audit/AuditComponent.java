@@ -8,8 +8,10 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.audit.store.AuditStore;
 import org.osgi.service.component.annotations.Activate;
@@ -43,5 +45,12 @@ public final class AuditComponent implements AuditService, PermissionContributio
     @Override
     public List<Permission> permissions() {
         return List.of(VIEW, AuditSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.AUDIT_TRAIL.granting(VIEW.id()),
+                StandardOption.DATABASE_MAINTENANCE.granting(AuditSettings.CONFIGURE.id()));
     }
 }

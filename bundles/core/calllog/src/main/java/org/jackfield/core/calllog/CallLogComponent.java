@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.persistence.Batches;
@@ -17,14 +20,21 @@ import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.BuiltInProfile;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalConsumer;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.UserListener;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.JdbiCallStore;
 import org.osgi.service.component.annotations.Activate;
@@ -39,12 +49,12 @@ import org.slf4j.LoggerFactory;
         immediate = true,
         service = {
             CallLogService.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
-            MetricSource.class
+            MetricSource.class, UserListener.class
         },
         property = JournalConsumer.NAME + "=" + CallLogComponent.NAME)
 @JobSchedule(name = "calllog.retention", cron = "0 10 3 * * ?")
 public final class CallLogComponent
-        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource {
+        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
 
     static final String NAME = "org.jackfield.core.calllog";
 
@@ -61,27 +71,46 @@ public final class CallLogComponent
             @Reference(target = "(schema=org.jackfield.core.calllog)") SchemaReady schema,
             @Reference CallJournal journal,
             @Reference SettingsService settings,
+            @Reference SecurityService security,
             @Reference AlertService alerts,
+            @Reference UsersService users,
+            @Reference ContactService contacts,
             @Reference SiteTime time) {
         this.settings = settings;
-        store = new JdbiCallStore(schema);
+        store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
         recorder = new CallRecorder(store, alerts);
-        calls = new StoredCalls(store, journal, recorder, time.clock());
+        calls = new StoredCalls(store, journal, recorder, security, time.clock());
     }
 
     @Override
-    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
-        return calls.find(query, page);
+    public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
+        return calls.find(query, page, by);
     }
 
     @Override
-    public Optional<LoggedCall> call(UUID id) {
-        return calls.call(id);
+    public Optional<LoggedCall> call(UUID id, Subject by) {
+        return calls.call(id, by);
     }
 
     @Override
-    public List<JournalEntry> events(UUID call) {
-        return calls.events(call);
+    public List<JournalEntry> events(UUID call, Subject by) {
+        return calls.events(call, by);
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return calls.assignUser(segment, user, userName);
+    }
+
+    @Override
+    public void refreshed() {
+        // Who somebody was when a call was stored stays as it is.
+    }
+
+    /** May come again after a restart, and then finds nothing left to do. */
+    @Override
+    public void userRemoved(UUID user) {
+        Batches.run(REMOVE_AT_ONCE, most -> store.forgetUser(user, most));
     }
 
     @Override
@@ -117,7 +146,17 @@ public final class CallLogComponent
 
     @Override
     public List<Permission> permissions() {
-        return List.of(CallLogSettings.CONFIGURE);
+        return List.of(CallLogService.VIEW, CallLogSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                new AccessOption(
+                        "general.view-calls", StandardOption.Group.GENERAL, "View calls",
+                        "Calls while they last, and those of the past", Set.of(CallLogService.VIEW.id()),
+                        Set.of(BuiltInProfile.ADMIN, BuiltInProfile.SUPERVISOR, BuiltInProfile.USER)),
+                StandardOption.DATABASE_MAINTENANCE.granting(CallLogSettings.CONFIGURE.id()));
     }
 
     @Override

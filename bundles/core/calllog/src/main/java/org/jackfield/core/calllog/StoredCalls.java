@@ -9,6 +9,10 @@ import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.core.calllog.store.CallStore;
@@ -20,31 +24,54 @@ final class StoredCalls implements CallLogService {
     private final CallStore store;
     private final CallJournal journal;
     private final CallRecorder recorder;
+    private final SecurityService security;
     private final InstantSource clock;
 
-    StoredCalls(CallStore store, CallJournal journal, CallRecorder recorder, InstantSource clock) {
+    StoredCalls(CallStore store, CallJournal journal, CallRecorder recorder, SecurityService security, InstantSource clock) {
         this.store = store;
         this.journal = journal;
         this.recorder = recorder;
+        this.security = security;
         this.clock = clock;
     }
 
     @Override
-    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
-        return Reading.answer(() -> store.find(query, page));
+    public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
+        security.check(by, VIEW, Target.SITE);
+        return Reading.answer(() -> store.find(query, security.callAccess(by, VIEW), page));
     }
 
     @Override
-    public Optional<LoggedCall> call(UUID id) {
-        return Reading.answer(() -> store.call(id));
+    public Optional<LoggedCall> call(UUID id, Subject by) {
+        security.check(by, VIEW, Target.SITE);
+        return Reading.answer(() -> {
+            Optional<LoggedCall> seen = store.call(id, security.callAccess(by, VIEW));
+            if (seen.isEmpty() && store.call(id, CallAccess.ALL).isPresent()) {
+                throw security.refused(by, VIEW, target(id));
+            }
+            return seen;
+        });
     }
 
     @Override
-    public List<JournalEntry> events(UUID id) {
-        return call(id)
-                .map(call -> journal.eventsOf(
+    public List<JournalEntry> events(UUID id, Subject by) {
+        Optional<LoggedCall> seen = call(id, by);
+        Optional<LoggedCall> whole = Reading.answer(() -> store.call(id, CallAccess.ALL));
+        if (!seen.map(LoggedCall::segments).equals(whole.map(LoggedCall::segments))) {
+            throw security.refused(by, VIEW, target(id));
+        }
+        return whole.map(call -> journal.eventsOf(
                         call.system(), id, call.started(), call.ended() == null ? clock.instant() : call.ended()))
                 .orElse(List.of());
+    }
+
+    private static Target target(UUID call) {
+        return Target.of("call", call.toString());
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return Reading.answer(() -> store.assignUser(segment, user, userName));
     }
 
     @Override

@@ -8,11 +8,13 @@ import static org.jackfield.core.calllog.store.Samples.SYSTEM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.call.JournalEntry;
@@ -46,14 +48,14 @@ class CallRecorderTest {
         LoggedCall expected = null;
         for (int size = 1; size <= journal.size(); size++) {
             try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-                CallStore store = new JdbiCallStore(database);
+                CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
                 CallRecorder recorder = new CallRecorder(store, new RecordingAlerts());
                 for (int at = 0; at < journal.size(); at += size) {
                     List<JournalEntry> batch = journal.subList(at, Math.min(journal.size(), at + size));
                     recorder.accept(SYSTEM, batch);
                     recorder.accept(SYSTEM, batch);
                 }
-                LoggedCall stored = store.call(id).orElseThrow();
+                LoggedCall stored = store.call(id, CallAccess.ALL).orElseThrow();
                 expected = expected == null ? stored : expected;
                 assertThat(stored).isEqualTo(expected);
                 assertThat(stored.segments()).isEqualTo(segments);
@@ -67,7 +69,7 @@ class CallRecorderTest {
     @Test
     void writeThatFailsKeepsNeitherRowsNorCursor() {
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            CallStore store = new JdbiCallStore(database);
+            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
             CallRecorder recorder = new CallRecorder(store, new RecordingAlerts());
             database.jdbi().useHandle(h -> h.execute("ALTER TABLE calllog_cursor RENAME TO hidden"));
             List<JournalEntry> batch = List.of(entry(3, Samples.call(START, true, "1001")));
@@ -75,10 +77,10 @@ class CallRecorderTest {
             assertThatThrownBy(() -> recorder.accept(SYSTEM, batch)).isInstanceOf(RuntimeException.class);
 
             assertThat(recorder.failures()).isEqualTo(1);
-            assertThat(store.find(CallQuery.ALL, PageRequest.first()).total()).isZero();
+            assertThat(store.find(CallQuery.ALL, CallAccess.ALL, PageRequest.first()).total()).isZero();
             database.jdbi().useHandle(h -> h.execute("ALTER TABLE hidden RENAME TO calllog_cursor"));
             recorder.accept(SYSTEM, batch);
-            assertThat(store.find(CallQuery.ALL, PageRequest.first()).total()).isEqualTo(1);
+            assertThat(store.find(CallQuery.ALL, CallAccess.ALL, PageRequest.first()).total()).isEqualTo(1);
         }
     }
 
@@ -86,7 +88,7 @@ class CallRecorderTest {
     void goneEntriesRaiseAnAlert() {
         RecordingAlerts alerts = new RecordingAlerts();
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            new CallRecorder(new JdbiCallStore(database), alerts).missed(SYSTEM, 5, 9);
+            new CallRecorder(new JdbiCallStore(database, segment -> SegmentPeople.NONE), alerts).missed(SYSTEM, 5, 9);
         }
         assertThat(alerts.keys()).containsExactly("calllog.gap:" + SYSTEM);
     }

@@ -15,8 +15,10 @@ import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
@@ -133,6 +135,11 @@ public final class CaptureComponent implements AudioSource, SettingsListener<Cap
     @Override
     public List<Permission> permissions() {
         return List.of(CaptureSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(CaptureSettings.CONFIGURE.id()));
     }
 
     @Override

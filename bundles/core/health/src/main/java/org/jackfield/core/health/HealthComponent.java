@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.health.HealthReport;
+import org.jackfield.api.health.HealthService;
 import org.jackfield.api.rest.RestResource;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.core.health.rest.HealthResource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -18,8 +22,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Gathers what the parts of the system say of themselves, and knows which parts there must be. */
-@Component(name = "org.jackfield.core.health", immediate = true, service = PermissionContribution.class)
-public final class HealthComponent implements PermissionContribution {
+@Component(name = "org.jackfield.core.health", immediate = true, service = {HealthService.class, PermissionContribution.class})
+public final class HealthComponent implements HealthService, PermissionContribution {
 
     /** What every installation has, by the service that shows that it has started. */
     private static final Map<String, String> REQUIRED = Map.of(
@@ -57,9 +61,15 @@ public final class HealthComponent implements PermissionContribution {
         return List.of(new Permission(HealthResource.PERMISSION, "See how every part of the system is"));
     }
 
-    private HealthReport report() {
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(HealthResource.PERMISSION));
+    }
+
+    @Override
+    public HealthReport report() {
         List<HealthCheck> all = new ArrayList<>(required);
         all.addAll(checks);
-        return HealthReport.of(all);
+        return Checks.ask(all);
     }
 }

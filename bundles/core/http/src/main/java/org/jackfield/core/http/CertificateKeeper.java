@@ -2,10 +2,12 @@ package org.jackfield.core.http;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.problem.Problem;
@@ -47,6 +49,9 @@ public final class CertificateKeeper {
      */
     synchronized boolean refresh() {
         try {
+            if (current == null) {
+                files.clearHalfWritten();
+            }
             Optional<String> found = files.version();
             if (found.isEmpty()) {
                 make();
@@ -85,6 +90,78 @@ public final class CertificateKeeper {
     }
 
     /**
+     * Makes a key and asks an authority to certify it. What is in force stays; a request made before is forgotten.
+     *
+     * @return the request, PKCS #10 in PEM
+     */
+    synchronized String request(CertificateRequest wanted) {
+        try {
+            SigningRequest made = SigningRequest.make(wanted, clock.instant(), files.password());
+            files.saveRequest(made.waiting());
+            return made.pem();
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        } catch (GeneralSecurityException | OperatorCreationException failure) {
+            throw new IllegalStateException("every JDK makes RSA keys", failure);
+        }
+    }
+
+    /** {@return whom the request that waits for an answer is for; empty if none does} */
+    synchronized Optional<String> waiting() {
+        return files.loadRequest().map(key -> key.certificate().getSubjectX500Principal().getName());
+    }
+
+    /**
+     * Looks whether a file could serve; changes nothing.
+     *
+     * @param password of a PKCS #12 file
+     * @throws ProblemException {@code http.certificate-file}, {@code http.certificate-refused}
+     */
+    synchronized CertificateView examine(byte[] file, char[] password) {
+        try {
+            return view(checked(file, password));
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    /**
+     * Puts a certificate in force if it can serve; the file on disk is replaced at once or not at all.
+     *
+     * @param password of a PKCS #12 file
+     * @throws ProblemException {@code http.certificate-file}, {@code http.certificate-refused}; what was in force stays
+     */
+    synchronized CertificateView install(byte[] file, char[] password) {
+        try {
+            ServerKey key = checked(file, password);
+            files.save(key);
+            use(key);
+            version = files.version().orElse("");
+            files.deleteRequest();
+            return view(key);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    private ServerKey checked(byte[] file, char[] password) throws IOException {
+        UploadedCertificate uploaded = UploadedCertificate.read(file, password);
+        Stream<PrivateKey> ours = Stream.of(files.loadRequest(), Optional.ofNullable(current))
+                .flatMap(Optional::stream)
+                .map(CertificateKeeper::privateKey);
+        return CertificateCheck.check(
+                uploaded, uploaded.key().map(Stream::of).orElse(ours), clock.instant(), files.password());
+    }
+
+    private static PrivateKey privateKey(ServerKey key) {
+        try {
+            return key.privateKey();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("it was read with this password", impossible);
+        }
+    }
+
+    /**
      * Renews or reloads if asked to.
      *
      * @return what is in force then
@@ -99,14 +176,20 @@ public final class CertificateKeeper {
         if (current == null) {
             refresh();
         }
+        return view(current);
+    }
+
+    private CertificateView view(ServerKey key) {
         return new CertificateView(
-                current.certificate().getSubjectX500Principal().getName(),
-                current.isSelfSigned()
+                key.certificate().getSubjectX500Principal().getName(),
+                key.isSelfSigned()
                         ? "itself"
-                        : current.certificate().getIssuerX500Principal().getName(),
-                current.names(),
-                current.expires(),
-                current.fingerprint(),
+                        : key.certificate().getIssuerX500Principal().getName(),
+                key.isSelfSigned(),
+                key.names(),
+                key.certificate().getNotBefore().toInstant(),
+                key.expires(),
+                key.fingerprint(),
                 files.store().toString());
     }
 
@@ -122,8 +205,8 @@ public final class CertificateKeeper {
                 over ? "The website's certificate has expired" : "The website's certificate expires soon",
                 "It is valid until " + current.expires() + ".",
                 current.isSelfSigned()
-                        ? "Run http:certificate --renew, or install one from an authority."
-                        : "Replace " + files.store() + "; it is taken over within a minute."));
+                        ? "Renew it on the page Certificate, or install one from an authority there."
+                        : "Request a new one on the page Certificate, and upload it there."));
     }
 
     private void make() throws IOException {

@@ -11,8 +11,10 @@ import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -101,6 +103,11 @@ public final class HttpsComponent implements ScheduledJob, HealthCheck, Permissi
     @Override
     public List<Permission> permissions() {
         return List.of(CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(CONFIGURE.id()));
     }
 
     private synchronized void look() {

@@ -3,11 +3,15 @@ package org.jackfield.core.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -32,11 +36,13 @@ final class KeyFiles {
     private final Path folder;
     private final Path store;
     private final Path password;
+    private final Path request;
 
     KeyFiles(Path folder) {
         this.folder = folder;
         this.store = folder.resolve("server.p12");
         this.password = folder.resolve("server.password");
+        this.request = folder.resolve("request.p12");
     }
 
     Path store() {
@@ -59,13 +65,17 @@ final class KeyFiles {
      * @throws ProblemException {@code http.certificate-unreadable}
      */
     ServerKey load() {
+        return load(store);
+    }
+
+    private ServerKey load(Path file) {
         try {
             char[] secret = readPassword();
-            if (Files.size(store) > MAX_STORE) {
+            if (Files.size(file) > MAX_STORE) {
                 throw new IOException("the file is too large");
             }
             KeyStore keys = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(store)) {
+            try (InputStream in = Files.newInputStream(file)) {
                 keys.load(in, secret);
             }
             return ServerKey.of(keys, secret);
@@ -73,7 +83,7 @@ final class KeyFiles {
             throw new ProblemException(
                     ProblemException.invalid(
                                     "http.certificate-unreadable",
-                                    store.toString(),
+                                    file.toString(),
                                     "The certificate cannot be read: " + reason(unreadable) + ".",
                                     "Put a PKCS #12 file with key and chain there, and its password into "
                                             + password.getFileName() + " beside it.")
@@ -98,7 +108,37 @@ final class KeyFiles {
 
     /** Writes a key made with {@link #password()}; the file is replaced at once or not at all. */
     void save(ServerKey key) throws IOException {
-        replace(store, out -> {
+        save(key, store);
+    }
+
+    /** Keeps the key of a request until the authority has answered. */
+    void saveRequest(ServerKey key) throws IOException {
+        save(key, request);
+    }
+
+    /** {@return the key of the request that was made last and is not answered; empty if there is none} */
+    Optional<ServerKey> loadRequest() {
+        return Files.exists(request) ? Optional.of(load(request)) : Optional.empty();
+    }
+
+    void deleteRequest() throws IOException {
+        Files.deleteIfExists(request);
+    }
+
+    /** Takes away what a crash left of files that were being written. */
+    void clearHalfWritten() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.new")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void save(ServerKey key, Path file) throws IOException {
+        replace(file, out -> {
             try {
                 key.store().store(out, key.password());
             } catch (GeneralSecurityException failure) {
@@ -121,12 +161,25 @@ final class KeyFiles {
     private void replace(Path file, Writing writing) throws IOException {
         Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new", attribute(OWNER));
         try {
-            try (OutputStream out = Files.newOutputStream(fresh)) {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
                 writing.to(out);
+                // on the disk before it takes the other's place, so that a crash leaves the one or the other whole
+                channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder();
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    private void forceFolder() {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (IOException notSupported) {
+            // file systems that cannot force a folder keep the order themselves
+            return;
         }
     }
 

@@ -1,8 +1,11 @@
 package org.jackfield.core.http;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -40,6 +43,22 @@ record ServerKey(KeyStore store, char[] password, X509Certificate certificate) {
             }
         }
         throw new GeneralSecurityException("it holds no private key with a certificate");
+    }
+
+    /** {@return a store made of a key and its chain, the server's own certificate first} */
+    static ServerKey of(PrivateKey key, Certificate[] chain, char[] password) throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("jackfield", key, password, chain);
+            return of(store, password);
+        } catch (IOException impossible) {
+            throw new GeneralSecurityException(impossible);
+        }
+    }
+
+    PrivateKey privateKey() throws GeneralSecurityException {
+        return (PrivateKey) store.getKey(store.getCertificateAlias(certificate), password);
     }
 
     Instant expires() {

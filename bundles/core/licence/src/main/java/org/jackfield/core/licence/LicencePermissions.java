@@ -1,8 +1,10 @@
 package org.jackfield.core.licence;
 
 import java.util.List;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.osgi.service.component.annotations.Component;
 
 /** What a person may be allowed about licence and features. */
@@ -24,5 +26,12 @@ public final class LicencePermissions implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(VIEW, REVOKE, FEATURES, SWITCH);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.MANAGE_LICENCE.granting(VIEW.id(), REVOKE.id()),
+                StandardOption.SERVERS.granting(FEATURES.id(), SWITCH.id()));
     }
 }

@@ -12,9 +12,11 @@ import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.HttpAuthentication;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.osgi.framework.BundleContext;
@@ -80,6 +82,11 @@ public final class MetricsComponent implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(READ);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(READ.id()));
     }
 
     private MetricSnapshots numbers() {

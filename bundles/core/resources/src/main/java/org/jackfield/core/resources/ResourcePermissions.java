@@ -1,8 +1,10 @@
 package org.jackfield.core.resources;
 
 import java.util.List;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.osgi.service.component.annotations.Component;
 
 /** The permissions of what has none in its API: the gate and the licence know no subjects. */
@@ -19,5 +21,10 @@ public final class ResourcePermissions implements PermissionContribution {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(FEATURES, "See the installed features"), new Permission(LICENCE, "See the licence"));
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.MANAGE_LICENCE.granting(LICENCE), StandardOption.SERVERS.granting(FEATURES));
     }
 }

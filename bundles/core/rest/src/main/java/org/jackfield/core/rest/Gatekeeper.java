@@ -54,7 +54,7 @@ final class Gatekeeper {
                 Problem.Kind.UNAUTHENTICATED,
                 "",
                 "This needs a log-in.",
-                "Send a name and a password by HTTP Basic.");
+                "Send a name and a password by HTTP Basic, or an API token as Bearer.");
     }
 
     static ProblemException starting() {

@@ -12,9 +12,10 @@ import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.rest.HttpAuthentication;
 import org.jackfield.api.rest.RestResource;
+import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.SecurityService;
-import org.jackfield.core.rest.auth.BasicAuthentication;
+import org.jackfield.core.rest.auth.HeaderAuthentication;
 import org.jackfield.core.rest.openapi.OpenApiResource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -50,6 +51,9 @@ public final class RestComponent {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile AuthenticationService authentication;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ApiTokenService tokens;
+
     private final Applications applications = new Applications(new Gatekeeper(this::security));
     private List<ServiceRegistration<?>> registrations = List.of();
 
@@ -58,13 +62,13 @@ public final class RestComponent {
     public void start(BundleContext context) {
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         RequestCounts counts = new RequestCounts();
-        BasicAuthentication basic =
-                new BasicAuthentication(() -> Optional.ofNullable(authentication), InstantSource.system());
+        HeaderAuthentication headers = new HeaderAuthentication(
+                () -> Optional.ofNullable(authentication), () -> Optional.ofNullable(tokens), InstantSource.system());
         applications.add(new OpenApiResource(applications::operations, version()));
         registrations = List.of(
                 context.registerService(MetricSource.class, counts, null),
                 context.registerService(
-                        new String[] {HttpAuthentication.class.getName(), MetricSource.class.getName()}, basic, null),
+                        new String[] {HttpAuthentication.class.getName(), MetricSource.class.getName()}, headers, null),
                 context.registerService(
                         ServletContextHelper.class,
                         new ServletContextHelper(context.getBundle()) {},
@@ -73,7 +77,7 @@ public final class RestComponent {
                                 HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_PATH, BASE))),
                 context.registerService(
                         Servlet.class,
-                        new RestServlet(applications, basic, this::security, counts, MAX_BODY),
+                        new RestServlet(applications, headers, this::security, counts, MAX_BODY),
                         properties(Map.of(
                                 HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, CONTEXT,
                                 HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/*",

@@ -24,7 +24,7 @@ import org.eclipse.jetty.server.Server;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.security.SecurityService;
-import org.jackfield.core.rest.auth.BasicAuthentication;
+import org.jackfield.core.rest.auth.HeaderAuthentication;
 import org.junit.jupiter.api.Test;
 
 /** Bundles come and go all day; what Jersey, HK2 and Jackson knew of them has to go with them. */
@@ -41,7 +41,7 @@ class ComeAndGoTest {
         Applications applications = new Applications(new Gatekeeper(() -> Optional.of(office)));
         RestServlet servlet = new RestServlet(
                 applications,
-                new BasicAuthentication(() -> Optional.of(office), InstantSource.fixed(Instant.EPOCH)),
+                new HeaderAuthentication(() -> Optional.of(office), () -> Optional.of(office.tokens), InstantSource.fixed(Instant.EPOCH)),
                 () -> Optional.of(office),
                 new RequestCounts(),
                 10_000);

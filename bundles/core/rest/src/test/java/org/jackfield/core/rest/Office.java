@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.ApiToken;
+import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.Decision;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.Permission;
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 
 /** Two people with accounts: alice may see samples, bob may do nothing. */
 final class Office implements AuthenticationService, SecurityService {
@@ -32,6 +38,49 @@ final class Office implements AuthenticationService, SecurityService {
     volatile boolean mustChange;
     private final Semaphore gate = new Semaphore(1000);
 
+    final ApiTokenService tokens = new ApiTokenService() {
+        @Override
+        public Made create(Subject owner, String title, Set<String> scopes, Instant expiresAt, String origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ApiToken> list(UUID account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ApiToken> list() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void revoke(UUID token, Subject by, String origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Subject authenticate(Secret token, String origin) {
+            Subject alice = new Subject("id-alice", "alice", Subject.Kind.PERSON, Set.of());
+            return switch (token.reveal()) {
+                case "jackfield_view" -> alice.limitedTo(Set.of(VIEW.id()));
+                case "jackfield_other" -> alice.limitedTo(Set.of("other.view"));
+                default -> throw ProblemException.of(
+                        "security.token-refused", Problem.Kind.UNAUTHENTICATED, "", "Unknown.", "");
+            };
+        }
+    };
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public CallAccess callAccess(Subject subject, Permission permission) {
+        return CallAccess.NONE;
+    }
+
     void holdChecks() {
         gate.drainPermits();
     }
@@ -41,7 +90,7 @@ final class Office implements AuthenticationService, SecurityService {
     }
 
     @Override
-    public LogIn logIn(String name, char[] password, String origin) {
+    public LogIn logIn(String name, char[] password, String code, String origin) {
         checks.incrementAndGet();
         gate.acquireUninterruptibly();
         synchronized (origins) {
@@ -55,9 +104,28 @@ final class Office implements AuthenticationService, SecurityService {
         return new LogIn(subject, Instant.EPOCH, mustChange, passwords.get(name).hashCode());
     }
 
+    void setPassword(String name, String password) {
+        passwords.put(name, password);
+    }
+
     @Override
-    public void changePassword(Subject subject, char[] old, char[] replacement, String origin) {
-        passwords.put(subject.name(), new String(replacement));
+    public LogIn changePassword(LogIn logIn, char[] old, char[] replacement, String origin) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LogIn agree(LogIn logIn, String origin) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forgotPassword(String name, String origin) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void replaceForgotten(Secret link, char[] replacement, String origin) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -68,7 +136,7 @@ final class Office implements AuthenticationService, SecurityService {
 
     @Override
     public Decision decide(Subject subject, Permission permission, Target target) {
-        return new Decision(subject.name().equals("alice"), "test");
+        return new Decision(subject.name().equals("alice") && !subject.limitForbids(permission), "test");
     }
 
     @Override

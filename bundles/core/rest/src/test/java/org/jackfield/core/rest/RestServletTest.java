@@ -24,7 +24,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
-import org.jackfield.core.rest.auth.BasicAuthentication;
+import org.jackfield.core.rest.auth.HeaderAuthentication;
 import org.jackfield.core.rest.openapi.OpenApiResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class RestServletTest {
         applications.add(new SampleResource.Open());
         RestServlet servlet = new RestServlet(
                 applications,
-                new BasicAuthentication(() -> Optional.of(office), InstantSource.fixed(Instant.EPOCH)),
+                new HeaderAuthentication(() -> Optional.of(office), () -> Optional.of(office.tokens), InstantSource.fixed(Instant.EPOCH)),
                 () -> Optional.of(office),
                 counts,
                 MAX_BODY);
@@ -88,9 +88,33 @@ class RestServletTest {
     @Test
     void wrongCredentialsAreRefusedAndSoIsAnotherScheme() throws Exception {
         assertProblem(send(request("samples").header("Authorization", basic("alice", "rose"))), "security.credentials");
-        HttpResponse<String> bearer = send(request("samples").header("Authorization", "Bearer abc"));
-        assertThat(bearer.statusCode()).isEqualTo(401);
-        assertProblem(bearer, "rest.credentials-invalid");
+        HttpResponse<String> digest = send(request("samples").header("Authorization", "Digest abc"));
+        assertThat(digest.statusCode()).isEqualTo(401);
+        assertProblem(digest, "rest.credentials-invalid");
+    }
+
+    @Test
+    void aTokenOpensWhatItIsForAndNothingElse() throws Exception {
+        HttpResponse<String> in = send(request("samples").header("Authorization", "Bearer jackfield_view"));
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertProblem(
+                send(request("samples").header("Authorization", "bearer jackfield_other")), "security.forbidden");
+        assertThat(office.checks).as("no password is hashed for a token").hasValue(0);
+
+        for (int i = 0; i < 10; i++) {
+            HttpResponse<String> guess = send(request("samples").header("Authorization", "Bearer jackfield_" + i));
+            assertThat(guess.statusCode()).isEqualTo(401);
+        }
+        assertProblem(
+                send(request("samples").header("Authorization", "Bearer jackfield_view")), "rest.too-many-failures");
+    }
+
+    @Test
+    void aSessionCookieOfThePagesOpensNothingHere() throws Exception {
+        HttpResponse<String> answer = send(request("samples").header("Cookie", "JSESSIONID=abc"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
@@ -200,7 +224,7 @@ class RestServletTest {
         assertThat(office.checks).hasValue(1);
         assertThat(office.origins).containsExactly("rest 127.0.0.1");
 
-        office.changePassword(office.logIn("alice", "tulip: 7".toCharArray(), "").subject(), null, "rose".toCharArray(), "");
+        office.setPassword("alice", "rose");
         HttpResponse<String> answer = send(request("samples/me").header("Authorization", ALICE));
         assertProblem(answer, "security.credentials");
     }

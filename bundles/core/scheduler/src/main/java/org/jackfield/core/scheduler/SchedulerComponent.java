@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.scheduler.store.JobStore;
 import org.osgi.service.component.annotations.Activate;
@@ -108,6 +110,11 @@ public final class SchedulerComponent implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(READ, RUN);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(READ.id(), RUN.id()));
     }
 
     private void look() {

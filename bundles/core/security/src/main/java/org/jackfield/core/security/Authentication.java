@@ -3,142 +3,282 @@ package org.jackfield.core.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditEvent.Outcome;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
+import org.jackfield.api.security.LogInBinding;
+import org.jackfield.api.security.LogInSource;
 import org.jackfield.api.security.Subject;
+import org.jackfield.core.security.Directory.Person;
 import org.jackfield.core.security.store.AccountStore;
 
-/** Checks names and passwords; slow on purpose, at most {@value #AT_ONCE} at once, all written to the audit trail. */
-public final class Authentication implements AuthenticationService {
+/** Tells who somebody is, by name, password and second factor; slow on purpose, all written to the audit trail. */
+final class Authentication {
 
-    private static final int AT_ONCE = 2;
-    private static final long PATIENCE_MILLIS = 5_000;
-    private final AccountStore accounts;
+    private static final String LOG_IN = "security.log-in";
+    private static final Subject SYSTEM = Subject.system("org.jackfield.core.security");
+
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final SecondFactors factors;
+    private final Sessions sessions;
+    private final Supplier<Directory> directory;
     private final AuditService audit;
     private final Supplier<SecurityPolicy> policy;
     private final InstantSource clock;
     private final Consumer<Account> passwordChanged;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final StrangerLocks strangers;
 
     Authentication(
-            AccountStore accounts,
+            AccountStore store,
+            Passwords passwords,
+            SecondFactors factors,
+            Sessions sessions,
+            Supplier<Directory> directory,
             AuditService audit,
             Supplier<SecurityPolicy> policy,
             InstantSource clock,
             Consumer<Account> passwordChanged) {
-        this.accounts = accounts;
+        this.store = store;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.directory = directory;
         this.audit = audit;
         this.policy = policy;
         this.clock = clock;
         this.passwordChanged = passwordChanged;
+        this.strangers = new StrangerLocks(clock, policy);
     }
 
-    /** {@return whether there is an account of this name; for those who may know} */
-    public boolean knows(String name) {
-        return accounts.byName(name).isPresent();
+    /** {@return whether there is an account of this name, or may be one; for those who may know} */
+    boolean knows(String name) {
+        return store.byName(name).isPresent() || directory.get().isOn();
     }
 
-    @Override
-    public LogIn logIn(String name, char[] password, String origin) {
-        Optional<Account> found = accounts.byName(name);
+    LogIn logIn(String name, char[] password, String code, String origin) {
+        Optional<Account> found = named(name);
         Subject subject = found.map(Account::subject).orElseGet(() -> stranger(name));
-        if (found.filter(account -> account.lockedAt(clock.instant())).isPresent()) {
-            refused(subject, origin, "security.log-in", "locked");
-            throw locked();
+        boolean locked = found.map(account -> account.lockedAt(clock.instant())).orElseGet(() -> strangers.locked(key(name)));
+        if (locked) {
+            refused(subject, origin, LOG_IN, "locked");
+            throw Refusals.locked();
         }
-        if (!matches(found, password)) {
-            refused(subject, origin, "security.log-in", "wrong name or password");
-            found.ifPresent(account -> failed(account, origin));
-            throw credentials();
+        Account account = found.filter(each -> matches(each, password))
+                .or(() -> found.isPresent() ? Optional.empty() : provisioned(name, password, origin))
+                .orElseThrow(() -> wrong(found, name, subject, origin, LOG_IN, "wrong name or password"));
+        if (account.secondFactor() != null) {
+            if (code.isBlank()) {
+                refused(subject, origin, LOG_IN, "second factor asked for");
+                throw Refusals.secondFactor();
+            }
+            spend(account, code, origin, LOG_IN);
         }
-        Account account = found.orElseThrow();
-        audit.record(AuditEvent.done(subject, origin, "security.log-in", account.name()));
+        return accepted(account, origin, "");
+    }
+
+    private LogIn accepted(Account account, String origin, String how) {
         Instant now = clock.instant();
-        accounts.countSuccess(account.id(), now);
-        return new LogIn(subject, now, account.mustChangePassword(), account.credentialsVersion());
+        audit.record(new AuditEvent(account.subject(), origin, LOG_IN, account.name(), Outcome.DONE, "", how));
+        store.countSuccess(account.id(), now);
+        return new LogIn(Ids.next(), account.subject(), now, pending(account, now), account.credentialsVersion());
     }
 
-    @Override
-    public void changePassword(Subject subject, char[] current, char[] replacement, String origin) {
-        Account account = byId(subject).orElseThrow(Authentication::credentials);
-        if (account.lockedAt(clock.instant())) {
-            refused(subject, origin, "security.password-change", "locked");
-            throw locked();
+    LogIn vouchedFor(LogInBinding binding, String name, Optional<Set<String>> roles, String origin) {
+        Account account = store.byBinding(binding)
+                .or(() -> roles.map(given -> provision(name, given, binding, origin)))
+                .filter(Account::enabled)
+                .orElseThrow(() -> {
+                    notVouchedFor(name, origin, "no account is bound to it");
+                    return ProblemException.of(
+                            "security.no-account",
+                            Problem.Kind.FORBIDDEN,
+                            name,
+                            "The provider knows you, but you have no account here.",
+                            "Ask an administrator to bind your account to the provider.");
+                });
+        return accepted(account, origin, "by " + binding.issuer());
+    }
+
+    void notVouchedFor(String name, String origin, String why) {
+        refused(stranger(name), origin, LOG_IN, why);
+    }
+
+    LogIn changePassword(LogIn logIn, char[] current, char[] replacement, String origin) {
+        Account account = confirmed(logIn, current, origin, "security.password-change");
+        if (!account.isLocal()) {
+            throw Refusals.notLocal(account.name());
         }
-        if (!matches(Optional.of(account), current)) {
-            refused(subject, origin, "security.password-change", "wrong password");
-            failed(account, origin);
-            throw credentials();
-        }
-        policy.get().strength().check(replacement, account.name());
-        if (Arrays.equals(current, replacement)) {
-            throw ProblemException.invalid(
-                    "security.password-weak", "", "This is the password you have.", "Choose another one.");
-        }
-        String hash = inTurn(() -> PasswordHash.of(replacement));
-        audit.record(AuditEvent.done(subject, origin, "security.password-change", account.name()));
-        accounts.setPassword(account.id(), hash, false);
+        passwords.replace(account, replacement, clock.instant(), () -> audit.record(
+                AuditEvent.done(logIn.subject(), origin, "security.password-change", account.name())));
         passwordChanged.accept(account);
+        return renewed(logIn);
     }
 
-    @Override
-    public boolean stillValid(LogIn logIn) {
+    LogIn agree(LogIn logIn, String origin) {
+        Account account = present(logIn);
+        audit.record(new AuditEvent(
+                logIn.subject(), origin, "security.agree", account.name(), Outcome.DONE,
+                account.agreedTo() == null ? "" : account.agreedTo(), Agreement.VERSION));
+        store.setAgreedTo(account.id(), Agreement.VERSION);
+        return renewed(logIn);
+    }
+
+    boolean stillValid(LogIn logIn) {
         return byId(logIn.subject())
                 .filter(Account::enabled)
                 .filter(account -> account.credentialsVersion() == logIn.credentialsVersion())
                 .isPresent();
     }
 
+    /** {@return the account of a log-in that still stands} */
+    Account present(LogIn logIn) {
+        return byId(logIn.subject())
+                .filter(Account::enabled)
+                .filter(account -> account.credentialsVersion() == logIn.credentialsVersion())
+                .orElseThrow(Refusals::loggedOut);
+    }
+
+    /** {@return the account of a log-in, whose owner has just typed the password again}; wrong ones count */
+    Account confirmed(LogIn logIn, char[] password, String origin, String action) {
+        Account account = present(logIn);
+        if (account.lockedAt(clock.instant())) {
+            refused(logIn.subject(), origin, action, "locked");
+            throw Refusals.locked();
+        }
+        if (account.source() != LogInSource.OIDC && !matches(account, password)) {
+            throw wrong(Optional.of(account), account.name(), logIn.subject(), origin, action, "wrong password");
+        }
+        return account;
+    }
+
+    /** Spends a code, or counts a failure. */
+    void spend(Account account, String code, String origin, String action) {
+        if (!factors.spend(account, code)) {
+            refused(account.subject(), origin, action, "wrong code");
+            failed(account, origin);
+            throw Refusals.code();
+        }
+    }
+
+    /** {@return the same log-in after its owner changed something; all other sessions end} */
+    LogIn renewed(LogIn logIn) {
+        Account account = byId(logIn.subject()).orElseThrow(Refusals::loggedOut);
+        if (account.credentialsVersion() != logIn.credentialsVersion()) {
+            sessions.endAll(account.id(), logIn.id());
+        }
+        return new LogIn(
+                logIn.id(), account.subject(), logIn.at(), pending(account, clock.instant()),
+                account.credentialsVersion());
+    }
+
+    private Optional<Account> named(String name) {
+        Optional<Account> own = store.byName(name);
+        return own.isPresent() || name.isBlank() || name.length() > LogInBinding.MAX_LENGTH || name.indexOf('\0') >= 0
+                ? own
+                : store.byBinding(LogInBinding.directory(name));
+    }
+
+    private boolean matches(Account account, char[] password) {
+        boolean same =
+                switch (account.source()) {
+                    case LOCAL -> account.enabled() && passwords.matches(account, password);
+                    case DIRECTORY -> account.enabled()
+                            && password.length > 0
+                            && directory.get().check(account.boundName(), password).isPresent();
+                    case OIDC -> false;
+                };
+        if (!same && (account.source() != LogInSource.LOCAL || !account.enabled() || account.passwordHash().isEmpty())) {
+            passwords.matchNobody(password);
+        }
+        return same;
+    }
+
+    /** Makes an account for somebody whom only the directory knows, if the site wants that. */
+    private Optional<Account> provisioned(String name, char[] password, String origin) {
+        Directory asked = directory.get();
+        Optional<Set<String>> roles = asked.isOn() ? asked.provisioning() : Optional.empty();
+        boolean askable = roles.isPresent() && !name.isBlank() && name.length() <= AccountStore.MAX_NAME;
+        Optional<Person> person =
+                askable && password.length > 0 ? asked.check(name, password) : Optional.empty();
+        if (person.isEmpty()) {
+            passwords.matchNobody(password);
+            return Optional.empty();
+        }
+        return Optional.of(provision(person.get().name(), roles.get(), LogInBinding.directory(person.get().name()), origin));
+    }
+
+    /** {@return an account that is made for somebody whom somebody else vouches for} */
+    private Account provision(String name, Set<String> roles, LogInBinding binding, String origin) {
+        Optional<Account> bound = store.byBinding(binding);
+        if (bound.isPresent()) {
+            return bound.get();
+        }
+        if (name.isBlank() || name.length() > AccountStore.MAX_NAME || store.byName(name).isPresent()) {
+            throw ProblemException.conflict(
+                    "security.account-exists",
+                    name,
+                    "An account of this name belongs to somebody else.",
+                    "Ask an administrator to bind it, or to give it another name.");
+        }
+        Account account = Account.fresh(Ids.next(), name, "", roles, binding, clock.instant());
+        audit.record(new AuditEvent(
+                SYSTEM, origin, "security.account-create", name, Outcome.DONE, "",
+                "roles=" + account.roles() + "; by " + binding.source()));
+        store.add(account);
+        return account;
+    }
+
+    private Set<LogIn.Step> pending(Account account, Instant now) {
+        Set<LogIn.Step> steps = EnumSet.noneOf(LogIn.Step.class);
+        if (account.isLocal() && (account.mustChangePassword() || passwords.expired(account, now))) {
+            steps.add(LogIn.Step.CHANGE_PASSWORD);
+        }
+        if (secondFactorRequired(account) && account.secondFactor() == null) {
+            steps.add(LogIn.Step.ENROL_SECOND_FACTOR);
+        }
+        if (!Agreement.VERSION.equals(account.agreedTo())) {
+            steps.add(LogIn.Step.AGREE);
+        }
+        return steps;
+    }
+
+    /** A provider asks for second factors itself. */
+    boolean secondFactorRequired(Account account) {
+        return account.source() != LogInSource.OIDC && policy.get().asksForSecondFactor(account.roleIds());
+    }
+
     private Optional<Account> byId(Subject subject) {
         try {
-            return accounts.byId(UUID.fromString(subject.id()));
+            return store.byId(UUID.fromString(subject.id()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private boolean matches(Optional<Account> found, char[] password) {
-        String hash = found.filter(Account::enabled).map(Account::passwordHash).orElse(Nobody.HASH);
-        boolean same = inTurn(() -> PasswordHash.matches(hash, password));
-        return same && found.filter(Account::enabled).isPresent();
-    }
-
-    private <T> T inTurn(Supplier<T> hashing) {
-        boolean mine = false;
-        try {
-            mine = places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (!mine) {
-                throw busy();
-            }
-            return hashing.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } finally {
-            if (mine) {
-                places.release();
-            }
-        }
+    private ProblemException wrong(
+            Optional<Account> found, String name, Subject subject, String origin, String action, String why) {
+        refused(subject, origin, action, why);
+        found.ifPresentOrElse(account -> failed(account, origin), () -> strangers.failed(key(name)));
+        return Refusals.credentials();
     }
 
     private void failed(Account account, String origin) {
         SecurityPolicy now = policy.get();
         int most = now.lockout() ? now.maxAttempts() : Integer.MAX_VALUE;
         Instant until = clock.instant().plus(Duration.ofMinutes(now.lockoutMinutes()));
-        if (accounts.countFailure(account.id(), most, until)) {
+        if (store.countFailure(account.id(), most, until)) {
             audit.record(new AuditEvent(
                     account.subject(), origin, "security.lock-out", account.name(), Outcome.DONE, "", until.toString()));
         }
@@ -148,36 +288,12 @@ public final class Authentication implements AuthenticationService {
         audit.record(new AuditEvent(subject, origin, action, subject.name(), Outcome.REFUSED, "", why));
     }
 
-    /** Checked when there is no such account, so that the time taken does not tell; made when first needed. */
-    private static final class Nobody {
-        private static final String HASH = PasswordHash.of("nobody".toCharArray());
+    private static String key(String name) {
+        return Digest.of(name.strip().toLowerCase(Locale.ROOT));
     }
 
     private static Subject stranger(String name) {
         String shown = name.length() > AccountStore.MAX_NAME ? name.substring(0, AccountStore.MAX_NAME) : name;
         return new Subject("", shown, Subject.Kind.PERSON, Set.of());
-    }
-
-    private static ProblemException credentials() {
-        return ProblemException.of(
-                "security.credentials",
-                Problem.Kind.UNAUTHENTICATED,
-                "",
-                "The name or the password is wrong.",
-                "Try again, or ask an administrator.");
-    }
-
-    private static ProblemException locked() {
-        return ProblemException.of(
-                "security.locked",
-                Problem.Kind.LIMITED,
-                "",
-                "This account is locked after too many wrong passwords.",
-                "Wait some minutes, or ask an administrator.");
-    }
-
-    private static ProblemException busy() {
-        return ProblemException.of(
-                "security.busy", Problem.Kind.LIMITED, "", "Too many log-ins at once.", "Try again in a moment.");
     }
 }

@@ -4,19 +4,44 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.mail.MailService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.AccountEntry;
+import org.jackfield.api.security.AccountService;
+import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
+import org.jackfield.api.security.LogInBinding;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
-import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.PreferredLanguage;
+import org.jackfield.api.security.SecondFactorService;
+import org.jackfield.api.security.Secret;
+import org.jackfield.api.security.SecretHolder;
+import org.jackfield.api.security.SecretVault;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.SessionService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.core.security.store.AccountStore;
+import org.jackfield.core.security.store.FactorStore;
+import org.jackfield.core.security.store.LinkStore;
+import org.jackfield.core.security.store.TokenStore;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -28,25 +53,67 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         service = {AuthenticationService.class, AuthenticationComponent.class, PermissionContribution.class})
 public final class AuthenticationComponent implements AuthenticationService, PermissionContribution {
 
-    /** What making accounts and new passwords takes. */
-    public static final Permission ACCOUNTS = new Permission("security.accounts", "Make accounts and reset passwords");
-
-    private final Authentication authentication;
     private final Accounts accounts;
+    private final Authentication authentication;
+    private final ForgottenPasswords forgotten;
+    private final ExecutorService workers =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("security-work-", 0).factory());
+    private final List<ServiceRegistration<?>> registrations;
     private volatile SettingsService settings;
+    private volatile SecretVault vault;
+    private volatile MailService mail;
+    private volatile UsersService users;
+    private volatile Directory directory;
 
+    /** Makes the first administrator if there is none, and lets people log in. */
     @Activate
     public AuthenticationComponent(
+            BundleContext context,
             @Reference(target = "(schema=org.jackfield.core.security)") SchemaReady schema,
+            @Reference SecurityService security,
             @Reference AuditService audit,
             @Reference SiteTime time)
             throws IOException {
         AccountStore store = new AccountStore(schema.jdbi());
+        FactorStore factorStore = new FactorStore(schema.jdbi());
         Supplier<SecurityPolicy> policy = this::policy;
-        this.accounts = new Accounts(store, audit, policy, time.clock(), dataFolder().resolve("first-password.txt"));
-        this.authentication = new Authentication(store, audit, policy, time.clock(), accounts::passwordChanged);
-        accounts.ensureEngineer(Optional.ofNullable(System.getenv("JACKFIELD_ADMIN_PASSWORD"))
-                .filter(password -> !password.isEmpty()));
+        FirstAdministrator first = new FirstAdministrator(
+                store, audit, policy, time.clock(), dataFolder().resolve("first-password.txt"));
+        Passwords passwords = new Passwords(store, policy);
+        Sessions sessions = new Sessions(security, audit, time.clock());
+        SecondFactors factors = new SecondFactors(factorStore, () -> Optional.ofNullable(vault), time.clock());
+        this.accounts = new Accounts(store, factorStore, passwords, sessions, audit, time.clock());
+        this.authentication = new Authentication(
+                store, passwords, factors, sessions, this::directory, audit, policy, time.clock(),
+                first::passwordChanged);
+        this.forgotten = new ForgottenPasswords(
+                store, new LinkStore(schema.jdbi()), passwords, sessions, () -> Optional.ofNullable(mail),
+                this::addressOf, audit, time.clock(), workers, first::passwordChanged);
+        first.ensure(environment("JACKFIELD_ADMIN_PASSWORD"), environment("JACKFIELD_ACCEPT_LICENCE").isPresent());
+        this.registrations = List.of(
+                context.registerService(AccountService.class, accounts, null),
+                context.registerService(SessionService.class, sessions, null),
+                context.registerService(
+                        SecondFactorService.class,
+                        new OwnSecondFactor(authentication, factors, audit, time.clock()),
+                        null),
+                context.registerService(SecretHolder.class, factors, null),
+                context.registerService(PreferredLanguage.class, new Languages(store, accounts, audit), null),
+                context.registerService(
+                        ApiTokenService.class,
+                        new ApiTokens(new TokenStore(schema.jdbi()), store, security, audit, time.clock()),
+                        null));
+    }
+
+    /** Nobody can log in any more; what is logged in stays so. */
+    @Deactivate
+    public void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        workers.shutdownNow();
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
     }
 
     private static Path dataFolder() {
@@ -65,29 +132,104 @@ public final class AuthenticationComponent implements AuthenticationService, Per
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setVault(SecretVault service) {
+        vault = service;
+    }
+
+    void unsetVault(SecretVault service) {
+        if (vault == service) {
+            vault = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setMail(MailService service) {
+        mail = service;
+    }
+
+    void unsetMail(MailService service) {
+        if (mail == service) {
+            mail = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setUsers(UsersService service) {
+        users = service;
+    }
+
+    void unsetUsers(UsersService service) {
+        if (users == service) {
+            users = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(Directory service) {
+        directory = service;
+    }
+
+    void unsetDirectory(Directory service) {
+        if (directory == service) {
+            directory = null;
+        }
+    }
+
     private SecurityPolicy policy() {
         SettingsService now = settings;
         return now == null ? SecurityPolicy.DEFAULTS : now.read(SecurityPolicy.TYPE).value();
     }
 
+    private Directory directory() {
+        Directory now = directory;
+        return now == null ? Directory.NONE : now;
+    }
+
+    private String addressOf(UUID user) {
+        UsersService now = users;
+        return now == null ? "" : now.user(user).filter(each -> !each.disabled()).map(User::email).orElse("");
+    }
+
     /** {@return the accounts} */
-    public Accounts accounts() {
+    public AccountService accounts() {
         return accounts;
     }
 
-    /** {@return whether there is an account of this name; for those who may know} */
+    /**
+     * Logs in somebody whom a provider vouches for.
+     *
+     * @param name of an account that is made
+     * @param roles of an account that is made; empty to make none
+     * @throws org.jackfield.api.problem.ProblemException {@code security.no-account}
+     */
+    public LogIn vouchedFor(LogInBinding binding, String name, Optional<Set<String>> roles, String origin) {
+        return authentication.vouchedFor(binding, name, roles, origin);
+    }
+
+    /** Writes down that a provider did not vouch for somebody. */
+    public void notVouchedFor(String origin, String why) {
+        authentication.notVouchedFor("", origin, why);
+    }
+
+    /** {@return whether there is an account of this name, or may be; for those who may know} */
     public boolean knows(String name) {
         return authentication.knows(name);
     }
 
-    @Override
-    public LogIn logIn(String name, char[] password, String origin) {
-        return authentication.logIn(name, password, origin);
+    /** {@return whether the account of this name asks for a code too; for those who may know} */
+    public boolean hasSecondFactor(String name) {
+        return accounts.byName(name).filter(AccountEntry::secondFactor).isPresent();
     }
 
     @Override
-    public void changePassword(Subject subject, char[] current, char[] replacement, String origin) {
-        authentication.changePassword(subject, current, replacement, origin);
+    public LogIn logIn(String name, char[] password, String code, String origin) {
+        return authentication.logIn(name, password, code, origin);
+    }
+
+    @Override
+    public LogIn changePassword(LogIn logIn, char[] current, char[] replacement, String origin) {
+        return authentication.changePassword(logIn, current, replacement, origin);
     }
 
     @Override
@@ -96,7 +238,28 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     }
 
     @Override
+    public LogIn agree(LogIn logIn, String origin) {
+        return authentication.agree(logIn, origin);
+    }
+
+    @Override
+    public void forgotPassword(String name, String origin) {
+        forgotten.ask(name, origin);
+    }
+
+    @Override
+    public void replaceForgotten(Secret link, char[] replacement, String origin) {
+        forgotten.replace(link, replacement, origin);
+    }
+
+    @Override
     public List<Permission> permissions() {
-        return List.of(ACCOUNTS, SecurityPolicy.CONFIGURE);
+        return List.of(AccountService.MANAGE, SessionService.MANAGE, SecurityPolicy.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SECURITY.granting(
+                AccountService.MANAGE.id(), SessionService.MANAGE.id(), SecurityPolicy.CONFIGURE.id()));
     }
 }

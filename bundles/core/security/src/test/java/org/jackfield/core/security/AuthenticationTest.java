@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditEvent.Outcome;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.problem.ProblemException;
@@ -20,8 +19,6 @@ import org.jackfield.api.security.Subject;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.RecordingAudit;
-import org.jackfield.api.testkit.database.TestDatabase;
-import org.jackfield.core.security.store.AccountStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(names = {"H2", "POSTGRESQL"})
 class AuthenticationTest {
 
-    private static final String GOOD = "Right-Password-1";
-    private static final SecurityPolicy POLICY = new SecurityPolicy(PasswordStrength.SECURE, true, 3, 15);
+    private static final String GOOD = Entrance.GOOD;
+    private static final SecurityPolicy POLICY = Entrance.policy(PasswordStrength.SECURE, true, 3);
 
     @Parameter
     Dialect dialect;
@@ -43,29 +40,25 @@ class AuthenticationTest {
     @TempDir
     Path folder;
 
-    private final LeapingClock clock = LeapingClock.at("2026-11-21T10:00:00Z");
-    private final RecordingAudit audit = new RecordingAudit(clock);
-    private TestDatabase database;
-    private AccountStore store;
-    private Accounts accounts;
-    private Authentication authentication;
+    private Entrance entrance;
+    private LeapingClock clock;
+    private RecordingAudit audit;
 
     @BeforeEach
-    void open() throws Exception {
-        database = TestDatabase.open(dialect);
-        store = new AccountStore(database.jdbi());
-        accounts = new Accounts(store, audit, () -> POLICY, clock, folder.resolve("first-password.txt"));
-        authentication = new Authentication(store, audit, () -> POLICY, clock, accounts::passwordChanged);
+    void open() {
+        entrance = new Entrance(dialect, folder);
+        clock = entrance.clock;
+        audit = entrance.audit;
     }
 
     @AfterEach
     void close() {
-        database.close();
+        entrance.close();
     }
 
     @Test
     void theFirstAdministratorGetsThePasswordFromOutside() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
+        entrance.first.ensure(Optional.of(GOOD), false);
 
         LogIn logIn = logIn("Engineer", GOOD);
 
@@ -79,41 +72,43 @@ class AuthenticationTest {
 
     @Test
     void aWeakPasswordFromOutsideMustBeChanged() throws Exception {
-        accounts.ensureEngineer(Optional.of("demo"));
+        entrance.first.ensure(Optional.of("demo"), false);
 
         assertThat(logIn("engineer", "demo").mustChangePassword()).isTrue();
     }
 
     @Test
     void aGeneratedPasswordLiesInAFileForTheOwnerUntilItIsChanged() throws Exception {
-        accounts.ensureEngineer(Optional.empty());
+        entrance.first.ensure(Optional.empty(), false);
         Path file = folder.resolve("first-password.txt");
         String password = Files.readString(file).strip();
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
         LogIn logIn = logIn("engineer", password);
         assertThat(logIn.mustChangePassword()).isTrue();
-        assertThat(authentication.stillValid(logIn)).isTrue();
+        assertThat(authentication().stillValid(logIn)).isTrue();
 
-        authentication.changePassword(logIn.subject(), password.toCharArray(), GOOD.toCharArray(), "web");
+        LogIn renewed = entrance.change(logIn, password, GOOD);
 
         assertThat(file).doesNotExist();
-        assertThat(authentication.stillValid(logIn)).isFalse();
+        assertThat(authentication().stillValid(logIn)).isFalse();
+        assertThat(authentication().stillValid(renewed)).isTrue();
+        assertThat(renewed.id()).isEqualTo(logIn.id());
         assertThat(logIn("engineer", GOOD).mustChangePassword()).isFalse();
         refused(() -> logIn("engineer", password), "security.credentials");
     }
 
     @Test
     void theFirstAdministratorIsMadeOnce() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
-        accounts.ensureEngineer(Optional.of("Another-Password-1"));
+        entrance.first.ensure(Optional.of(GOOD), false);
+        entrance.first.ensure(Optional.of("Another-Password-1"), false);
 
         assertThat(logIn("engineer", GOOD)).isNotNull();
     }
 
     @Test
     void aWrongNameAndAWrongPasswordLookTheSame() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
+        entrance.first.ensure(Optional.of(GOOD), false);
 
         for (String name : new String[] {"engineer", "nobody", "", "x".repeat(5000), "a\0b", "engineer' OR '1'='1"}) {
             refused(() -> logIn(name, "wrong"), "security.credentials");
@@ -124,7 +119,7 @@ class AuthenticationTest {
 
     @Test
     void tooManyWrongPasswordsLockTheAccountForATime() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
+        entrance.first.ensure(Optional.of(GOOD), false);
         for (int i = 0; i < POLICY.maxAttempts(); i++) {
             refused(() -> logIn("engineer", "wrong"), "security.credentials");
         }
@@ -140,7 +135,7 @@ class AuthenticationTest {
 
     @Test
     void theCounterFallsToZeroOnlyAtASuccessfulLogIn() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
+        entrance.first.ensure(Optional.of(GOOD), false);
         for (int i = 0; i < POLICY.maxAttempts(); i++) {
             refused(() -> logIn("engineer", "wrong"), "security.credentials");
         }
@@ -159,20 +154,19 @@ class AuthenticationTest {
 
     @Test
     void withoutLockoutNobodyIsLocked() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
-        SecurityPolicy open = new SecurityPolicy(PasswordStrength.LOW, false, 1, 15);
-        Authentication lenient = new Authentication(store, audit, () -> open, clock, account -> { });
+        entrance.first.ensure(Optional.of(GOOD), false);
+        entrance.policy = Entrance.policy(PasswordStrength.LOW, false, 1);
         for (int i = 0; i < 3; i++) {
-            refused(() -> lenient.logIn("engineer", "wrong".toCharArray(), "web"), "security.credentials");
+            refused(() -> logIn("engineer", "wrong"), "security.credentials");
         }
 
-        assertThat(lenient.logIn("engineer", GOOD.toCharArray(), "web")).isNotNull();
+        assertThat(logIn("engineer", GOOD)).isNotNull();
     }
 
     @Test
     void guessingByChangingThePasswordLocksToo() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
-        Subject engineer = logIn("engineer", GOOD).subject();
+        entrance.first.ensure(Optional.of(GOOD), false);
+        LogIn engineer = logIn("engineer", GOOD);
         for (int i = 0; i < POLICY.maxAttempts(); i++) {
             refused(() -> change(engineer, "wrong", "Another-Password-1"), "security.credentials");
         }
@@ -182,31 +176,34 @@ class AuthenticationTest {
 
     @Test
     void aNewPasswordKeepsThePolicyAndIsNew() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
-        Subject engineer = logIn("engineer", GOOD).subject();
+        entrance.first.ensure(Optional.of(GOOD), false);
+        LogIn engineer = logIn("engineer", GOOD);
 
         refused(() -> change(engineer, GOOD, "short"), "security.password-weak");
-        refused(() -> change(engineer, GOOD, GOOD), "security.password-weak");
-        refused(() -> change(FakeSecurity.NOBODY, GOOD, "Another-Password-1"), "security.credentials");
-        refused(() -> change(Subject.system("x"), GOOD, "Another-Password-1"), "security.credentials");
+        refused(() -> change(engineer, GOOD, GOOD), "security.password-reused");
+        refused(() -> change(stale(FakeSecurity.NOBODY), GOOD, "Another-Password-1"), "security.unauthenticated");
+        refused(() -> change(stale(Subject.system("x")), GOOD, "Another-Password-1"), "security.unauthenticated");
     }
 
     @Test
     void aResetUnlocksAndMustBeChanged() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
+        entrance.first.ensure(Optional.of(GOOD), false);
         for (int i = 0; i < POLICY.maxAttempts(); i++) {
             refused(() -> logIn("engineer", "wrong"), "security.credentials");
         }
 
-        String fresh = accounts.resetPassword("ENGINEER", FakeSecurity.ADMINISTRATOR, "shell");
+        UUID id = entrance.accounts.byName("ENGINEER").orElseThrow().id();
+        String fresh = entrance.accounts.resetPassword(id, FakeSecurity.ADMINISTRATOR, "shell").reveal();
 
         assertThat(logIn("engineer", fresh).mustChangePassword()).isTrue();
-        refused(() -> accounts.resetPassword("nobody", FakeSecurity.ADMINISTRATOR, "shell"), "security.account");
+        refused(
+                () -> entrance.accounts.resetPassword(UUID.randomUUID(), FakeSecurity.ADMINISTRATOR, "shell"),
+                "security.account");
     }
 
     @Test
     void nobodyLogsInUnlessItCanBeAudited() throws Exception {
-        accounts.ensureEngineer(Optional.of(GOOD));
+        entrance.first.ensure(Optional.of(GOOD), false);
         audit.setAway(true);
 
         refused(() -> logIn("engineer", GOOD), "audit.unavailable");
@@ -214,27 +211,35 @@ class AuthenticationTest {
 
     @Test
     void aDisabledAccountIsNoAccount() {
-        store.add(
-                new Account(UUID.randomUUID(), "Ann", PasswordHash.of(GOOD.toCharArray()), false, false, false, "", 1, 0, null),
-                clock.instant());
+        UUID ann = entrance.person("Ann").id();
+        entrance.accounts.setEnabled(ann, false, FakeSecurity.ADMINISTRATOR, "test");
 
         refused(() -> logIn("ann", GOOD), "security.credentials");
-        assertThat(audit.events()).extracting(AuditEvent::outcome).containsOnly(Outcome.REFUSED);
+        assertThat(audit.actions()).doesNotContain("security.lock-out");
+        assertThat(audit.events().getLast().outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void aLogInOfAnAccountThatIsGoneStandsNoMore() {
         Subject gone = new Subject(UUID.randomUUID().toString(), "gone", Subject.Kind.PERSON, Set.of());
 
-        assertThat(authentication.stillValid(new LogIn(gone, clock.instant(), false, 1))).isFalse();
+        assertThat(authentication().stillValid(new LogIn(gone, clock.instant(), false, 1))).isFalse();
+    }
+
+    private Authentication authentication() {
+        return entrance.authentication;
     }
 
     private LogIn logIn(String name, String password) {
-        return authentication.logIn(name, password.toCharArray(), "web 192.0.2.7");
+        return entrance.logIn(name, password);
     }
 
-    private void change(Subject subject, String current, String replacement) {
-        authentication.changePassword(subject, current.toCharArray(), replacement.toCharArray(), "web");
+    private void change(LogIn logIn, String current, String replacement) {
+        entrance.change(logIn, current, replacement);
+    }
+
+    private LogIn stale(Subject subject) {
+        return new LogIn(subject, clock.instant(), false, 1);
     }
 
     private static void refused(ThrowingCallable act, String code) {

@@ -7,15 +7,21 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccessPolicy;
+import org.jackfield.api.security.Decision;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.RecordingAudit;
 import org.junit.jupiter.api.Test;
 
 class SecurityComponentTest {
@@ -82,6 +88,74 @@ class SecurityComponentTest {
         security.removeContribution(going);
 
         assertThat(security.permissions()).extracting(Permission::id).containsExactly("a.one", "b.two");
+    }
+
+    /** A policy under which everybody may do the permission, to one user's calls. */
+    private static final class OneUser implements AccessPolicy {
+
+        private static final CallAccess CALLS = new CallAccess(false, Set.of(new UUID(1, 7)), List.of(), List.of());
+
+        @Override
+        public Decision decide(Subject subject, Permission permission, Target target) {
+            return new Decision(permission.equals(PERMISSION), "policy");
+        }
+
+        @Override
+        public CallAccess callAccess(Subject subject, Permission permission) {
+            return CALLS;
+        }
+    }
+
+    @Test
+    void peopleAreDecidedByThePolicyWhileItIsThere() {
+        OneUser policy = new OneUser();
+        assertThat(security.callAccess(FakeSecurity.NOBODY, PERMISSION)).isEqualTo(CallAccess.NONE);
+
+        security.addPolicy(policy);
+        assertThat(allowed(FakeSecurity.NOBODY)).isTrue();
+        assertThat(security.callAccess(FakeSecurity.NOBODY, PERMISSION)).isEqualTo(OneUser.CALLS);
+        assertThat(security.callAccess(FakeSecurity.ADMINISTRATOR, PERMISSION)).isEqualTo(CallAccess.ALL);
+        assertThat(security.callAccess(FakeSecurity.NOBODY, new Permission("test.other", "Other"))).isEqualTo(CallAccess.NONE);
+
+        security.removePolicy(policy);
+        assertThat(allowed(FakeSecurity.NOBODY)).isFalse();
+    }
+
+    @Test
+    void aTokenOpensNoMoreThanItSays() {
+        Subject limited = FakeSecurity.ADMINISTRATOR.limitedTo(Set.of("test.other"));
+
+        assertThat(allowed(limited)).isFalse();
+        assertThat(security.callAccess(limited, PERMISSION)).isEqualTo(CallAccess.NONE);
+    }
+
+    @Test
+    void aRefusalIsInTheAuditTrailOnceInAWhile() {
+        RecordingAudit audit = new RecordingAudit();
+        security.addAudit(audit);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> security.check(FakeSecurity.NOBODY, PERMISSION, Target.SITE))
+                    .isInstanceOf(ProblemException.class);
+        }
+        assertThatThrownBy(() -> security.check(FakeSecurity.NOBODY, PERMISSION, Target.of("call", "7")))
+                .isInstanceOf(ProblemException.class);
+        security.check(FakeSecurity.ADMINISTRATOR, PERMISSION, Target.SITE);
+        security.decide(FakeSecurity.NOBODY, PERMISSION, Target.SITE);
+
+        assertThat(audit.actions()).containsExactly("security.refused", "security.refused");
+        assertThat(audit.events()).extracting(AuditEvent::object).containsExactly("test.act", "test.act call 7");
+        assertThat(audit.events()).extracting(AuditEvent::outcome).containsOnly(AuditEvent.Outcome.REFUSED);
+    }
+
+    @Test
+    void aRefusalStandsWhenTheAuditTrailIsAway() {
+        RecordingAudit audit = new RecordingAudit();
+        audit.setAway(true);
+        security.addAudit(audit);
+
+        assertThatThrownBy(() -> security.check(FakeSecurity.NOBODY, PERMISSION, Target.SITE))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code())
+                        .isEqualTo("security.forbidden"));
     }
 
     private static PermissionContribution contribution(String... ids) {

@@ -17,6 +17,8 @@ import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditEvent.Outcome;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Secret;
+import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
@@ -59,7 +61,7 @@ final class Settings implements SettingsService {
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final SettingsStore store;
-    private final SecretSeal seal;
+    private final SecretVault vault;
     private final SecurityService security;
     private final AuditService audit;
     private final AlertService alerts;
@@ -68,14 +70,14 @@ final class Settings implements SettingsService {
 
     Settings(
             SettingsStore store,
-            SecretSeal seal,
+            SecretVault vault,
             SecurityService security,
             AuditService audit,
             AlertService alerts,
             InstantSource clock,
             Written written) {
         this.store = store;
-        this.seal = seal;
+        this.vault = vault;
         this.security = security;
         this.audit = audit;
         this.alerts = alerts;
@@ -160,6 +162,24 @@ final class Settings implements SettingsService {
         }
     }
 
+    /** Seals anew what is sealed with an older key. No revision grows: a form that is open on some page stays good. */
+    synchronized int reseal() {
+        reload();
+        int count = 0;
+        for (Row row : stored()) {
+            SettingsDocument document = new SettingsDocument(row.document());
+            int resealed = document.reseal(vault, row.id());
+            if (resealed > 0) {
+                Row anew = new Row(row.id(), row.revision(), document.text(), row.changedAt(), row.changedBy());
+                if (store.replace(anew)) {
+                    rows.put(anew.id(), anew);
+                    count += resealed;
+                }
+            }
+        }
+        return count;
+    }
+
     private <R extends Record> void record(SettingsCodec codec, SettingsType<R> type, R before, R after, Subject by) {
         ObjectNode shownBefore = codec.masked(before);
         ObjectNode shownAfter = codec.masked(after);
@@ -202,12 +222,12 @@ final class Settings implements SettingsService {
 
         @Override
         public String write(String clear) {
-            return seal.seal(clear, group);
+            return vault.seal(new Secret(clear), group);
         }
 
         @Override
         public String read(String sealed) {
-            Optional<String> clear = seal.open(sealed, group);
+            Optional<String> clear = vault.open(sealed, group).map(Secret::reveal);
             if (clear.isEmpty()) {
                 alerts.raise(new AlertCondition(
                         "settings.secret-lost:" + group,

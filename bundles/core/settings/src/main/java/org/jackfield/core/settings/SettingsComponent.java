@@ -1,7 +1,5 @@
 package org.jackfield.core.settings;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.SecretHolder;
+import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
@@ -30,11 +32,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wires the settings to the database, the master key and the listeners. */
+/** Wires the settings to the database, the vault and the listeners. */
 @Component(
         name = "org.jackfield.core.settings",
-        service = {SettingsService.class, SettingsComponent.class, PermissionContribution.class})
-public final class SettingsComponent implements SettingsService, PermissionContribution, Settings.Written {
+        service = {
+            SettingsService.class,
+            SettingsComponent.class,
+            SecretHolder.class,
+            PermissionContribution.class
+        })
+public final class SettingsComponent
+        implements SettingsService, SecretHolder, PermissionContribution, Settings.Written {
 
     /** What seeing all settings takes. */
     public static final Permission READ = new Permission("settings.read", "See all settings");
@@ -49,26 +57,22 @@ public final class SettingsComponent implements SettingsService, PermissionContr
     @Activate
     public SettingsComponent(
             @Reference(target = "(schema=org.jackfield.core.settings)") SchemaReady schema,
+            @Reference SecretVault vault,
             @Reference SecurityService security,
             @Reference AuditService audit,
             @Reference AlertService alerts,
-            @Reference SiteTime time)
-            throws IOException {
-        this(new SettingsStore(schema.jdbi()), new SecretSeal(MasterKey.load(keyFile())), security, audit, alerts, time);
+            @Reference SiteTime time) {
+        this(new SettingsStore(schema.jdbi()), vault, security, audit, alerts, time);
     }
 
     SettingsComponent(
             SettingsStore store,
-            SecretSeal seal,
+            SecretVault vault,
             SecurityService security,
             AuditService audit,
             AlertService alerts,
             SiteTime time) {
-        this.settings = new Settings(store, seal, security, audit, alerts, time.clock(), this);
-    }
-
-    private static Path keyFile() {
-        return Path.of(System.getProperty("karaf.etc", "."), "jackfield.key");
+        this.settings = new Settings(store, vault, security, audit, alerts, time.clock(), this);
     }
 
     @Deactivate
@@ -128,7 +132,22 @@ public final class SettingsComponent implements SettingsService, PermissionContr
     }
 
     @Override
+    public String holds() {
+        return "settings";
+    }
+
+    @Override
+    public int reseal(SecretVault vault) {
+        return settings.reseal();
+    }
+
+    @Override
     public List<Permission> permissions() {
         return List.of(READ);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(READ.id()));
     }
 }

@@ -11,12 +11,14 @@ import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Secret;
+import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.SettingsType;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.LeavingClass;
+import org.jackfield.api.testkit.MemoryVault;
 import org.jackfield.api.testkit.RecordingAlerts;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.api.testkit.SettingsServiceContract;
@@ -33,10 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(names = {"H2", "POSTGRESQL"})
 class SettingsTest extends SettingsServiceContract {
 
-    private static final byte[] KEY = new byte[32];
-    private static final byte[] OTHER_KEY = {
-        1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8
-    };
 
     /** An earlier version of the settings under test: some components are missing, one is gone since. */
     record Earlier(String text, EarlierInner inner, String forgotten) {}
@@ -49,6 +47,7 @@ class SettingsTest extends SettingsServiceContract {
     @Parameter
     Dialect dialect;
 
+    private final MemoryVault vault = new MemoryVault();
     private final RecordingAudit audit = new RecordingAudit(clock);
     private final RecordingAlerts alerts = new RecordingAlerts(clock);
     private TestDatabase database;
@@ -67,7 +66,7 @@ class SettingsTest extends SettingsServiceContract {
     @Override
     protected SettingsService settings(SecurityService security, SettingsListener<Everything> listener) {
         component = new SettingsComponent(
-                new SettingsStore(database.jdbi()), new SecretSeal(KEY), security, audit, alerts, clock);
+                new SettingsStore(database.jdbi()), vault, security, audit, alerts, clock);
         component.addListener(listener, Map.of(SettingsListener.ID, TYPE.id()));
         return component;
     }
@@ -82,22 +81,42 @@ class SettingsTest extends SettingsServiceContract {
         }
     }
 
-    private SettingsService start(byte[] key) {
+    private SettingsComponent start() {
+        return start(vault);
+    }
+
+    private SettingsComponent start(SecretVault vault) {
         return new SettingsComponent(
-                new SettingsStore(database.jdbi()), new SecretSeal(key), FakeSecurity.allowAll(), audit, alerts, clock);
+                new SettingsStore(database.jdbi()), vault, FakeSecurity.allowAll(), audit, alerts, clock);
     }
 
     @Test
     void settingsOutliveARestart() {
-        var written = start(KEY).write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
+        var written = start().write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
 
-        assertThat(start(KEY).read(TYPE)).isEqualTo(written);
+        assertThat(start().read(TYPE)).isEqualTo(written);
+        assertThat(alerts.keys()).isEmpty();
+    }
+
+    @Test
+    void afterARotationEverySecretIsSealedWithTheNewKeyAndNoRevisionGrows() {
+        SettingsComponent settings = start();
+        var written = settings.write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
+
+        vault.rotate();
+        int resealed = settings.reseal(vault);
+        vault.forget();
+
+        assertThat(resealed).isPositive();
+        assertThat(settings.read(TYPE)).isEqualTo(written);
+        assertThat(start().read(TYPE)).isEqualTo(written);
+        assertThat(settings.reseal(vault)).isZero();
         assertThat(alerts.keys()).isEmpty();
     }
 
     @Test
     void noSecretIsStoredOrAuditedInClear() {
-        start(KEY).write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
+        start().write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
 
         String stored = database.jdbi().withHandle(handle ->
                 handle.createQuery("SELECT document FROM settings_group").mapTo(String.class).one());
@@ -107,7 +126,7 @@ class SettingsTest extends SettingsServiceContract {
 
     @Test
     void theAuditTrailShowsWhatChangedAndNoMore() {
-        SettingsService settings = start(KEY);
+        SettingsService settings = start();
         Everything more = with(DEFAULTS, 7, new Secret("hidden"));
         settings.write(TYPE, 0, more, FakeSecurity.ADMINISTRATOR);
 
@@ -120,7 +139,7 @@ class SettingsTest extends SettingsServiceContract {
 
     @Test
     void aChangeThatCannotBeAuditedIsNotMade() {
-        SettingsService settings = start(KEY);
+        SettingsService settings = start();
         audit.setAway(true);
 
         assertThatThrownBy(() -> settings.write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR))
@@ -130,9 +149,9 @@ class SettingsTest extends SettingsServiceContract {
 
     @Test
     void withAnotherMasterKeySecretsAreEmptyAndSomebodyIsTold() {
-        start(KEY).write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
+        start().write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
 
-        Everything read = start(OTHER_KEY).read(TYPE).value();
+        Everything read = start(new MemoryVault(7)).read(TYPE).value();
 
         assertThat(read.password()).isEqualTo(Secret.NONE);
         assertThat(read.text()).isEqualTo(OTHERS.text());
@@ -141,9 +160,9 @@ class SettingsTest extends SettingsServiceContract {
 
     @Test
     void whatAnEarlierVersionDidNotKnowComesFromTheDefaults() {
-        start(KEY).write(EARLIER, 0, new Earlier("kept", new EarlierInner("kept too"), "gone"), FakeSecurity.ADMINISTRATOR);
+        start().write(EARLIER, 0, new Earlier("kept", new EarlierInner("kept too"), "gone"), FakeSecurity.ADMINISTRATOR);
 
-        Everything read = start(KEY).read(TYPE).value();
+        Everything read = start().read(TYPE).value();
 
         assertThat(read).isEqualTo(new Everything(
                 "kept", DEFAULTS.number(), DEFAULTS.ratio(), DEFAULTS.flag(), DEFAULTS.day(), DEFAULTS.patience(),
@@ -153,7 +172,7 @@ class SettingsTest extends SettingsServiceContract {
 
     @Test
     void settingsThatBreakARuleOfThisVersionGiveWayToTheDefaultsAndCanBeWrittenAgain() {
-        start(KEY).write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
+        start().write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
         for (String damage : List.of("'\"number\":2'|'\"number\":-2'", "'{'|'['")) {
             String[] parts = damage.replace("'", "").split("\\|");
             database.jdbi().useHandle(handle -> handle.createUpdate(
@@ -161,14 +180,14 @@ class SettingsTest extends SettingsServiceContract {
                     .bind("from", parts[0])
                     .bind("to", parts[1])
                     .execute());
-            SettingsService settings = start(KEY);
+            SettingsService settings = start();
 
             assertThat(settings.read(TYPE).value()).isEqualTo(DEFAULTS);
             assertThat(settings.read(TYPE).revision()).isEqualTo(1);
             assertThat(alerts.keys()).contains("settings.unreadable:" + TYPE.id());
         }
 
-        SettingsService settings = start(KEY);
+        SettingsService settings = start();
         settings.write(TYPE, 1, OTHERS, FakeSecurity.ADMINISTRATOR);
         assertThat(settings.read(TYPE).value()).isEqualTo(OTHERS);
         assertThat(alerts.keys()).isEmpty();
@@ -176,8 +195,8 @@ class SettingsTest extends SettingsServiceContract {
 
     @Test
     void twoServersOnOneDatabaseNeverOverwriteEachOther() {
-        SettingsService one = start(KEY);
-        SettingsService other = start(KEY);
+        SettingsService one = start();
+        SettingsService other = start();
         one.write(TYPE, 0, OTHERS, FakeSecurity.ADMINISTRATOR);
 
         assertThatThrownBy(() -> other.write(TYPE, 0, DEFAULTS, FakeSecurity.NOBODY))
@@ -189,7 +208,7 @@ class SettingsTest extends SettingsServiceContract {
     /** The caches must not keep what is gone. */
     @Test
     void aBundleThatGoesIsLetGoOf() {
-        SettingsService settings = start(KEY);
+        SettingsService settings = start();
 
         assertThat(LeavingClass.isLetGo(PassingSettings.class, copy -> writeAndRead(settings, copy.asSubclass(Record.class))))
                 .isTrue();

@@ -16,8 +16,10 @@ import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
@@ -203,5 +205,10 @@ public final class SipComponent
     @Override
     public List<Permission> permissions() {
         return List.of(SipSettings.CONFIGURE, SipSettings.DIAGNOSE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.PHONE_SYSTEMS.granting(SipSettings.CONFIGURE.id(), SipSettings.DIAGNOSE.id()));
     }
 }

@@ -11,9 +11,11 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.jackfield.api.tasks.TaskHandler;
@@ -115,6 +117,13 @@ public final class TasksComponent implements TaskService, PermissionContribution
     @Override
     public List<Permission> permissions() {
         return List.of(VIEW, CANCEL, TasksSettings.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.TASKS.granting(VIEW.id(), CANCEL.id()),
+                StandardOption.DATABASE_MAINTENANCE.granting(TasksSettings.CONFIGURE.id()));
     }
 
     /** For tests. */

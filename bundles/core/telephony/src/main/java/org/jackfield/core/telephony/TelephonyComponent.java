@@ -2,6 +2,7 @@ package org.jackfield.core.telephony;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
@@ -9,16 +10,21 @@ import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.BuiltInProfile;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.core.telephony.dialplan.DialPlanSettings;
 import org.jackfield.core.telephony.journal.JournalCodec;
 import org.jackfield.core.telephony.store.DeviceStore;
 import org.jackfield.core.telephony.store.JdbiDeviceStore;
@@ -61,6 +67,7 @@ public final class TelephonyComponent
         systems = new PhoneSystems(
                 new PhoneSystems.Environment(folder(), codec, time.clock(), Ids::next), store, this::tell);
         admin = new PhoneSystemAdmin(systems, settings, store, security, audit, Ids::next);
+        systems.setDialPlan(settings.read(DialPlanSettings.RULES).value());
         systems.configure(settings.read(TelephonySettings.TYPE).value());
     }
 
@@ -97,7 +104,19 @@ public final class TelephonyComponent
 
     @Override
     public List<Permission> permissions() {
-        return List.of(TelephonyService.VIEW, TelephonyService.CONTROL, PhoneSystemAdminService.CONFIGURE);
+        return List.of(TelephonyService.VIEW, TelephonyService.CONTROL, PhoneSystemAdminService.CONFIGURE, DialPlan.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(
+                StandardOption.PHONE_SYSTEMS.granting(
+                        TelephonyService.VIEW.id(), PhoneSystemAdminService.CONFIGURE.id()),
+                StandardOption.DIAL_PLAN.granting(DialPlan.CONFIGURE.id()),
+                new AccessOption(
+                        "general.control-calls", StandardOption.Group.GENERAL, "Control calls",
+                        "Make, answer, move and end calls", Set.of(TelephonyService.CONTROL.id()),
+                        Set.of(BuiltInProfile.SUPERVISOR, BuiltInProfile.USER)));
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.jackfield.core.time;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
+import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
 import org.osgi.service.component.annotations.Component;
@@ -44,5 +46,10 @@ public final class TimeComponent implements SiteTime, PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(SiteClock.CONFIGURE);
+    }
+
+    @Override
+    public List<AccessOption> options() {
+        return List.of(StandardOption.SERVERS.granting(SiteClock.CONFIGURE.id()));
     }
 }

@@ -11,7 +11,7 @@ import org.jackfield.api.time.SiteTime;
  * What every part of the shell works with.
  *
  * @param security decides who may do what
- * @param authentication tells who somebody is
+ * @param entrance lets people in
  * @param time the site's clock and zone
  * @param contributions what the running bundles contribute
  * @param locks which pages are locked
@@ -23,7 +23,7 @@ import org.jackfield.api.time.SiteTime;
  */
 public record Shell(
         SecurityService security,
-        AuthenticationService authentication,
+        Entrance entrance,
         SiteTime time,
         Contributions contributions,
         Locks locks,
@@ -31,4 +31,10 @@ public record Shell(
         TaskWatch tasks,
         IdleSessions<VaadinSession> sessions,
         LostTabs<UI> tabs,
-        Executor workers) {}
+        Executor workers) {
+
+    /** {@return what tells who somebody is} */
+    public AuthenticationService authentication() {
+        return entrance.authentication();
+    }
+}

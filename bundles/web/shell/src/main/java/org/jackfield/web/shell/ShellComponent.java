@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +20,13 @@ import org.jackfield.api.feature.FeatureStatus;
 import org.jackfield.api.licence.LicenceListener;
 import org.jackfield.api.licence.LicenceReport;
 import org.jackfield.api.licence.LicenceService;
+import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
+import org.jackfield.api.security.PreferredLanguage;
+import org.jackfield.api.security.SecondFactorService;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.SessionService;
+import org.jackfield.api.security.SingleSignOn;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.tasks.TaskListener;
 import org.jackfield.api.tasks.TaskService;
@@ -77,6 +83,10 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("web-sessions").factory());
     private volatile SettingsService settings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile SingleSignOn signOn;
+
     private final ShellServlet servlet;
     private final Whiteboard web;
 
@@ -86,6 +96,10 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
             BundleContext context,
             @Reference SecurityService security,
             @Reference AuthenticationService authentication,
+            @Reference SessionService openSessions,
+            @Reference SecondFactorService secondFactors,
+            @Reference ApiTokenService tokens,
+            @Reference PreferredLanguage language,
             @Reference SiteTime time) {
         long self = context.getBundle().getBundleId();
         contributions.add(new DashboardPage(contributions), self);
@@ -95,8 +109,10 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 () -> website().sessionTimeout(),
                 session -> session.access(() -> SignedIn.logOutIdle(session)));
         LostTabs<UI> tabs = new LostTabs<>(time.clock(), ShellService::reaches, ShellService::letGo);
+        Entrance entrance = new Entrance(
+                authentication, openSessions, secondFactors, tokens, language, () -> Optional.ofNullable(signOn));
         servlet = new ShellServlet(new Shell(
-                security, authentication, time, contributions, locks, alerts, tasks, sessions, tabs, workers));
+                security, entrance, time, contributions, locks, alerts, tasks, sessions, tabs, workers));
         web = new Whiteboard(
                 context,
                 "org.jackfield.web.shell",
@@ -109,6 +125,8 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 VAADIN);
         looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);
         looks.scheduleWithFixedDelay(tabs::tick, 1, 1, TimeUnit.SECONDS);
+        SessionLifetime lifetime = new SessionLifetime(openSessions, time.clock(), () -> website().sessionLifetime());
+        looks.scheduleWithFixedDelay(lifetime::tick, 1, 1, TimeUnit.MINUTES);
     }
 
     /** Takes the shell off the web. */

@@ -11,18 +11,22 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.DeviceId;
-import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -34,6 +38,8 @@ import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.api.web.parts.Tone;
+import org.jackfield.api.web.parts.UnitPicker;
+import org.jackfield.api.web.parts.UserPicker;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -42,12 +48,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class CallHistoryPage implements PageContribution {
 
     private final CallLogService log;
+    private final UsersService users;
     private final SiteTime time;
 
     /** Shows this log. */
     @Activate
-    public CallHistoryPage(@Reference CallLogService log, @Reference SiteTime time) {
+    public CallHistoryPage(@Reference CallLogService log, @Reference UsersService users, @Reference SiteTime time) {
         this.log = log;
+        this.users = users;
         this.time = time;
     }
 
@@ -59,7 +67,7 @@ public final class CallHistoryPage implements PageContribution {
                 NavigationGroup.CALLS,
                 20,
                 VaadinIcon.TIME_BACKWARD,
-                TelephonyService.VIEW);
+                CallLogService.VIEW);
     }
 
     @Override
@@ -77,6 +85,8 @@ public final class CallHistoryPage implements PageContribution {
         private final DatePicker to;
         private final Select<Direction> direction;
         private final Select<CallQuery.State> state;
+        private final UserPicker user;
+        private final UnitPicker unit;
 
         View(ViewContext context) {
             this.context = context;
@@ -95,6 +105,12 @@ public final class CallHistoryPage implements PageContribution {
             state = page.filters().add(choice("column.state", "filter.every-state", CallQuery.State.values()));
             state.setItemLabelGenerator(value ->
                     value == null ? words.word("filter.every-state") : words.word("logged." + value.name().toLowerCase(java.util.Locale.ROOT)));
+            user = page.filters().add(new UserPicker(users));
+            user.setPlaceholder(words.word("filter.user"));
+            user.setAriaLabel(words.word("filter.user"));
+            unit = page.filters().add(new UnitPicker(users));
+            unit.setPlaceholder(words.word("filter.unit"));
+            unit.setAriaLabel(words.word("filter.unit"));
             columns();
             page.whenEmpty(new EmptyState(
                     VaadinIcon.TIME_BACKWARD, words.word("history.empty"), words.word("history.empty.text")));
@@ -127,8 +143,10 @@ public final class CallHistoryPage implements PageContribution {
             page.addColumn("started", words.word("column.started"), this::started);
             page.addColumn("direction", words.word("column.direction"),
                     row -> words.direction(row.summary.type(), row.summary.direction()));
-            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row.summary));
+            page.addColumn("outside", words.word("column.far-side"), row -> farSide(row));
             page.addColumn("endpoint", words.word("column.endpoint"), row -> words.party(row.summary.device()));
+            page.addColumn("user", words.word("column.user"), row -> row.call.summaryPeople().userName());
+            page.addColumn("unit", words.word("column.unit"), row -> unitOf(row.call));
             page.addColumn("group", words.word("column.group"), row -> words.party(row.summary.group()));
             page.addComponentColumn("state", words.word("column.state"), row -> outcome(row.call, row.summary));
             page.addNumberColumn("ring", words.word("column.ring"), row -> context.formats().duration(row.summary.ringMillis()));
@@ -137,7 +155,7 @@ public final class CallHistoryPage implements PageContribution {
             page.addNumberColumn("segments", words.word("column.segments"), row -> Integer.toString(row.summary.segmentCount()));
             page.addColumn("marks", words.word("column.marks"), row -> words.marks(marks(row.call)));
             page.compact(row -> new RowCard(
-                    farSide(row.summary),
+                    farSide(row),
                     words.party(row.summary.device()) + " · " + started(row),
                     outcome(row.call, row.summary),
                     new Span(context.formats().duration(row.summary.talkMillis()))));
@@ -150,17 +168,36 @@ public final class CallHistoryPage implements PageContribution {
 
         private Component details(LoggedCall call) {
             Button events = new Button(words.word("history.events"), VaadinIcon.LIST_OL.create(),
-                    click -> context.load(() -> log.events(call.id()), entries -> new EventsDialog(entries, context).open()));
+                    click -> context.load(() -> log.events(call.id(), context.subject()), entries -> new EventsDialog(entries, context).open()));
             events.addThemeVariants(ButtonVariant.TERTIARY);
-            Div below = new Div(new SegmentsTable(call.segments(), context), events);
+            Div below = new Div(new SegmentsTable(call.segments(), segment -> call.people(segment).userName(), context), events);
             below.addClassName("jf-details");
             return below;
         }
 
-        private String farSide(CallAggregate summary) {
-            return summary.type() == CallType.INTERNAL
-                    ? words.party(summary.caller())
-                    : words.outside(summary.outside(), "");
+        /** Of the user now: units come and go, and a call stays its user's. */
+        private String unitOf(LoggedCall call) {
+            return Optional.ofNullable(call.summaryPeople().user())
+                    .flatMap(users::user)
+                    .flatMap(found -> users.unit(found.unit()))
+                    .map(found -> UserPicker.path(users, found))
+                    .orElse("");
+        }
+
+        private Set<UUID> wantedUsers() {
+            if (unit.getValue() == null) {
+                return user.getValue() == null ? null : Set.of(user.getValue().id());
+            }
+            return users.usersBelow(unit.getValue().id()).stream()
+                    .map(User::id)
+                    .filter(id -> user.getValue() == null || user.getValue().id().equals(id))
+                    .collect(Collectors.toSet());
+        }
+
+        private String farSide(Row row) {
+            return row.summary.type() == CallType.INTERNAL
+                    ? words.party(row.summary.caller())
+                    : words.outside(row.summary.outside(), "", row.call.summaryPeople().contactName());
         }
 
         private StatusBadge outcome(LoggedCall call, CallAggregate summary) {
@@ -178,8 +215,9 @@ public final class CallHistoryPage implements PageContribution {
                     .withNumber(number.getValue().strip())
                     .withDevice(DeviceId.parse(device.getValue().strip()))
                     .withDirection(direction.getValue())
-                    .withState(state.getValue());
-            return log.find(query, request).map(call -> new Row(call, call.summary()));
+                    .withState(state.getValue())
+                    .withUsers(wantedUsers());
+            return log.find(query, request, context.subject()).map(call -> new Row(call, call.summary()));
         }
 
         private Instant startOf(LocalDate day) {

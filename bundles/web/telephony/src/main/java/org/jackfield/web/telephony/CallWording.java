@@ -27,18 +27,29 @@ record CallWording(Messages messages, Locale locale) {
         return new CallWording(MESSAGES, locale);
     }
 
-    /** Number and name of whoever is outside; the dialled digits if nothing else is known. */
-    String outside(ExternalParty outside, String dialled) {
+    /**
+     * Number and name of whoever is outside; the dialled digits if nothing else is known.
+     *
+     * @param contact the name of the contact who has the number; empty for the name that came with the call
+     */
+    String outside(ExternalParty outside, String dialled, String contact) {
         String number = outside.number().isEmpty() ? dialled : outside.number();
+        String name = contact.isEmpty() ? outside.name() : contact;
         if (number.isEmpty()) {
-            return outside.name().isEmpty() ? word("withheld") : outside.name();
+            return name.isEmpty() ? word("withheld") : name;
         }
-        return outside.name().isEmpty() ? number : outside.name() + " · " + number;
+        return name.isEmpty() ? number : name + " · " + number;
     }
 
-    /** What a list shows for the far side of a call: the outside party, or the caller inside. */
-    String farSide(LogicalCall call) {
-        return call.type() == CallType.INTERNAL ? party(call.calling()) : outside(call.outside(), call.dialled());
+    /**
+     * What a list shows for the far side of a call: the outside party, or the caller inside.
+     *
+     * @param contact the name of the contact who has the number; empty if there is none
+     */
+    String farSide(LogicalCall call, String contact) {
+        return call.type() == CallType.INTERNAL
+                ? party(call.calling())
+                : outside(call.outside(), call.dialled(), contact);
     }
 
     String party(Party party) {

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.security.Permission;
-import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.contacts.ContactMatch;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.LogicalCall.State;
 import org.jackfield.api.web.DashboardCardContribution;
@@ -24,11 +26,13 @@ public final class CallsCard implements DashboardCardContribution {
     private static final int LATEST = 5;
 
     private final LiveCalls live;
+    private final ContactService contacts;
 
     /** Shows these calls. */
     @Activate
-    public CallsCard(@Reference LiveCalls live) {
+    public CallsCard(@Reference LiveCalls live, @Reference ContactService contacts) {
         this.live = live;
+        this.contacts = contacts;
     }
 
     @Override
@@ -53,7 +57,7 @@ public final class CallsCard implements DashboardCardContribution {
 
     @Override
     public Permission permission() {
-        return TelephonyService.VIEW;
+        return CallLogService.VIEW;
     }
 
     @Override
@@ -87,7 +91,7 @@ public final class CallsCard implements DashboardCardContribution {
         }
 
         private void draw() {
-            List<LogicalCall> calls = live.calls();
+            List<LogicalCall> calls = live.calls(context.subject());
             show(talking, calls, State.CONNECTED, Tone.GOOD);
             show(ringing, calls, State.RINGING, Tone.INFO);
             show(queued, calls, State.QUEUED, Tone.WARNING);
@@ -97,7 +101,12 @@ public final class CallsCard implements DashboardCardContribution {
                     .filter(Predicate.not(call -> call.state() == State.INITIATED))
                     .limit(LATEST)
                     .forEach(call -> latest.add(
-                            new RowCard(words.farSide(call), words.endpoints(call), words.state(call.state()))));
+                            new RowCard(farSide(call), words.endpoints(call), words.state(call.state()))));
+        }
+
+        private String farSide(LogicalCall call) {
+            return words.farSide(
+                    call, contacts.match(call, context.subject()).map(ContactMatch::name).orElse(""));
         }
 
         private void show(Figure figure, List<LogicalCall> calls, State state, Tone tone) {

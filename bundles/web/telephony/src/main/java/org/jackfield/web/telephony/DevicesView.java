@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,7 +17,6 @@ import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.ForwardingType;
 import org.jackfield.api.telephony.LinkStatus;
-import org.jackfield.api.telephony.Node;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.TelephonyService;
@@ -73,29 +71,12 @@ final class DevicesView {
         PageHeader header = new PageHeader(system.name(), words.word("devices.purpose")).withState(words.link(link));
         header.addAction(VaadinIcon.ARROW_LEFT, words.word("devices.back"), false,
                 () -> context.navigate(PhoneSystemsPage.ROUTE));
-        List<Node> nodes = telephony.nodes(system.id());
-        if (nodes.size() > 1) {
-            header.withAction(defaultNode(nodes));
-        }
+        header.addAction(VaadinIcon.CLUSTER, words.word("devices.nodes"), false,
+                () -> context.navigate(PhoneSystemsPage.ROUTE + "/" + system.id() + PhoneSystemsPage.NODES));
         header.addAction(VaadinIcon.DOWNLOAD, words.word("devices.import"), false, this::importNow);
         header.addAction(VaadinIcon.PLUS, words.word("devices.add"), true,
                 () -> new DeviceDialog(system, null, admin, context, page::refresh).open());
         return header;
-    }
-
-    private Select<Node> defaultNode(List<Node> nodes) {
-        Select<Node> select = new Select<>();
-        select.setAriaLabel(words.word("devices.default-node"));
-        select.setPrefixComponent(new Span(words.word("devices.default-node")));
-        select.setItems(nodes);
-        select.setItemLabelGenerator(node -> node.number() + " " + node.description());
-        nodes.stream().filter(Node::isDefault).findFirst().ifPresent(select::setValue);
-        select.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                admin.setDefaultNode(system.id(), change.getValue().number(), context.subject());
-            }
-        });
-        return select;
     }
 
     private void importNow() {

@@ -8,13 +8,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.contacts.ContactMatch;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
-import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.LogicalCall;
+import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -32,12 +38,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class LiveCallsPage implements PageContribution {
 
     private final LiveCalls live;
+    private final UsersService users;
+    private final ContactService contacts;
     private final SiteTime time;
 
     /** Shows these calls. */
     @Activate
-    public LiveCallsPage(@Reference LiveCalls live, @Reference SiteTime time) {
+    public LiveCallsPage(
+            @Reference LiveCalls live,
+            @Reference UsersService users,
+            @Reference ContactService contacts,
+            @Reference SiteTime time) {
         this.live = live;
+        this.users = users;
+        this.contacts = contacts;
         this.time = time;
     }
 
@@ -49,7 +63,7 @@ public final class LiveCallsPage implements PageContribution {
                 NavigationGroup.CALLS,
                 10,
                 VaadinIcon.PHONE,
-                TelephonyService.VIEW);
+                CallLogService.VIEW);
     }
 
     @Override
@@ -94,15 +108,37 @@ public final class LiveCallsPage implements PageContribution {
             page.addComponentColumn("state", words.word("column.state"), call -> words.state(call.state()));
             page.addColumn("direction", words.word("column.direction"),
                     call -> words.direction(call.type(), call.direction()));
-            page.addColumn("outside", words.word("column.far-side"), words::farSide);
+            page.addColumn("outside", words.word("column.far-side"), this::farSide);
             page.addColumn("endpoint", words.word("column.endpoint"), words::endpoints);
+            page.addColumn("user", words.word("column.user"), this::usersOf);
             page.addColumn("group", words.word("column.group"), call -> words.group(call.segments()));
             page.addColumn("started", words.word("column.started"), call -> context.formats().time(call.started()));
             page.addNumberColumn("duration", words.word("column.duration"), this::duration);
             page.addColumn("account", words.word("column.account-code"), LogicalCall::accountCode);
             page.compact(call -> new RowCard(
-                    words.farSide(call), words.endpoints(call), words.state(call.state()), new Span(duration(call))));
-            page.details(call -> new SegmentsTable(call.segments(), context));
+                    farSide(call), words.endpoints(call), words.state(call.state()), new Span(duration(call))));
+            page.details(call -> new SegmentsTable(call.segments(), this::userOf, context));
+        }
+
+        /** Names are those that the reader's own directories give: nobody sees the personal contacts of others. */
+        private String farSide(LogicalCall call) {
+            return words.farSide(
+                    call, contacts.match(call, context.subject()).map(ContactMatch::name).orElse(""));
+        }
+
+        /** Whose the call is now: of its segments that last, else of the one before. */
+        private String usersOf(LogicalCall call) {
+            String now = call.segments().stream()
+                    .filter(Segment::isLive)
+                    .map(this::userOf)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return now.isEmpty() && !call.segments().isEmpty() ? userOf(call.segments().getLast()) : now;
+        }
+
+        private String userOf(Segment segment) {
+            return users.attribute(segment).map(User::name).orElse("");
         }
 
         private String duration(LogicalCall call) {
@@ -110,7 +146,7 @@ public final class LiveCallsPage implements PageContribution {
         }
 
         private Page<LogicalCall> fetch(PageRequest request) {
-            List<LogicalCall> matching = live.calls().stream().filter(this::wanted).toList();
+            List<LogicalCall> matching = live.calls(context.subject()).stream().filter(this::wanted).toList();
             List<LogicalCall> items =
                     matching.stream().skip(request.offset()).limit(request.size()).toList();
             return Page.of(items, request, matching.size());
@@ -121,7 +157,7 @@ public final class LiveCallsPage implements PageContribution {
             boolean rightWay = direction.getValue() == null || direction.getValue() == call.direction();
             return rightWay
                     && (text.isEmpty()
-                            || (words.farSide(call) + " " + words.endpoints(call) + " " + call.outside().ddi())
+                            || (farSide(call) + " " + words.endpoints(call) + " " + usersOf(call) + " " + call.outside().ddi())
                                     .toLowerCase(Locale.ROOT)
                                     .contains(text));
         }

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class PhoneSystemsPage implements PageContribution {
 
     static final String ROUTE = "phone-systems";
+    static final String NODES = "/nodes";
 
     private final TelephonyService telephony;
     private final PhoneSystemAdminService admin;
@@ -49,8 +50,12 @@ public final class PhoneSystemsPage implements PageContribution {
 
     @Override
     public Component view(ViewContext context) {
-        return chosen(context.path())
-                .<Component>map(system -> new DevicesView(system, telephony, admin, changes, context).page())
+        boolean nodes = context.path().endsWith(NODES);
+        String path = nodes ? context.path().substring(0, context.path().length() - NODES.length()) : context.path();
+        return chosen(path)
+                .<Component>map(system -> nodes
+                        ? new NodesView(system, telephony, admin, changes, context).page()
+                        : new DevicesView(system, telephony, admin, changes, context).page())
                 .orElseGet(() -> new PhoneSystemsView(telephony, admin, changes, context).page());
     }
 

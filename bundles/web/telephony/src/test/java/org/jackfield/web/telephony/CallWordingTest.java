@@ -34,10 +34,11 @@ class CallWordingTest {
 
     @Test
     void anOutsidePartyIsNamedWithItsNumber() {
-        assertThat(words.outside(new ExternalParty("0201", "Ann", "", ""), "")).isEqualTo("Ann · 0201");
-        assertThat(words.outside(new ExternalParty("0201", "", "", ""), "")).isEqualTo("0201");
-        assertThat(words.outside(ExternalParty.NONE, "90201")).isEqualTo("90201");
-        assertThat(words.outside(ExternalParty.NONE, "")).isEqualTo("Number withheld");
+        assertThat(words.outside(new ExternalParty("0201", "Ann", "", ""), "", "")).isEqualTo("Ann · 0201");
+        assertThat(words.outside(new ExternalParty("0201", "", "", ""), "", "")).isEqualTo("0201");
+        assertThat(words.outside(new ExternalParty("0201", "Ann", "", ""), "", "Ann Lee")).isEqualTo("Ann Lee · 0201");
+        assertThat(words.outside(ExternalParty.NONE, "90201", "")).isEqualTo("90201");
+        assertThat(words.outside(ExternalParty.NONE, "", "")).isEqualTo("Number withheld");
     }
 
     @Test

@@ -28,6 +28,21 @@ public interface ConnectorSink {
      */
     boolean accept(TelephonyEvent event, Instant phoneSystemTime, String raw);
 
+    /**
+     * Hands over an event that was overheard and is told some time later, such as one that a mirror port showed. It counts as of
+     * then, so that whoever follows the calls is as exact as the capture, however busy this server is. Times never run
+     * backwards: give events in the order in which they happened.
+     *
+     * @param event the event
+     * @param happened when it passed by, by this server's clock; more than ten seconds ago, or in the future, it counts as of
+     *     ten seconds ago, or of now
+     * @param raw as with {@link #accept(TelephonyEvent, Instant, String)}
+     * @return false if the hand-off was full and the event is lost
+     */
+    default boolean overheard(TelephonyEvent event, Instant happened, String raw) {
+        return accept(event, happened, raw);
+    }
+
     /** Hands over an event without a time or text of the phone system's. */
     default boolean accept(TelephonyEvent event) {
         return accept(event, null, null);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jackfield.api.telephony.Device;
 import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 
 /** Something about the phone system as a whole, or about what is programmed in it. */
 public sealed interface SystemEvent extends TelephonyEvent {
@@ -140,6 +141,18 @@ public sealed interface SystemEvent extends TelephonyEvent {
         public NodeReported {
             node = Objects.requireNonNullElse(node, "");
             description = Objects.requireNonNullElse(description, "");
+        }
+    }
+
+    /**
+     * The dial plan changed, or is told for the first time. Made by the platform, never by a connector: it is here so
+     * that a replay of the journal cleans numbers by the rules that held.
+     *
+     * @param rules the rules from now on
+     */
+    record DialPlanSet(DialPlanRules rules) implements SystemEvent {
+        public DialPlanSet {
+            Objects.requireNonNull(rules, "rules");
         }
     }
 }

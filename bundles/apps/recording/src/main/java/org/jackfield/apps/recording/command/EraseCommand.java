@@ -1,5 +1,7 @@
 package org.jackfield.apps.recording.command;
 
+import java.util.List;
+import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,7 +12,9 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.keeping.Eraser;
+import org.jackfield.apps.recording.store.FileStore;
 
 /** Destroys the recordings of a segment for good. */
 @Service
@@ -27,6 +31,12 @@ public final class EraseCommand implements Action {
     private Eraser eraser;
 
     @Reference
+    private Recordings recordings;
+
+    @Reference
+    private FileStore files;
+
+    @Reference
     private SecurityService security;
 
     @Reference
@@ -35,7 +45,10 @@ public final class EraseCommand implements Action {
     @Override
     public Object execute() {
         Subject by = security.check(RecordingPermissions.ERASE);
-        int erased = eraser.erase(Ids.parse(id), reason, by, "shell");
+        UUID wanted = Ids.parse(id);
+        recordings.check(
+                files.file(wanted).map(file -> List.of(file.segment())).orElse(List.of(wanted)), RecordingPermissions.ERASE, by);
+        int erased = eraser.erase(wanted, reason, by, "shell");
         session.getConsole().println(erased == 0 ? "There was nothing left to erase." : erased + " recordings were erased.");
         return null;
     }

@@ -14,14 +14,15 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.store.RecordedSegment;
 import org.jackfield.apps.recording.store.RecordingOrder;
 import org.jackfield.apps.recording.store.RecordingQuery;
-import org.jackfield.apps.recording.store.RecordingStore;
 
 /** Shows what became of the segments of recorded devices, and why. */
 @Service
@@ -38,7 +39,7 @@ public final class LedgerCommand implements Action {
     private int days = 1;
 
     @Reference
-    private RecordingStore store;
+    private Recordings recordings;
 
     @Reference
     private SiteTime time;
@@ -51,18 +52,18 @@ public final class LedgerCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(RecordingPermissions.LEDGER);
+        Subject by = security.check(RecordingPermissions.LEDGER);
         ZonedDateTime tomorrow = time.siteNow().toLocalDate().plusDays(1).atStartOfDay(time.zone());
         if (failed) {
-            failed(tomorrow.minusDays(Math.max(1, days)).toInstant(), tomorrow.toInstant());
+            failed(tomorrow.minusDays(Math.max(1, days)).toInstant(), tomorrow.toInstant(), by);
         } else {
-            counts(tomorrow);
+            counts(tomorrow, by);
         }
         return null;
     }
 
 
-    private void counts(ZonedDateTime tomorrow) {
+    private void counts(ZonedDateTime tomorrow, Subject by) {
         ShellTable table = new ShellTable();
         table.column("Day");
         for (SegmentState state : SegmentState.values()) {
@@ -70,7 +71,7 @@ public final class LedgerCommand implements Action {
         }
         for (int back = 1; back <= Math.clamp(days, 1, MOST_DAYS); back++) {
             ZonedDateTime day = tomorrow.minusDays(back);
-            Map<SegmentState, Long> counts = store.counts(day.toInstant(), day.plusDays(1).toInstant());
+            Map<SegmentState, Long> counts = recordings.counts(day.toInstant(), day.plusDays(1).toInstant(), by);
             var row = table.addRow();
             row.addContent(day.toLocalDate());
             for (SegmentState state : SegmentState.values()) {
@@ -80,9 +81,9 @@ public final class LedgerCommand implements Action {
         table.print(session.getConsole());
     }
 
-    private void failed(Instant from, Instant to) {
+    private void failed(Instant from, Instant to, Subject by) {
         PrintStream out = session.getConsole();
-        store.reasons(SegmentState.FAILED, from, to).forEach((reason, count) -> out.printf("%,6d  %s%n", count, reason));
+        recordings.reasons(SegmentState.FAILED, from, to, by).forEach((reason, count) -> out.printf("%,6d  %s%n", count, reason));
         ShellTable table = new ShellTable();
         table.column("Segment");
         table.column("Device");
@@ -92,7 +93,9 @@ public final class LedgerCommand implements Action {
         table.column("Why");
         table.emptyTableText("Everything that should have been recorded was.");
         RecordingQuery query = RecordingQuery.ALL.withRange(from, to).withStates(SegmentState.FAILED);
-        for (RecordedSegment one : store.segments(query, RecordingOrder.NEWEST, PageRequest.first(MOST_NAMED)).items()) {
+        for (RecordedSegment one : recordings.segments(
+                        query, RecordingOrder.NEWEST, PageRequest.first(MOST_NAMED), RecordingPermissions.LEDGER, by)
+                .items()) {
             Segment segment = one.segment();
             table.addRow().addContent(
                     segment.id(), segment.device().device(), segment.caller().device(), segment.outside().number(),

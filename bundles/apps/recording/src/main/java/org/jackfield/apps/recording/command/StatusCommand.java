@@ -15,12 +15,12 @@ import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.recording.LiveRecordings;
 import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.keeping.DiskWatch;
 import org.jackfield.apps.recording.keys.SiteKeys;
 import org.jackfield.apps.recording.recorder.LiveRecording;
 import org.jackfield.apps.recording.rules.CurrentRules;
-import org.jackfield.apps.recording.store.RecordingStore;
 
 /** Shows whether recording is well, and what became of the calls of today. */
 @Service
@@ -30,7 +30,7 @@ public final class StatusCommand implements Action {
     private static final long MEGABYTE = 1024 * 1024;
 
     @Reference
-    private RecordingStore store;
+    private Recordings recordings;
 
     @Reference
     private LiveRecordings live;
@@ -67,7 +67,7 @@ public final class StatusCommand implements Action {
             out.println("The keys have no copy in another place: recording:keys says what to do.");
         }
         ZonedDateTime day = time.siteNow().toLocalDate().atStartOfDay(time.zone());
-        Map<SegmentState, Long> counts = store.counts(day.toInstant(), day.plusDays(1).toInstant());
+        Map<SegmentState, Long> counts = recordings.counts(day.toInstant(), day.plusDays(1).toInstant(), by);
         out.println("Segments of today:");
         for (SegmentState state : SegmentState.values()) {
             out.printf("  %-18s %,d%n", words(state), counts.getOrDefault(state, 0L));

@@ -17,6 +17,7 @@ import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.keeping.Verification;
 import org.jackfield.apps.recording.store.FileStore;
 import org.jackfield.apps.recording.store.RecordedSegment;
@@ -36,6 +37,9 @@ public final class VerifyCommand implements Action {
 
     @Reference
     private RecordingStore store;
+
+    @Reference
+    private Recordings recordings;
 
     @Reference
     private FileStore files;
@@ -61,7 +65,9 @@ public final class VerifyCommand implements Action {
             out.println("Task " + task + " looks at all recordings; jackfield:tasks shows how far it is.");
             return null;
         }
-        for (RecordingRow row : rows(Ids.parse(id))) {
+        List<RecordingRow> rows = rows(Ids.parse(id));
+        recordings.check(rows.stream().map(RecordingRow::segment).toList(), RecordingPermissions.LEDGER, by);
+        for (RecordingRow row : rows) {
             List<Problem> problems = row.wrappedKey() == null ? List.of() : verification.verify(row);
             if (row.wrappedKey() == null) {
                 out.println(row.id() + " was erased.");

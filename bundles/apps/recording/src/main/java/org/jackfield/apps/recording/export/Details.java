@@ -45,6 +45,7 @@ final class Details {
         details.put("dnis", segment.outside().ddiName());
         details.put("dialled", segment.dialled());
         details.put("accountCode", segment.accountCode());
+        details.put("user", recorded.userName());
         annotation(details, recorded.annotation());
         details.values().removeIf(String::isEmpty);
         return details;
@@ -56,7 +57,6 @@ final class Details {
     }
 
     private static void annotation(SequencedMap<String, String> details, Annotation annotation) {
-        details.put("user", annotation.user());
         details.put("rating", annotation.rating() == 0 ? "" : Integer.toString(annotation.rating()));
         details.put("scored", annotation.scored() ? "true" : "");
         for (int i = 0; i < Annotation.FIELDS; i++) {

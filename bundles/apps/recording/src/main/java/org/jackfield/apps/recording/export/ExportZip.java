@@ -69,7 +69,7 @@ final class ExportZip implements Closeable {
             Optional<LedgerProof> proof = seal.isEmpty() ? Optional.empty() : playback.proof(row);
             manifest.recording(new ExportedRecording(
                     row.id(), wav.exact() ? Form.EXACT : Form.CONVERTED, audio, details, seal, proof));
-            index.add(segment.segment(), row, segment.annotation().user(), audio.name());
+            index.add(segment.segment(), row, segment.userName(), audio.name());
             details.put("file", audio.name());
             metadata.add(JsonText.object(details));
         }

@@ -149,9 +149,10 @@ public final class Exports implements TaskHandler {
     public Export begin(Selection selection, Actor by, Formats formats) {
         security.check(by.subject(), RecordingPermissions.EXPORT, Target.SITE);
         expire();
+        recordings.check(selection.segments, RecordingPermissions.EXPORT, by.subject());
         long wanted = selection.query == null
                 ? selection.segments.size()
-                : recordings.segments(playable(selection.query), RecordingOrder.NEWEST, PageRequest.first(1), by.subject()).total();
+                : recordings.segments(playable(selection.query), RecordingOrder.NEWEST, PageRequest.first(1), RecordingPermissions.EXPORT, by.subject()).total();
         if (wanted == 0) {
             throw ProblemException.invalid(
                     "recording.export-empty", "", "There is nothing to export.", "Choose at least one recording that can be played.");
@@ -237,10 +238,9 @@ public final class Exports implements TaskHandler {
             int number = 0;
             do {
                 page = recordings.segments(
-                        playable(job.selection.query), RecordingOrder.NEWEST, new PageRequest(number++, PageRequest.MAX_SIZE), by);
-                page.items().stream()
-                        .filter(each -> recordings.permitted(each.segment().id(), RecordingPermissions.EXPORT, by).isPresent())
-                        .forEach(found::add);
+                        playable(job.selection.query), RecordingOrder.NEWEST, new PageRequest(number++, PageRequest.MAX_SIZE),
+                        RecordingPermissions.EXPORT, by);
+                found.addAll(page.items());
             } while (number < page.pages() && found.size() < MOST);
         }
         return found;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.store.RecordingStore;
 
@@ -32,7 +33,7 @@ final class FailureAlert {
         ZonedDateTime day = time.siteNow().toLocalDate().atStartOfDay(time.zone());
         Instant from = day.toInstant();
         Instant to = day.plusDays(1).toInstant();
-        Map<SegmentState, Long> counts = store.counts(from, to);
+        Map<SegmentState, Long> counts = store.counts(from, to, CallAccess.ALL);
         if (counts.equals(told)) {
             return;
         }
@@ -63,7 +64,7 @@ final class FailureAlert {
     }
 
     private String most(Instant from, Instant to, long failed) {
-        Iterator<Map.Entry<String, Long>> reasons = store.reasons(SegmentState.FAILED, from, to).entrySet().iterator();
+        Iterator<Map.Entry<String, Long>> reasons = store.reasons(SegmentState.FAILED, from, to, CallAccess.ALL).entrySet().iterator();
         if (!reasons.hasNext()) {
             return "";
         }

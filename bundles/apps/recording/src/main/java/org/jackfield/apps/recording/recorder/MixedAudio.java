@@ -85,9 +85,10 @@ final class MixedAudio implements FileAudio {
     private void encodeBefore(RecordingWriter writer, long until) throws IOException {
         while (true) {
             long first = first();
-            long free = Math.min(first, until);
-            if (free >= block + BLOCK && first < Take.ALL) {
-                block = Math.floorDiv(free, BLOCK) * BLOCK;
+            // not beyond what is known of both sides: the other one may have said something in between
+            long reached = Math.min(first, until);
+            if (reached >= block + BLOCK && first < Take.ALL) {
+                block = Math.floorDiv(reached, BLOCK) * BLOCK;
                 goesOn = false;
             }
             if (first == Take.ALL || block + BLOCK > until) {

@@ -44,6 +44,8 @@ final class SessionFeed implements AudioSink {
     private volatile Instant sounded;
     private volatile String trouble = "";
     private volatile Instant over;
+    /** All that was said before has come in: what lies behind may still wait at the source, however late it is by the clock. */
+    private Instant reached = Instant.MIN;
 
     /** Is told what happens to a session, on its thread; every method returns at once. */
     interface Watcher {
@@ -115,7 +117,7 @@ final class SessionFeed implements AudioSink {
     void detach(ActiveRecording recording, Instant at) {
         control.execute(() -> {
             takes.stream().filter(take -> take.recording() == recording).forEach(take -> take.end(at));
-            hand(clock.instant().minus(DELAY));
+            handReached();
         });
     }
 
@@ -132,7 +134,7 @@ final class SessionFeed implements AudioSink {
                 .ifPresentOrElse(
                         take -> {
                             take.mark(mark);
-                            hand(clock.instant().minus(DELAY));
+                            handReached();
                         },
                         () -> recording.mark(mark, recording.timeOf(mark.at()))));
     }
@@ -212,11 +214,18 @@ final class SessionFeed implements AudioSink {
             }
             input.settleUndecodedBefore(control.timeAt(side, now.minus(SOUNDING)));
         }
-        hand(now.minus(DELAY));
+        reached = now;
+        handReached();
         if (takes.isEmpty()) {
             for (Side side : Side.values()) {
                 inputs[side.ordinal()].line().drop(control.timeAt(side, now.minus(PRE_ROLL)));
             }
+        }
+    }
+
+    private void handReached() {
+        if (reached != Instant.MIN) {
+            hand(reached.minus(DELAY));
         }
     }
 

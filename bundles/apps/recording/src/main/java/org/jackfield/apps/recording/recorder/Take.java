@@ -26,7 +26,6 @@ final class Take {
     private final long[] base = new long[SIDES];
     private final ArrayDeque<Mark> marks = new ArrayDeque<>();
     private Instant to;
-    private boolean begun;
     private boolean paused;
 
     /** A take of all that is said from a moment on. */
@@ -83,7 +82,7 @@ final class Take {
      * @return whether the take is complete
      */
     boolean advance(Instant moment, SideInput[] inputs) {
-        begin(inputs);
+        dropEarlier(inputs);
         long[] reach = reach(moment);
         while (true) {
             boolean markNext = !marks.isEmpty() && (to == null || !marks.getFirst().at().isAfter(to));
@@ -100,13 +99,13 @@ final class Take {
         }
     }
 
-    /** What was said before it is dropped only now, for the take before this one may have waited for it. */
-    private void begin(SideInput[] inputs) {
-        if (!begun) {
-            begun = true;
-            for (Side side : Side.values()) {
-                inputs[side.ordinal()].line().drop(control.timeAt(side, from));
-            }
+    /**
+     * What was said before it is dropped only now, for the take before this one may have waited for it; and each time, for a
+     * stream that has just begun is watched for a while before its frames come, with places in the past.
+     */
+    private void dropEarlier(SideInput[] inputs) {
+        for (Side side : Side.values()) {
+            inputs[side.ordinal()].line().drop(control.timeAt(side, from));
         }
     }
 

@@ -14,11 +14,13 @@ import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.apps.recording.AssignedUsers;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.Recordings.Actor;
 import org.jackfield.apps.recording.rest.Documents.AnnotationDocument;
 import org.jackfield.apps.recording.rest.Documents.NoteDocument;
+import org.jackfield.apps.recording.rest.Documents.RecordingDocument;
 import org.jackfield.apps.recording.store.Annotation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,12 +33,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class AnnotationsResource implements RestResource {
 
     private final Recordings recordings;
+    private final AssignedUsers assigned;
     private final SecurityService security;
 
     /** Answers for the recordings. */
     @Activate
-    public AnnotationsResource(@Reference Recordings recordings, @Reference SecurityService security) {
+    public AnnotationsResource(
+            @Reference Recordings recordings, @Reference AssignedUsers assigned, @Reference SecurityService security) {
         this.recordings = recordings;
+        this.assigned = assigned;
         this.security = security;
     }
 
@@ -46,7 +51,6 @@ public final class AnnotationsResource implements RestResource {
             @Summary("0 (none) to 5 stars") Integer rating,
             Boolean scored,
             @Summary("All five custom fields") List<String> fields,
-            @Summary("Who handled it; empty for whom the phone system says") String user,
             @Summary("The revision that was read; absent to write over whatever is there") Long revision) {
 
         Annotation applied(Annotation now) {
@@ -55,7 +59,7 @@ public final class AnnotationsResource implements RestResource {
                     Objects.requireNonNullElse(scored, now.scored()),
                     Objects.requireNonNullElse(fields, now.fields()),
                     now.legalHold(),
-                    Objects.requireNonNullElse(user, now.user()),
+                    now.user(),
                     Objects.requireNonNullElse(revision, now.revision()));
         }
     }
@@ -72,6 +76,18 @@ public final class AnnotationsResource implements RestResource {
     @Summary("Rates the segment, fills in its fields")
     public AnnotationDocument annotate(@PathParam("segment") UUID segment, AnnotationChange change) {
         return AnnotationDocument.of(recordings.annotate(segment, change::applied, actor(RecordingPermissions.ANNOTATE)));
+    }
+
+    /** Whose a segment is to be. */
+    @Summary("Whose a segment is to be")
+    public record UserChange(@Summary("Id of a user; absent for nobody") UUID user) {}
+
+    /** {@return the segment now} */
+    @PUT
+    @Path("user")
+    @Summary("Says whose the segment is, whatever the phone system says; in the call log too")
+    public RecordingDocument assign(@PathParam("segment") UUID segment, UserChange change) {
+        return RecordingDocument.of(assigned.assign(segment, change.user(), actor(RecordingPermissions.ANNOTATE)));
     }
 
     /** {@return the notes} */

@@ -52,6 +52,10 @@ final class Documents {
             long talkMillis,
             long holdMillis,
             @Summary("Where its audio came from: mirror, record-a-call, siprec; absent if there is none") String source,
+            @Summary("Id of the user whose it is; absent if nobody's") UUID user,
+            @Summary("The user's name then, or as somebody once wrote") String userName,
+            @Summary("Id of the contact outside; absent if none was known") UUID contact,
+            @Summary("The contact's name then") String contactName,
             AnnotationDocument annotation,
             @Summary("How many notes there are") int notes,
             @Summary("Its recordings in order; more than one if the recorder was interrupted") List<PartDocument> parts) {
@@ -70,7 +74,9 @@ final class Documents {
                     text(segment.accountCode()),
                     segment.started(), segment.answered(), segment.ended(),
                     segment.durationMillis(), segment.ringMillis(), segment.talkMillis(), segment.holdMillis(),
-                    text(recorded.source()), AnnotationDocument.of(recorded.annotation()), recorded.notes(),
+                    text(recorded.source()), recorded.people().user(), text(recorded.userName()),
+                    recorded.people().contact(), text(recorded.people().contactName()),
+                    AnnotationDocument.of(recorded.annotation()), recorded.notes(),
                     recorded.files().stream().map(PartDocument::of).toList());
         }
     }
@@ -108,13 +114,12 @@ final class Documents {
             boolean scored,
             @Summary("The five custom fields") List<String> fields,
             boolean legalHold,
-            @Summary("Who handled it, if somebody says otherwise than the phone system") String user,
             @Summary("Give it back when you write") long revision) {
 
         static AnnotationDocument of(Annotation annotation) {
             return new AnnotationDocument(
                     annotation.rating(), annotation.scored(), annotation.fields(), annotation.legalHold(),
-                    text(annotation.user()), annotation.revision());
+                    annotation.revision());
         }
     }
 

@@ -12,11 +12,14 @@ import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.rest.Documents.RecordingDocument;
 import org.jackfield.apps.recording.store.RecordingOrder;
 import org.jackfield.apps.recording.store.RecordingQuery;
-import org.jackfield.apps.recording.store.RecordingStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,13 +32,15 @@ public final class LedgerResource implements RestResource {
 
     private static final int MOST_FAILED = 100;
 
-    private final RecordingStore store;
+    private final Recordings recordings;
+    private final SecurityService security;
     private final SiteTime time;
 
     /** Answers for the ledger. */
     @Activate
-    public LedgerResource(@Reference RecordingStore store, @Reference SiteTime time) {
-        this.store = store;
+    public LedgerResource(@Reference Recordings recordings, @Reference SecurityService security, @Reference SiteTime time) {
+        this.recordings = recordings;
+        this.security = security;
         this.time = time;
     }
 
@@ -51,15 +56,18 @@ public final class LedgerResource implements RestResource {
     @GET
     @Summary("How many segments are in each state, and those that failed with the reason")
     public LedgerDocument day(@QueryParam("date") @Summary("In the site's time zone; today if absent") LocalDate date) {
+        Subject by = security.check(RecordingPermissions.LEDGER);
         LocalDate day = date == null ? time.siteNow().toLocalDate() : date;
         Instant from = day.atStartOfDay(time.zone()).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(time.zone()).toInstant();
         RecordingQuery failed = RecordingQuery.ALL.withRange(from, to).withStates(SegmentState.FAILED);
         return new LedgerDocument(
                 day,
-                store.counts(from, to),
-                store.reasons(SegmentState.FAILED, from, to),
-                store.segments(failed, RecordingOrder.NEWEST, PageRequest.first(MOST_FAILED)).items().stream()
+                recordings.counts(from, to, by),
+                recordings.reasons(SegmentState.FAILED, from, to, by),
+                recordings.segments(
+                                failed, RecordingOrder.NEWEST, PageRequest.first(MOST_FAILED), RecordingPermissions.LEDGER, by)
+                        .items().stream()
                         .map(RecordingDocument::of)
                         .toList());
     }

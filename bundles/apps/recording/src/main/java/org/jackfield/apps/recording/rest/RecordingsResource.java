@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
@@ -75,6 +76,7 @@ public final class RecordingsResource implements RestResource {
             @QueryParam("number") @Summary("Digits in the number outside") String number,
             @QueryParam("ddi") String ddi,
             @QueryParam("trunk") String trunk,
+            @QueryParam("user") @Summary("Id of a user") UUID user,
             @QueryParam("huntGroup") String huntGroup,
             @QueryParam("accountCode") String accountCode,
             @QueryParam("call") @Summary("Id of the call or segment, or the phone system's name of the call") String call,
@@ -97,6 +99,7 @@ public final class RecordingsResource implements RestResource {
                 .withAudio(state == null && !unrecorded ? Boolean.TRUE : null)
                 .with(Field.EXTENSION, extension)
                 .with(Field.AGENT, agent)
+                .withUsers(user == null ? null : Set.of(user))
                 .with(Field.OUTSIDE_NUMBER, number)
                 .with(Field.DDI, ddi)
                 .with(Field.TRUNK, trunk)

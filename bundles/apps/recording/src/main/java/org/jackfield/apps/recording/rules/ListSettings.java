@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.settings.SettingsType;
-import org.jackfield.apps.recording.RecordingSettings;
+import org.jackfield.apps.recording.RecordingPermissions;
 
 /**
  * Which calls of recorded devices are not recorded (manual §7.1.5.3–4).
@@ -21,7 +21,7 @@ public record ListSettings(boolean excludeInternal, List<ListEntry> exclusions, 
             "org.jackfield.apps.recording.lists",
             ListSettings.class,
             new ListSettings(false, List.of(), List.of()),
-            RecordingSettings.CONFIGURE);
+            RecordingPermissions.LISTS);
 
     /** The most entries of a list. */
     public static final int MOST = 1000;

@@ -14,12 +14,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.apps.recording.SegmentState;
@@ -33,15 +37,19 @@ public final class JdbiRecordingStore implements RecordingStore {
     private static final int REASON = 500;
 
     private final Jdbi jdbi;
+    private final Function<Segment, SegmentPeople> people;
     private final Consumer<UUID> recorded;
 
     /**
      * Keeps them in a database.
      *
+     * @param people tells who is known of a segment when it is stored; later versions of it change nothing of that
      * @param recorded is told of segments that have a recording now, after that is kept
      */
-    public JdbiRecordingStore(SchemaReady schema, Consumer<UUID> recorded) {
+    public JdbiRecordingStore(
+            SchemaReady schema, Function<Segment, SegmentPeople> people, Consumer<UUID> recorded) {
         jdbi = schema.jdbi();
+        this.people = people;
         this.recorded = recorded;
     }
 
@@ -91,6 +99,7 @@ public final class JdbiRecordingStore implements RecordingStore {
             List<Map<String, Object>> added = new ArrayList<>();
             List<Map<String, Object>> changed = new ArrayList<>();
             List<Map<String, Object>> decided = new ArrayList<>();
+            Map<UUID, SegmentPeople> known = new HashMap<>();
             for (SegmentOutcome outcome : outcomes) {
                 Stored before = stored.get(outcome.segment().id());
                 Map<String, Object> values = valuesOf(outcome.segment());
@@ -98,6 +107,7 @@ public final class JdbiRecordingStore implements RecordingStore {
                     putState(values, outcome);
                     values.put("audio_source", "");
                     added.add(values);
+                    known.put(outcome.segment().id(), people.apply(outcome.segment()));
                 } else if (before.revision() < outcome.segment().revision()) {
                     if (before.state() == SegmentState.PENDING) {
                         putState(values, outcome);
@@ -116,6 +126,7 @@ public final class JdbiRecordingStore implements RecordingStore {
             Rows.insert(handle, "recording_segment", added);
             Rows.update(handle, "recording_segment", changed);
             Rows.update(handle, "recording_segment", decided);
+            PeopleColumns.write(handle, "recording_segment", known);
             settled.addAll(settle(handle, added.stream().map(values -> (UUID) values.get("id")).toList()));
             moveCursor(handle, system, position);
             return added.size();
@@ -147,6 +158,16 @@ public final class JdbiRecordingStore implements RecordingStore {
                     .bind("system", system.value())
                     .execute();
         }
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return jdbi.withHandle(handle -> PeopleColumns.assignUser(handle, "recording_segment", segment, user, userName));
+    }
+
+    @Override
+    public int forgetUser(UUID user, int limit) {
+        return jdbi.withHandle(handle -> PeopleColumns.forgetUser(handle, "recording_segment", user, limit));
     }
 
     @Override
@@ -210,13 +231,15 @@ public final class JdbiRecordingStore implements RecordingStore {
     }
 
     @Override
-    public Page<RecordedCall> calls(RecordingQuery query, RecordingOrder order, PageRequest page) {
-        return jdbi.withHandle(handle -> RecordingReading.calls(handle, query, order, page));
+    public Page<RecordedCall> calls(
+            RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page) {
+        return jdbi.withHandle(handle -> RecordingReading.calls(handle, query, access, order, page));
     }
 
     @Override
-    public Page<RecordedSegment> segments(RecordingQuery query, RecordingOrder order, PageRequest page) {
-        return jdbi.withHandle(handle -> RecordingReading.segments(handle, query, order, page));
+    public Page<RecordedSegment> segments(
+            RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page) {
+        return jdbi.withHandle(handle -> RecordingReading.segments(handle, query, access, order, page));
     }
 
     @Override
@@ -232,30 +255,22 @@ public final class JdbiRecordingStore implements RecordingStore {
     }
 
     @Override
-    public Map<SegmentState, Long> counts(Instant from, Instant to) {
+    public boolean reaches(UUID segment, CallAccess access) {
+        return jdbi.withHandle(handle -> RecordingReading.reaches(handle, segment, access));
+    }
+
+    @Override
+    public Map<SegmentState, Long> counts(Instant from, Instant to, CallAccess access) {
         Map<SegmentState, Long> counts = new EnumMap<>(SegmentState.class);
-        jdbi.useHandle(handle -> handle
-                .createQuery("SELECT state, COUNT(*) AS segments FROM recording_segment"
-                        + " WHERE started_at >= :from AND started_at < :to GROUP BY state")
-                .bind("from", from)
-                .bind("to", to)
-                .map((row, context) -> Map.entry(SegmentState.valueOf(row.getString("state")), row.getLong("segments")))
-                .forEach(count -> counts.put(count.getKey(), count.getValue())));
+        jdbi.withHandle(handle ->
+                        RecordingReading.counts(handle, "state", RecordingQuery.ALL.withRange(from, to), access))
+                .forEach((state, count) -> counts.put(SegmentState.valueOf(state), count));
         return counts;
     }
 
     @Override
-    public Map<String, Long> reasons(SegmentState state, Instant from, Instant to) {
-        Map<String, Long> reasons = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> handle
-                .createQuery("SELECT reason, COUNT(*) AS segments FROM recording_segment"
-                        + " WHERE state = :state AND started_at >= :from AND started_at < :to"
-                        + " GROUP BY reason ORDER BY segments DESC, reason")
-                .bind("state", state.name())
-                .bind("from", from)
-                .bind("to", to)
-                .map((row, context) -> Map.entry(row.getString("reason"), row.getLong("segments")))
-                .forEach(count -> reasons.put(count.getKey(), count.getValue())));
-        return reasons;
+    public Map<String, Long> reasons(SegmentState state, Instant from, Instant to, CallAccess access) {
+        return jdbi.withHandle(handle -> RecordingReading.counts(
+                handle, "reason", RecordingQuery.ALL.withRange(from, to).withStates(state), access));
     }
 }

@@ -2,6 +2,7 @@ package org.jackfield.apps.recording.store;
 
 import java.util.List;
 import java.util.Objects;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.apps.recording.SegmentState;
 
@@ -15,6 +16,7 @@ import org.jackfield.apps.recording.SegmentState;
  * @param annotation what people say of it
  * @param notes how many notes it has
  * @param files its recordings in order, those that were erased too
+ * @param people whose it is and who was outside, as known when it was stored or assigned later
  */
 public record RecordedSegment(
         Segment segment,
@@ -23,7 +25,8 @@ public record RecordedSegment(
         String source,
         Annotation annotation,
         int notes,
-        List<RecordingRow> files) {
+        List<RecordingRow> files,
+        SegmentPeople people) {
 
     /** Checks and copies the components. */
     public RecordedSegment {
@@ -32,7 +35,13 @@ public record RecordedSegment(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(annotation, "annotation");
+        Objects.requireNonNull(people, "people");
         files = List.copyOf(files);
+    }
+
+    /** {@return whose it is: as somebody once wrote, else the user's name then; empty if nobody's} */
+    public String userName() {
+        return annotation.user().isEmpty() ? people.userName() : annotation.user();
     }
 
     /** {@return whether there is something that can be played} */

@@ -5,6 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jackfield.api.calllog.store.AccessConditions;
+import org.jackfield.api.calllog.store.PeopleColumns;
+import org.jackfield.api.calllog.store.SegmentFields;
+import org.jackfield.api.calllog.store.SegmentFields.Source;
+import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallField;
 import org.jackfield.apps.recording.SegmentState;
 
 /** A query's conditions in SQL that every database understands. Values are bound, never written into it. */
@@ -17,7 +23,18 @@ record RecordingConditions(String where, Map<String, Object> values) {
     private static final String HAS_AUDIO =
             "EXISTS (SELECT 1 FROM recording_file f WHERE f.segment_id = s.id AND f.erased_at IS NULL)";
 
-    static RecordingConditions of(RecordingQuery query) {
+    /** Where access filters find what they look at. */
+    private static final SegmentFields FIELDS = SegmentFields.of("s")
+            .with(CallField.NOTE, new Source("n.note_text", "FROM recording_note n WHERE n.segment_id = s.id"))
+            .with(CallField.SERIAL, new Source("f.serial", "FROM recording_file f WHERE f.segment_id = s.id"))
+            .with(CallField.FIELD1, "COALESCE(a.field1, '')")
+            .with(CallField.FIELD2, "COALESCE(a.field2, '')")
+            .with(CallField.FIELD3, "COALESCE(a.field3, '')")
+            .with(CallField.FIELD4, "COALESCE(a.field4, '')")
+            .with(CallField.FIELD5, "COALESCE(a.field5, '')")
+            .with(HAS_AUDIO, "(a.scored IS NOT NULL AND a.scored = :accessYes)");
+
+    static RecordingConditions of(RecordingQuery query, CallAccess access) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         put(conditions, values, "s.started_at >= :from", "from", query.from());
@@ -39,7 +56,14 @@ record RecordingConditions(String where, Map<String, Object> values) {
             }
             conditions.add("s.state IN (" + String.join(", ", names) + ")");
         }
+        if (query.users() != null) {
+            conditions.add(PeopleColumns.isOneOf("s.user_id", query.users()));
+        }
         query.texts().forEach((field, text) -> text(conditions, values, field, text));
+        AccessConditions.of(access, FIELDS).ifPresent(held -> {
+            conditions.add(held.sql());
+            values.putAll(held.values());
+        });
         return new RecordingConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
     }
 
@@ -102,7 +126,7 @@ record RecordingConditions(String where, Map<String, Object> values) {
             case ACCOUNT_CODE -> "s.account_code" + test;
             case HUNT_GROUP -> "s.hunt_group_number" + test;
             case HUNT_GROUP_NAME -> "s.hunt_group_name" + test;
-            case USER -> "a.user_name" + test;
+            case USER -> either("s.user_name", "a.user_name", test);
             case FIELD1 -> "a.field1" + test;
             case FIELD2 -> "a.field2" + test;
             case FIELD3 -> "a.field3" + test;

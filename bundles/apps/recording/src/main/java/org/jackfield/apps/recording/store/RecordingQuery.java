@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
@@ -23,6 +24,7 @@ import org.jackfield.apps.recording.SegmentState;
  * @param minRating rated with so many stars at least; 0 for any
  * @param scored scored or not; null for both
  * @param held on legal hold or not; null for both
+ * @param users segments of one of these users; null for any; none finds nothing
  * @param texts what single fields hold: the whole text, or the beginning of it if a {@code *} stands behind
  */
 public record RecordingQuery(
@@ -36,6 +38,7 @@ public record RecordingQuery(
         int minRating,
         Boolean scored,
         Boolean held,
+        Set<UUID> users,
         Map<Field, String> texts) {
 
     /** A field that a text is looked for in. */
@@ -66,7 +69,7 @@ public record RecordingQuery(
         CALL_ID,
         /** The serial number of a recording. */
         SERIAL,
-        /** Who handled it, as somebody said. */
+        /** Whose it is: the name of the user then, or as somebody once wrote. */
         USER,
         /** The text of a note: stands somewhere in it, in capitals or not. */
         NOTE,
@@ -84,11 +87,12 @@ public record RecordingQuery(
 
     /** Every segment there is. */
     public static final RecordingQuery ALL =
-            new RecordingQuery(null, null, null, null, null, Set.of(), null, 0, null, null, Map.of());
+            new RecordingQuery(null, null, null, null, null, Set.of(), null, 0, null, null, null, Map.of());
 
     /** Checks and copies the components; texts that are blank are no condition. */
     public RecordingQuery {
         states = Set.copyOf(states);
+        users = users == null ? null : Set.copyOf(users);
         EnumMap<Field, String> kept = new EnumMap<>(Field.class);
         texts.forEach((field, text) -> {
             String stripped = Objects.requireNonNullElse(text, "").strip();
@@ -101,47 +105,52 @@ public record RecordingQuery(
 
     /** {@return this within a time} */
     public RecordingQuery withRange(Instant from, Instant to) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for one phone system} */
     public RecordingQuery withSystem(PhoneSystemId system) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for one type of call} */
     public RecordingQuery withType(CallType type) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for one direction} */
     public RecordingQuery withDirection(Direction direction) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for segments in these states} */
     public RecordingQuery withStates(SegmentState... states) {
-        return new RecordingQuery(from, to, system, type, direction, Set.of(states), audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, Set.of(states), audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for segments with, or without, a recording} */
     public RecordingQuery withAudio(Boolean audio) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for segments rated so well} */
     public RecordingQuery withMinRating(int minRating) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for segments scored or not} */
     public RecordingQuery withScored(Boolean scored) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this for segments on legal hold or not} */
     public RecordingQuery withHeld(Boolean held) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+    }
+
+    /** {@return this for segments of these users; null for any} */
+    public RecordingQuery withUsers(Set<UUID> users) {
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
     }
 
     /** {@return this with a text in one field} */
@@ -149,6 +158,6 @@ public record RecordingQuery(
         EnumMap<Field, String> more = new EnumMap<>(Field.class);
         more.putAll(texts);
         more.put(field, text);
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, more);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, more);
     }
 }

@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.apps.recording.SegmentState;
 import org.jdbi.v3.core.Handle;
@@ -30,10 +33,12 @@ final class RecordingReading {
 
     private RecordingReading() {}
 
-    private record Found(Segment segment, SegmentState state, String reason, String source, Annotation annotation) {}
+    private record Found(
+            Segment segment, SegmentState state, String reason, String source, Annotation annotation, SegmentPeople people) {}
 
-    static Page<RecordedSegment> segments(Handle handle, RecordingQuery query, RecordingOrder order, PageRequest page) {
-        RecordingConditions conditions = RecordingConditions.of(query);
+    static Page<RecordedSegment> segments(
+            Handle handle, RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page) {
+        RecordingConditions conditions = RecordingConditions.of(query, access);
         long total = bound(handle.createQuery("SELECT COUNT(*)" + RecordingConditions.FROM + conditions.where()), conditions)
                 .mapTo(Long.class)
                 .one();
@@ -48,8 +53,9 @@ final class RecordingReading {
         return Page.of(whole(handle, found), page, total);
     }
 
-    static Page<RecordedCall> calls(Handle handle, RecordingQuery query, RecordingOrder order, PageRequest page) {
-        RecordingConditions conditions = RecordingConditions.of(query);
+    static Page<RecordedCall> calls(
+            Handle handle, RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page) {
+        RecordingConditions conditions = RecordingConditions.of(query, access);
         long total = bound(
                         handle.createQuery(
                                 "SELECT COUNT(DISTINCT s.call_id)" + RecordingConditions.FROM + conditions.where()),
@@ -118,7 +124,7 @@ final class RecordingReading {
                         row.getLong("annotation_revision"));
         return new Found(
                 SegmentColumns.segment(row), SegmentState.valueOf(row.getString("state")), row.getString("reason"),
-                row.getString("audio_source"), annotation);
+                row.getString("audio_source"), annotation, PeopleColumns.read(row));
     }
 
     private static List<RecordedSegment> whole(Handle handle, List<Found> found) {
@@ -134,7 +140,8 @@ final class RecordingReading {
         return found.stream()
                 .map(one -> new RecordedSegment(
                         one.segment(), one.state(), one.reason(), one.source(), one.annotation(),
-                        notes.getOrDefault(one.segment().id(), 0), files.getOrDefault(one.segment().id(), List.of())))
+                        notes.getOrDefault(one.segment().id(), 0), files.getOrDefault(one.segment().id(), List.of()),
+                        one.people()))
                 .toList();
     }
 
@@ -156,6 +163,33 @@ final class RecordingReading {
             portions.add(ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)));
         }
         return portions;
+    }
+
+    /** {@return whether a segment is there and in the access} */
+    static boolean reaches(Handle handle, UUID segment, CallAccess access) {
+        RecordingConditions conditions = RecordingConditions.of(RecordingQuery.ALL, access);
+        String more = conditions.where().isEmpty() ? " WHERE " : conditions.where() + " AND ";
+        return bound(
+                                handle.createQuery(
+                                        "SELECT COUNT(*)" + RecordingConditions.FROM + more + "s.id = :segment"),
+                                conditions)
+                        .bind("segment", segment)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** {@return how many segments there are of each value of a column, most first} */
+    static Map<String, Long> counts(Handle handle, String column, RecordingQuery query, CallAccess access) {
+        RecordingConditions conditions = RecordingConditions.of(query, access);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        bound(
+                        handle.createQuery("SELECT s." + column + " AS what, COUNT(*) AS segments" + RecordingConditions.FROM
+                                + conditions.where() + " GROUP BY s." + column + " ORDER BY segments DESC, what"),
+                        conditions)
+                .map((row, context) -> Map.entry(row.getString("what"), row.getLong("segments")))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     private static Query bound(Query query, RecordingConditions conditions) {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.apps.recording.SegmentState;
@@ -37,6 +38,12 @@ public interface RecordingStore {
      */
     int write(PhoneSystemId system, Collection<SegmentOutcome> outcomes, Collection<Segment> others, long position);
 
+    /** Says whose a segment is; {@code user} null for nobody. {@return whether it is stored} */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
+    /** Takes the link to a user, and the name, off segments. {@return how many}, at most {@code limit} */
+    int forgetUser(UUID user, int limit);
+
     /** Gives a segment that is {@code PENDING} its state; any other is left alone. {@return whether it was} */
     boolean resolve(UUID segment, SegmentState state, String reason);
 
@@ -49,11 +56,14 @@ public interface RecordingStore {
      */
     void addFile(RecordingRow row);
 
-    /** {@return calls of which a segment matches, each with those segments that do} */
-    Page<RecordedCall> calls(RecordingQuery query, RecordingOrder order, PageRequest page);
+    /** {@return calls of which a segment matches and is in the access, each with those segments} */
+    Page<RecordedCall> calls(RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page);
 
-    /** {@return the segments that match, each for itself} */
-    Page<RecordedSegment> segments(RecordingQuery query, RecordingOrder order, PageRequest page);
+    /** {@return the segments that match and are in the access, each for itself} */
+    Page<RecordedSegment> segments(RecordingQuery query, CallAccess access, RecordingOrder order, PageRequest page);
+
+    /** {@return whether a segment is there and in the access} */
+    boolean reaches(UUID segment, CallAccess access);
 
     /** {@return a segment of a recorded device} */
     Optional<RecordedSegment> segment(UUID id);
@@ -64,9 +74,9 @@ public interface RecordingStore {
     /** {@return segments in a state, those that ended first in front} */
     List<RecordedSegment> inState(SegmentState state, int limit);
 
-    /** {@return how many segments that began in a time are in each state} */
-    Map<SegmentState, Long> counts(Instant from, Instant to);
+    /** {@return how many segments that began in a time are in each state, of those in the access} */
+    Map<SegmentState, Long> counts(Instant from, Instant to, CallAccess access);
 
-    /** {@return why segments that began in a time are in a state, and how many each, most first} */
-    Map<String, Long> reasons(SegmentState state, Instant from, Instant to);
+    /** {@return why segments that began in a time are in a state, and how many each, most first; of those in the access} */
+    Map<String, Long> reasons(SegmentState state, Instant from, Instant to, CallAccess access);
 }

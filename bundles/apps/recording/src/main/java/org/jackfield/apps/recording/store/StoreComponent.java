@@ -2,7 +2,10 @@ package org.jackfield.apps.recording.store;
 
 import java.util.List;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.users.UsersService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -24,9 +27,14 @@ public final class StoreComponent {
     /** Offers them. */
     @Activate
     public StoreComponent(
-            BundleContext context, @Reference(target = "(schema=org.jackfield.apps.recording)") SchemaReady schema) {
+            BundleContext context,
+            @Reference(target = "(schema=org.jackfield.apps.recording)") SchemaReady schema,
+            @Reference UsersService users,
+            @Reference ContactService contacts) {
         services = List.of(
-                context.registerService(RecordingStore.class, new JdbiRecordingStore(schema, this::recorded), null),
+                context.registerService(RecordingStore.class,
+                        new JdbiRecordingStore(
+                                schema, segment -> SegmentPeople.known(segment, users, contacts), this::recorded), null),
                 context.registerService(FileStore.class, new JdbiFileStore(schema), null),
                 context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
                 context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),

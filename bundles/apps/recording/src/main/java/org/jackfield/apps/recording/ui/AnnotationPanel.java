@@ -6,10 +6,14 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jackfield.api.users.User;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.UserPicker;
+import org.jackfield.apps.recording.AssignedUsers;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.Recordings.Actor;
@@ -30,10 +34,17 @@ final class AnnotationPanel extends Div {
     private final Checkbox scored;
     private final Checkbox hold;
     private final List<TextField> fields;
-    private final TextField user;
+    private final UserPicker user;
+    private final transient AssignedUsers assigned;
     private transient Annotation read;
 
-    AnnotationPanel(Recordings recordings, ViewContext context, RecordedSegment shown, Runnable changed) {
+    AnnotationPanel(
+            Recordings recordings,
+            AssignedUsers assigned,
+            ViewContext context,
+            RecordedSegment shown,
+            Runnable changed) {
+        this.assigned = assigned;
         this.recordings = recordings;
         this.context = context;
         this.segment = shown.segment().id();
@@ -55,8 +66,14 @@ final class AnnotationPanel extends Div {
         });
         hold.setReadOnly(!context.may(RecordingPermissions.HOLD));
         fields = IntStream.rangeClosed(1, Annotation.FIELDS).mapToObj(i -> text(words.word("column.field" + i), readOnly)).toList();
-        user = text(words.word("column.user"), readOnly);
-        user.setPlaceholder(shown.segment().device().agentName());
+        user = new UserPicker(assigned.users());
+        user.setLabel(words.word("column.user"));
+        user.setReadOnly(readOnly);
+        user.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                assign(change.getValue() == null ? null : change.getValue().id());
+            }
+        });
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
         form.setAutoRows(true);
@@ -66,12 +83,13 @@ final class AnnotationPanel extends Div {
         form.add(user);
         fields.forEach(form::add);
         Button save = new Button(words.word("save"), click -> keep(() -> with(
-                read.rating(), read.scored(), fields.stream().map(TextField::getValue).toList(), user.getValue().strip())));
+                read.rating(), read.scored(), fields.stream().map(TextField::getValue).toList(), read.user())));
         save.setVisible(!readOnly);
         switches.add(stars, scored, hold);
         switches.addClassName("jf-annotation-switches");
         add(form, save);
         show(shown.annotation());
+        show(shown);
     }
 
     /** {@return stars, scoring and hold, which stand apart from the texts} */
@@ -103,12 +121,33 @@ final class AnnotationPanel extends Div {
         }
     }
 
+    private void assign(UUID whose) {
+        try {
+            RecordedSegment now = assigned.assign(segment, whose, actor());
+            show(now.annotation());
+            show(now);
+            changed.run();
+            context.notifySuccess(RecordingWording.in(context).word("saved"));
+        } catch (RuntimeException e) {
+            context.notifyProblem(e);
+            show(recordings.segment(segment, context.subject()));
+        }
+    }
+
+    /** A user that is gone, and what somebody once wrote in place of one, show as a text that can be replaced. */
+    private void show(RecordedSegment now) {
+        Optional<User> known = now.annotation().user().isEmpty()
+                ? Optional.ofNullable(now.people().user()).flatMap(assigned.users()::user)
+                : Optional.empty();
+        user.setValue(known.orElse(null));
+        user.setPlaceholder(now.userName());
+    }
+
     private void show(Annotation now) {
         read = now;
         stars.show(now.rating());
         scored.setValue(now.scored());
         hold.setValue(now.legalHold());
-        user.setValue(now.user());
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).setValue(now.fields().get(i));
         }

@@ -27,11 +27,11 @@ import org.jackfield.api.web.parts.GridPage;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.store.RecordedSegment;
 import org.jackfield.apps.recording.store.RecordingOrder;
 import org.jackfield.apps.recording.store.RecordingQuery;
-import org.jackfield.apps.recording.store.RecordingStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -41,13 +41,13 @@ public final class LedgerPage implements PageContribution {
 
     private static final int DAYS = 7;
 
-    private final RecordingStore store;
+    private final Recordings recordings;
     private final SiteTime time;
 
     /** Shows these segments. */
     @Activate
-    public LedgerPage(@Reference RecordingStore store, @Reference SiteTime time) {
-        this.store = store;
+    public LedgerPage(@Reference Recordings recordings, @Reference SiteTime time) {
+        this.recordings = recordings;
         this.time = time;
     }
 
@@ -111,7 +111,7 @@ public final class LedgerPage implements PageContribution {
         }
 
         private Map<SegmentState, Long> counts(LocalDate date) {
-            return store.counts(start(date), start(date.plusDays(1)));
+            return recordings.counts(start(date), start(date.plusDays(1)), context.subject());
         }
 
         private Instant start(LocalDate date) {
@@ -152,7 +152,8 @@ public final class LedgerPage implements PageContribution {
             RecordingQuery query = RecordingQuery.ALL
                     .withRange(start(date), start(date.plusDays(1)))
                     .withStates(state.getValue());
-            return store.segments(query, RecordingOrder.NEWEST, request);
+            return recordings.segments(
+                    query, RecordingOrder.NEWEST, request, RecordingPermissions.LEDGER, context.subject());
         }
     }
 }

@@ -24,7 +24,7 @@ import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FormDialog;
 import org.jackfield.api.web.parts.PageHeader;
-import org.jackfield.apps.recording.RecordingSettings;
+import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.rules.ListEntry;
 import org.jackfield.apps.recording.rules.ListSettings;
 import org.osgi.service.component.annotations.Activate;
@@ -50,7 +50,7 @@ public final class ListsPage implements PageContribution {
                 NavigationGroup.RECORDINGS,
                 40,
                 VaadinIcon.LIST_UL,
-                RecordingSettings.CONFIGURE);
+                RecordingPermissions.LISTS);
     }
 
     @Override

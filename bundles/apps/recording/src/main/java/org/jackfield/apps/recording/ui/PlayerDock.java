@@ -15,6 +15,7 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.ProblemBox;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.api.web.parts.Tone;
+import org.jackfield.apps.recording.AssignedUsers;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.Recordings.Actor;
@@ -32,6 +33,7 @@ final class PlayerDock extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Recordings recordings;
+    private final transient AssignedUsers assigned;
     private final transient ViewContext context;
     private final transient RecordingWording words;
     private final transient Runnable changed;
@@ -40,7 +42,8 @@ final class PlayerDock extends Div {
     private record Shape(Waveform waveform, Timeline timeline, List<Note> notes) {}
 
     /** @param changed called when something was said of a recording */
-    PlayerDock(Recordings recordings, ViewContext context, Runnable changed) {
+    PlayerDock(Recordings recordings, AssignedUsers assigned, ViewContext context, Runnable changed) {
+        this.assigned = assigned;
         this.recordings = recordings;
         this.context = context;
         this.words = RecordingWording.in(context);
@@ -74,7 +77,7 @@ final class PlayerDock extends Div {
         });
         StatusBadge integrity = new StatusBadge(Tone.NEUTRAL, words.word("integrity.checking"));
         Div problem = new Div();
-        AnnotationPanel annotation = new AnnotationPanel(recordings, context, segment, changed);
+        AnnotationPanel annotation = new AnnotationPanel(recordings, assigned, context, segment, changed);
         Div said = new Div(annotation, notes);
         said.addClassName("jf-said");
         more.setSummaryText(words.word("player.said", segment.notes()));

@@ -36,7 +36,7 @@ record RecordingColumn(
     }
 
     /** Makes the columns in one reader's language. */
-    record Maker(RecordingWording words, Function<Segment, String> site) {
+    record Maker(RecordingWording words, Function<Segment, String> site, Function<RecordedSegment, String> unit) {
 
         /** {@return all columns in their order} */
         List<RecordingColumn> all() {
@@ -49,7 +49,9 @@ record RecordingColumn(
                     duration("duration", true, RecordingOrder.Column.DURATION, RecordedCall::durationMillis, Segment::durationMillis),
                     of("type", false, RecordingOrder.Column.TYPE, s -> words.type(s.segment().type())),
                     of("direction", true, RecordingOrder.Column.DIRECTION, s -> words.direction(s.segment().direction())),
-                    of("user", true, RecordingOrder.Column.USER, RecordingColumn::user),
+                    of("contact", true, RecordingOrder.Column.CONTACT, s -> s.people().contactName()),
+                    of("user", true, RecordingOrder.Column.USER, RecordedSegment::userName),
+                    of("unit", false, null, unit),
                     of("ddi", true, RecordingOrder.Column.DDI, s -> s.segment().outside().ddi()),
                     times("started", false, RecordingOrder.Column.STARTED,
                             c -> words.time(c.started()), s -> words.time(s.segment().started())),
@@ -127,12 +129,6 @@ record RecordingColumn(
         private String yes(boolean is) {
             return is ? words.word("yes") : "";
         }
-    }
-
-    static String user(RecordedSegment recorded) {
-        return recorded.annotation().user().isEmpty()
-                ? recorded.segment().device().agentName()
-                : recorded.annotation().user();
     }
 
     static String stars(int rating) {

@@ -11,12 +11,17 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FilterBar;
 import org.jackfield.api.web.parts.FormDialog;
+import org.jackfield.api.web.parts.UnitPicker;
+import org.jackfield.api.web.parts.UserPicker;
+import org.jackfield.apps.recording.AssignedUsers;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.store.RecordingQuery;
 import org.jackfield.apps.recording.store.RecordingQuery.Field;
@@ -39,12 +44,15 @@ final class RecordingFilters {
     private final TextField extension;
     private final Select<Direction> direction = new Select<>();
     private final Select<SegmentState> state = new Select<>();
+    private final AssignedUsers assigned;
+    private final UserPicker user;
+    private final UnitPicker unit;
     private final Button more;
     private final Map<Field, String> others = new EnumMap<>(Field.class);
     private int minRating;
 
     /** @param unrecorded whether segments without a recording are wanted too */
-    RecordingFilters(FilterBar bar, ViewContext context, SiteTime time, boolean unrecorded, Runnable changed) {
+    RecordingFilters(FilterBar bar, AssignedUsers assigned, ViewContext context, SiteTime time, boolean unrecorded, Runnable changed) {
         this.context = context;
         this.words = RecordingWording.in(context);
         this.time = time;
@@ -70,6 +78,13 @@ final class RecordingFilters {
             bar.add(choice(state, "column.state", "filter.every-state", SegmentState.values()));
             state.setItemLabelGenerator(value -> value == null ? words.word("filter.every-state") : words.word("state", value));
         }
+        this.assigned = assigned;
+        user = bar.add(new UserPicker(assigned.users()));
+        user.setPlaceholder(words.word("column.user"));
+        user.setAriaLabel(words.word("column.user"));
+        unit = bar.add(new UnitPicker(assigned.users()));
+        unit.setPlaceholder(words.word("column.unit"));
+        unit.setAriaLabel(words.word("column.unit"));
         more = new Button(words.word("filter.more"), VaadinIcon.FILTER.create(), click -> openMore());
     }
 
@@ -111,6 +126,7 @@ final class RecordingFilters {
                 .withDirection(direction.getValue())
                 .withMinRating(minRating)
                 .withAudio(unrecorded ? null : Boolean.TRUE)
+                .withUsers(users())
                 .with(Field.OUTSIDE_NUMBER, number.getValue())
                 .with(Field.EXTENSION, extension.getValue());
         if (state.getValue() != null) {
@@ -120,6 +136,18 @@ final class RecordingFilters {
             query = query.with(other.getKey(), other.getValue());
         }
         return query;
+    }
+
+    private Set<UUID> users() {
+        Set<UUID> one = user.getValue() == null ? null : Set.of(user.getValue().id());
+        if (unit.getValue() == null) {
+            return one;
+        }
+        Set<UUID> below = assigned.usersBelow(unit.getValue().id());
+        if (one == null) {
+            return below;
+        }
+        return below.containsAll(one) ? one : Set.of();
     }
 
     private Instant instant(LocalDateTime local) {

@@ -11,6 +11,7 @@ import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.apps.recording.AssignedUsers;
 import org.jackfield.apps.recording.LiveRecordings;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
@@ -31,6 +32,7 @@ public final class RecordingsPage implements PageContribution {
     /** What the page works on. */
     record Parts(
             Recordings recordings,
+            AssignedUsers assigned,
             LiveRecordings live,
             Exports exports,
             RecordingChanges changes,
@@ -44,6 +46,7 @@ public final class RecordingsPage implements PageContribution {
     @Activate
     public RecordingsPage(
             @Reference Recordings recordings,
+            @Reference AssignedUsers assigned,
             @Reference LiveRecordings live,
             @Reference Exports exports,
             @Reference RecordingChanges changes,
@@ -52,7 +55,7 @@ public final class RecordingsPage implements PageContribution {
             @Reference SettingsService settings,
             @Reference TelephonyService telephony,
             @Reference SiteTime time) {
-        parts = new Parts(recordings, live, exports, changes, choices, tasks, settings, telephony, time);
+        parts = new Parts(recordings, assigned, live, exports, changes, choices, tasks, settings, telephony, time);
     }
 
     @Override

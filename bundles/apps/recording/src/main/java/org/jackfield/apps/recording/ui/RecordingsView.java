@@ -19,11 +19,13 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.call.Segment;
+import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.GridPage;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
+import org.jackfield.api.web.parts.UserPicker;
 import org.jackfield.apps.recording.RecordingPageSettings;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.export.Exports;
@@ -73,12 +75,12 @@ final class RecordingsView {
         this.words = RecordingWording.in(context);
         this.settings = parts.settings().read(RecordingPageSettings.TYPE).value();
         PlayerScript.load(UI.getCurrent());
-        columns = new RecordingColumn.Maker(words, this::site).all();
+        columns = new RecordingColumn.Maker(words, this::site, this::unit).all();
         PageHeader header = new PageHeader(words.word("title"), words.word("purpose"));
         page = new GridPage<>(header, this::fetch);
-        filters = new RecordingFilters(page.filters(), context, parts.time(), settings.unrecordedCalls(), this::refresh);
+        filters = new RecordingFilters(page.filters(), parts.assigned(), context, parts.time(), settings.unrecordedCalls(), this::refresh);
         exports = new ExportTray(parts.exports(), parts.tasks(), context);
-        dock = new PlayerDock(parts.recordings(), context, this::refresh);
+        dock = new PlayerDock(parts.recordings(), parts.assigned(), context, this::refresh);
         live = settings.liveCalls() ? Optional.of(new LiveStrip(parts, context)) : Optional.empty();
         header.withAction(filters.more());
         if (context.may(RecordingPermissions.EXPORT)) {
@@ -98,6 +100,16 @@ final class RecordingsView {
 
     private String site(Segment segment) {
         return parts.telephony().phoneSystem(segment.system()).map(PhoneSystem::name).orElse("");
+    }
+
+    /** Of the user now: units come and go, and a segment stays its user's. */
+    private String unit(RecordedSegment segment) {
+        UsersService users = parts.assigned().users();
+        return Optional.ofNullable(segment.people().user())
+                .flatMap(users::user)
+                .flatMap(user -> users.unit(user.unit()))
+                .map(unit -> UserPicker.path(users, unit))
+                .orElse("");
     }
 
     private void grid() {
@@ -211,6 +223,9 @@ final class RecordingsView {
     private void tick() {
         live.ifPresent(LiveStrip::update);
         exports.update();
+        if (!context.may(RecordingPermissions.LIVE_VIEW)) {
+            return;
+        }
         List<UUID> liveNow = live.map(LiveStrip::segments).orElse(List.of());
         int now = parts.changes().recordings();
         if (now != seen) {

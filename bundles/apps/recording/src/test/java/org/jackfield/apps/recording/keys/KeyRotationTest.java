@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.recording.format.DataKey;
@@ -49,7 +50,7 @@ class KeyRotationTest {
     private UUID add(byte[] wrapped) {
         RecordingRow like = Files.of(Calls.inbound("1001"));
         UUID id = Ids.next();
-        new JdbiRecordingStore(database, segment -> { }).addFile(new RecordingRow(
+        new JdbiRecordingStore(database, segment -> SegmentPeople.NONE, segment -> { }).addFile(new RecordingRow(
                 id, like.segment(), 1, "1001-" + id, "mirror", "PCMA", 2, like.started(), like.ended(), 1, 0, false,
                 "2026/04/01/" + id + ".jrec", 1, like.sha256(), wrapped, 0, 0, 0));
         return id;

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallJournal;
@@ -43,7 +45,7 @@ class SegmentLedgerTest {
 
     private final LeapingClock time = new LeapingClock(Calls.START.minusSeconds(600));
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
-    private final RecordingStore store = new JdbiRecordingStore(database, segment -> { });
+    private final RecordingStore store = new JdbiRecordingStore(database, segment -> SegmentPeople.NONE, segment -> { });
     private final RecordingAlerts alerts = new RecordingAlerts();
     private final Map<UUID, Outcome> outcomes = new HashMap<>();
     private final Rules rules = new Rules();
@@ -292,7 +294,7 @@ class SegmentLedgerTest {
         database.jdbi().useHandle(h -> h.execute("ALTER TABLE hidden RENAME TO recording_file"));
         assertThat(ledger.cursor(SYSTEM)).isZero();
         tell(5, call);
-        assertThat(store.segments(RecordingQuery.ALL, RecordingOrder.NEWEST, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(store.segments(RecordingQuery.ALL, CallAccess.ALL, RecordingOrder.NEWEST, PageRequest.first()).total()).isEqualTo(1);
     }
 
     @Test

@@ -206,6 +206,17 @@ class FileAudioTest {
         assertThat(audio.add(writer, late)).isEqualTo(2);
     }
 
+    /** Sides are known as far as their own clocks say; after a silence one of them may be further than both are. */
+    @Test
+    void aSideThatSpeaksBeforeTheOtherIsKnownTakesNobodysPlace() throws IOException {
+        MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
+        audio.add(writer, new Batch(List.of(level(10 * BLOCK, 160, 100)), List.of(), 8 * BLOCK));
+        int late = audio.add(writer, new Batch(List.of(), List.of(level(8 * BLOCK, BLOCK, 10)), 11 * BLOCK));
+        assertThat(late).isZero();
+        assertThat(blocks.encoded.getFirst()).containsOnly(10);
+        assertThat(Arrays.copyOf(blocks.encoded.getLast(), 160)).containsOnly(100);
+    }
+
     @Test
     void silenceIsNotEncodedAndALossOfBothIsTold() throws IOException {
         MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));

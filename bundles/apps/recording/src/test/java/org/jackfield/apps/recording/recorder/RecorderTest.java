@@ -438,6 +438,51 @@ class RecorderTest {
     }
 
     @Test
+    void whatWasSaidBeforeTheAnswerAndComesLateIsNeitherKeptNorLost() throws IOException {
+        Telephone telephone = scene.session("1001", "5551234");
+        scene.silence(telephone);
+        scene.pass(1000);
+        Calls calls = scene.answered("1001");
+        scene.tell(calls);
+        scene.pass(600);
+        // a new stream is watched for a while before its frames come
+        for (long time = 600 * 8; time < 1600 * 8; time += 160) {
+            telephone.speak(time, 160, AudioFormat.PCMU);
+        }
+        scene.speak(telephone);
+        scene.pass(1000);
+        scene.tell(scene.ended(calls));
+        scene.finish();
+
+        assertThat(scene.heard(calls, 0, 1000, 2600)).isEqualTo(said(Side.FIRST, 1000, 2600));
+        assertThat(office.counters.packetsStored()).isEqualTo(2 * 1600 / 20);
+        assertThat(office.counters.packetsLost()).isEqualTo(Losses.NONE);
+    }
+
+    @Test
+    void theEndOfACallIsKeptHoweverFarTheSourceIsBehindTheNewsOfIt() throws IOException {
+        Telephone telephone = scene.session("1001", "5551234");
+        Calls calls = scene.answered("1001");
+        scene.tell(calls);
+        scene.pass(1000);
+        // what is said in the last second waits at a source that does not get round to it, while the end is told
+        scene.stall(telephone);
+        scene.pass(1000);
+        Calls over = scene.ended(calls);
+        scene.pass(600);
+        scene.tell(over);
+        for (long time = 8000; time < 16_000; time += 160) {
+            telephone.speak(time, 160, AudioFormat.PCMU);
+        }
+        scene.resume(telephone);
+        scene.finish();
+
+        assertThat(scene.heard(calls, 0, 0, 2000)).isEqualTo(said(Side.FIRST, 0, 2000));
+        assertThat(scene.heard(calls, 1, 0, 2000)).isEqualTo(said(Side.SECOND, 0, 2000));
+        assertThat(office.counters.packetsStored()).isEqualTo(2 * 2000 / 20);
+    }
+
+    @Test
     void keysPauseAndResumeAndOnlyTheDevices() throws IOException {
         Telephone telephone = scene.session("1001", "5551234");
         Calls calls = scene.answered("1001");

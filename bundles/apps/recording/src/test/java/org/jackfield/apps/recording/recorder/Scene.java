@@ -60,6 +60,17 @@ final class Scene {
         speaking.put(telephone, AudioFormat.PCMU);
     }
 
+    /** A telephone's source gets round to nothing, and lets no time pass. */
+    void stall(Telephone telephone) {
+        speaking.remove(telephone);
+        plugged.remove(telephone);
+    }
+
+    /** Its source goes on; nobody speaks. */
+    void resume(Telephone telephone) {
+        plugged.add(telephone);
+    }
+
     void hangUp(Telephone telephone) {
         speaking.remove(telephone);
         plugged.remove(telephone);

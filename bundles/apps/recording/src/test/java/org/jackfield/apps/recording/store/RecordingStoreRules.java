@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.MasterKey;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
@@ -38,11 +41,12 @@ abstract class RecordingStoreRules {
     private final AnnotationStore annotations;
     private final AddressStore addresses;
     private final List<UUID> told = new ArrayList<>();
+    private SegmentPeople people = SegmentPeople.NONE;
     private long position;
 
     RecordingStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiRecordingStore(database, told::add);
+        store = new JdbiRecordingStore(database, segment -> people, told::add);
         files = new JdbiFileStore(database);
         annotations = new JdbiAnnotationStore(database);
         addresses = new JdbiAddressStore(database);
@@ -64,10 +68,10 @@ abstract class RecordingStoreRules {
     }
 
     private List<UUID> found(RecordingQuery query) {
-        List<UUID> segments = store.segments(query, RecordingOrder.NEWEST, PageRequest.first()).items().stream()
+        List<UUID> segments = store.segments(query, CallAccess.ALL, RecordingOrder.NEWEST, PageRequest.first()).items().stream()
                 .map(one -> one.segment().id())
                 .toList();
-        assertThat(store.segments(query, RecordingOrder.NEWEST, PageRequest.first()).total()).isEqualTo(segments.size());
+        assertThat(store.segments(query, CallAccess.ALL, RecordingOrder.NEWEST, PageRequest.first()).total()).isEqualTo(segments.size());
         return segments;
     }
 
@@ -195,7 +199,7 @@ abstract class RecordingStoreRules {
         keep(SegmentState.RECORDED, "", first, second, alone);
 
         List<RecordedCall> calls =
-                store.calls(RecordingQuery.ALL, RecordingOrder.NEWEST, PageRequest.first()).items();
+                store.calls(RecordingQuery.ALL, CallAccess.ALL, RecordingOrder.NEWEST, PageRequest.first()).items();
 
         assertThat(calls).extracting(RecordedCall::id).containsExactly(first.call(), alone.call());
         RecordedCall call = calls.getFirst();
@@ -216,8 +220,7 @@ abstract class RecordingStoreRules {
         Calls second = first.then("1002");
         keep(SegmentState.RECORDED, "", first, second);
 
-        List<RecordedCall> calls = store.calls(
-                        RecordingQuery.ALL.with(Field.EXTENSION, "1001"), RecordingOrder.NEWEST, PageRequest.first())
+        List<RecordedCall> calls = store.calls(RecordingQuery.ALL.with(Field.EXTENSION, "1001"), CallAccess.ALL, RecordingOrder.NEWEST, PageRequest.first())
                 .items();
 
         assertThat(calls).hasSize(1);
@@ -237,10 +240,10 @@ abstract class RecordingStoreRules {
 
         for (boolean descending : new boolean[] {true, false}) {
             RecordingOrder order = new RecordingOrder(column, descending);
-            var calls = store.calls(RecordingQuery.ALL, order, PageRequest.first());
+            var calls = store.calls(RecordingQuery.ALL, CallAccess.ALL, order, PageRequest.first());
             assertThat(calls.items()).extracting(RecordedCall::id).containsExactlyInAnyOrder(early.call(), late.call());
             assertThat(calls.total()).isEqualTo(2);
-            assertThat(store.segments(RecordingQuery.ALL, order, PageRequest.first()).items()).hasSize(3);
+            assertThat(store.segments(RecordingQuery.ALL, CallAccess.ALL, order, PageRequest.first()).items()).hasSize(3);
             boolean told = switch (column) {
                 case RATING, DURATION, TALK, RING, ANSWERED, STARTED, ENDED, EXTENSION, EXTENSION_NAME, OUTSIDE_NUMBER, DDI,
                         ACCOUNT_CODE, HUNT_GROUP, HUNT_GROUP_NAME, AGENT, AGENT_NAME -> true;
@@ -318,7 +321,7 @@ abstract class RecordingStoreRules {
             keep(SegmentState.RECORDED, "", Calls.inbound("100" + i).at(START.plusSeconds(i)));
         }
         List<String> devices = List.of(new PageRequest(0, 2), new PageRequest(1, 2), new PageRequest(2, 2)).stream()
-                .flatMap(page -> store.calls(RecordingQuery.ALL, RecordingOrder.NEWEST, page).items().stream())
+                .flatMap(page -> store.calls(RecordingQuery.ALL, CallAccess.ALL, RecordingOrder.NEWEST, page).items().stream())
                 .map(call -> call.last().segment().device().device().number())
                 .toList();
 
@@ -332,9 +335,9 @@ abstract class RecordingStoreRules {
         keep(SegmentState.FAILED, "disk full", Calls.inbound("1003"));
         keep(SegmentState.FAILED, "disk full", Calls.inbound("1003").at(START.plusSeconds(86_400)));
 
-        assertThat(store.counts(START, START.plusSeconds(60)))
+        assertThat(store.counts(START, START.plusSeconds(60), CallAccess.ALL))
                 .isEqualTo(Map.of(SegmentState.RECORDED, 1L, SegmentState.FAILED, 3L));
-        assertThat(store.reasons(SegmentState.FAILED, START, START.plusSeconds(60)))
+        assertThat(store.reasons(SegmentState.FAILED, START, START.plusSeconds(60), CallAccess.ALL))
                 .containsExactly(Map.entry("no audio was seen", 2L), Map.entry("disk full", 1L));
     }
 
@@ -471,5 +474,39 @@ abstract class RecordingStoreRules {
         assertThat(addresses.learned()).containsExactly(moved);
         addresses.forget(moved);
         assertThat(addresses.learned()).isEmpty();
+    }
+
+    @Test
+    void segmentKeepsTheUserOfWhenItWasStoredUntilSomebodySaysOtherwise() {
+        UUID ann = Ids.next();
+        UUID bob = Ids.next();
+        people = SegmentPeople.NONE.withUser(ann, "Ann Other");
+        Calls one = Calls.inbound("1001");
+        keep(SegmentState.RECORDED, "", one);
+        people = SegmentPeople.NONE.withUser(bob, "Bob Stone");
+        Calls two = Calls.inbound("1001").at(START.plusSeconds(60));
+        keep(SegmentState.RECORDED, "", two);
+
+        assertThat(store.segment(one.id()).orElseThrow().userName()).isEqualTo("Ann Other");
+        assertThat(found(RecordingQuery.ALL.withUsers(Set.of(ann)))).containsExactly(one.id());
+        assertThat(found(RecordingQuery.ALL.withUsers(Set.of()))).isEmpty();
+        assertThat(found(RecordingQuery.ALL.with(Field.USER, "Bob*"))).containsExactly(two.id());
+
+        assertThat(store.assignUser(one.id(), bob, "Bob Stone")).isTrue();
+        assertThat(found(RecordingQuery.ALL.withUsers(Set.of(bob)))).containsExactlyInAnyOrder(one.id(), two.id());
+        assertThat(store.forgetUser(bob, 10)).isEqualTo(2);
+        assertThat(store.segment(one.id()).orElseThrow().people()).isEqualTo(SegmentPeople.NONE);
+        assertThat(store.assignUser(Ids.next(), bob, "Bob Stone")).isFalse();
+    }
+
+    @Test
+    void whatSomebodyOnceWroteInPlaceOfAUserStandsBeforeTheUser() {
+        people = SegmentPeople.NONE.withUser(Ids.next(), "Ann Other");
+        Calls one = Calls.inbound("1001");
+        keep(SegmentState.RECORDED, "", one);
+        annotations.annotate(one.id(), new Annotation(0, false, List.of("", "", "", "", ""), false, "Tony", 0));
+
+        assertThat(store.segment(one.id()).orElseThrow().userName()).isEqualTo("Tony");
+        assertThat(found(RecordingQuery.ALL.with(Field.USER, "Tony"))).containsExactly(one.id());
     }
 }

@@ -4,14 +4,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.store.AccessConditions;
+import org.jackfield.api.calllog.store.PeopleColumns;
+import org.jackfield.api.calllog.store.SegmentFields;
+import org.jackfield.api.security.access.CallAccess;
 
-/** A query's conditions in SQL that every database understands. Values are bound, never written into it. */
-record CallConditions(String where, Map<String, Object> values) {
+/**
+ * A query's conditions in SQL that every database understands. Values are bound, never written into it.
+ *
+ * @param where on calls {@code c}, with the word; empty for none
+ * @param seen a further condition on their segments {@code s}, with {@code AND}; empty for none
+ */
+record CallConditions(String where, String seen, Map<String, Object> values) {
 
-    static CallConditions of(CallQuery query) {
+    private static final SegmentFields FIELDS = SegmentFields.of("s");
+
+
+    static CallConditions of(CallQuery query, CallAccess access) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
+        Optional<AccessConditions> limit = AccessConditions.of(access, FIELDS);
+        String seen = limit.map(held -> " AND " + held.sql()).orElse("");
+        limit.ifPresent(held -> values.putAll(held.values()));
         if (query.from() != null) {
             conditions.add("c.started_at >= :from");
             values.put("from", query.from());
@@ -47,12 +63,19 @@ record CallConditions(String where, Map<String, Object> values) {
             values.put("digits", "%" + digits + "%");
         }
         if (!query.device().isNone()) {
-            conditions.add(device(query, values));
+            conditions.add(device(query, seen, values));
+        } else if (limit.isPresent()) {
+            conditions.add("EXISTS (SELECT 1 FROM calllog_segment s WHERE s.call_id = c.id" + seen + ")");
         }
-        return new CallConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
+        if (query.users() != null) {
+            conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE "
+                    + PeopleColumns.isOneOf("s.user_id", query.users()) + seen + ")");
+        }
+        return new CallConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), seen, values);
     }
 
-    private static String device(CallQuery query, Map<String, Object> values) {
+    /** A device that took part where it cannot be seen did not take part. */
+    private static String device(CallQuery query, String seen, Map<String, Object> values) {
         values.put("number", query.device().number());
         String node = query.device().node();
         String ofDevice = "s.device_number = :number";
@@ -62,8 +85,8 @@ record CallConditions(String where, Map<String, Object> values) {
             ofDevice += " AND s.device_node = :node";
             ofCaller += " AND s.caller_node = :node";
         }
-        return "c.id IN (SELECT s.call_id FROM calllog_segment s WHERE " + ofDevice
-                + " UNION SELECT s.call_id FROM calllog_segment s WHERE " + ofCaller + ")";
+        return "c.id IN (SELECT s.call_id FROM calllog_segment s WHERE " + ofDevice + seen
+                + " UNION SELECT s.call_id FROM calllog_segment s WHERE " + ofCaller + seen + ")";
     }
 
     /** {@return the digits that can be dialled; nothing that means something to LIKE is among them} */

@@ -8,6 +8,7 @@ import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.LogicalCall;
 
@@ -34,9 +35,17 @@ public interface CallStore {
      */
     record Written(int calls, int segments) {}
 
-    Page<LoggedCall> find(CallQuery query, PageRequest page);
+    /** {@return calls that match with a segment in the access, each with such segments only} */
+    Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page);
 
-    Optional<LoggedCall> call(UUID id);
+    /** {@return a call with its segments in the access; empty if none is} */
+    Optional<LoggedCall> call(UUID id, CallAccess access);
+
+    /** Says whose a segment is; {@return whether it is stored} */
+    boolean assignUser(UUID segment, UUID user, String userName);
+
+    /** Takes the link to a user off segments; {@return how many}, at most {@code limit} */
+    int forgetUser(UUID user, int limit);
 
     /** Removes calls that ended before a moment; {@return how many}, at most {@code limit} */
     int removeEndedBefore(Instant moment, int limit);

@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.LogicalCall;
@@ -34,9 +38,16 @@ public final class JdbiCallStore implements CallStore {
     private static final int IDS_AT_ONCE = 500;
 
     private final Jdbi jdbi;
+    private final Function<Segment, SegmentPeople> people;
 
-    public JdbiCallStore(SchemaReady schema) {
+    /**
+     * Keeps calls.
+     *
+     * @param people tells who is known of a segment when it is stored; later versions of it change nothing of that
+     */
+    public JdbiCallStore(SchemaReady schema, Function<Segment, SegmentPeople> people) {
         this.jdbi = schema.jdbi();
+        this.people = people;
     }
 
     private record CallRow(UUID id, UUID system, Instant started, Instant ended, Set<CallMark> marks) {}
@@ -108,7 +119,7 @@ public final class JdbiCallStore implements CallStore {
         return values;
     }
 
-    private static int writeSegments(Handle handle, List<LogicalCall> calls) {
+    private int writeSegments(Handle handle, List<LogicalCall> calls) {
         List<Segment> segments = calls.stream()
                 .flatMap(c -> c.segments().stream())
                 .filter(s -> !s.isLive())
@@ -116,16 +127,19 @@ public final class JdbiCallStore implements CallStore {
         Map<UUID, Stored> stored = stored(handle, "calllog_segment", segments.stream().map(Segment::id).toList());
         List<Map<String, Object>> added = new ArrayList<>();
         List<Map<String, Object>> changed = new ArrayList<>();
+        Map<UUID, SegmentPeople> known = new HashMap<>();
         for (Segment segment : segments) {
             Stored before = stored.get(segment.id());
             if (before == null) {
                 added.add(SegmentColumns.valuesOf(segment));
+                known.put(segment.id(), people.apply(segment));
             } else if (before.revision() < segment.revision()) {
                 changed.add(SegmentColumns.valuesOf(segment));
             }
         }
         Rows.insert(handle, "calllog_segment", added);
         Rows.update(handle, "calllog_segment", changed);
+        PeopleColumns.write(handle, "calllog_segment", known);
         return added.size();
     }
 
@@ -156,8 +170,8 @@ public final class JdbiCallStore implements CallStore {
     }
 
     @Override
-    public Page<LoggedCall> find(CallQuery query, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query);
+    public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
+        CallConditions conditions = CallConditions.of(query, access);
         return jdbi.withHandle(handle -> {
             long total = bound(handle.createQuery("SELECT COUNT(*) FROM calllog_call c" + conditions.where()), conditions)
                     .mapTo(Long.class)
@@ -175,7 +189,7 @@ public final class JdbiCallStore implements CallStore {
                             SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
                             SegmentColumns.toMarks(row.getString("marks"))))
                     .list();
-            return Page.of(withSegments(handle, rows), page, total);
+            return Page.of(withSegments(handle, rows, conditions), page, total);
         });
     }
 
@@ -184,30 +198,40 @@ public final class JdbiCallStore implements CallStore {
         return query;
     }
 
-    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows) {
+    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows, CallConditions conditions) {
         if (rows.isEmpty()) {
             return List.of();
         }
         Map<UUID, List<Segment>> segments = new HashMap<>();
+        Map<UUID, Map<UUID, SegmentPeople>> people = new HashMap<>();
         for (int from = 0; from < rows.size(); from += IDS_AT_ONCE) {
             List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE)).stream()
                     .map(CallRow::id)
                     .toList();
-            handle.createQuery("SELECT * FROM calllog_segment WHERE call_id IN (<ids>) ORDER BY segment_number")
-                    .bindList("ids", ids)
-                    .map((row, context) -> SegmentColumns.segment(row))
+            bound(
+                            handle.createQuery("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
+                                            + conditions.seen() + " ORDER BY s.segment_number")
+                                    .bindList("ids", ids),
+                            conditions)
+                    .map((row, context) -> {
+                        Segment segment = SegmentColumns.segment(row);
+                        people.computeIfAbsent(segment.logicalCall(), id -> new HashMap<>())
+                                .put(segment.id(), PeopleColumns.read(row));
+                        return segment;
+                    })
                     .forEach(s -> segments.computeIfAbsent(s.logicalCall(), id -> new ArrayList<>()).add(s));
         }
         return rows.stream()
                 .filter(row -> segments.containsKey(row.id()))
                 .map(row -> new LoggedCall(
                         row.id(), new PhoneSystemId(row.system()), row.started(), row.ended(),
-                        segments.get(row.id()), row.marks()))
+                        segments.get(row.id()), row.marks(), people.get(row.id())))
                 .toList();
     }
 
     @Override
-    public Optional<LoggedCall> call(UUID id) {
+    public Optional<LoggedCall> call(UUID id, CallAccess access) {
+        CallConditions conditions = CallConditions.of(CallQuery.ALL, access);
         return jdbi.withHandle(handle -> {
             List<CallRow> rows = handle
                     .createQuery("SELECT id, phone_system, started_at, ended_at, marks FROM calllog_call WHERE id = :id")
@@ -217,8 +241,18 @@ public final class JdbiCallStore implements CallStore {
                             SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
                             SegmentColumns.toMarks(row.getString("marks"))))
                     .list();
-            return withSegments(handle, rows).stream().findFirst();
+            return withSegments(handle, rows, conditions).stream().findFirst();
         });
+    }
+
+    @Override
+    public boolean assignUser(UUID segment, UUID user, String userName) {
+        return jdbi.withHandle(handle -> PeopleColumns.assignUser(handle, "calllog_segment", segment, user, userName));
+    }
+
+    @Override
+    public int forgetUser(UUID user, int limit) {
+        return jdbi.withHandle(handle -> PeopleColumns.forgetUser(handle, "calllog_segment", user, limit));
     }
 
     @Override

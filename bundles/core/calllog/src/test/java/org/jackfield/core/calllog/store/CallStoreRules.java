@@ -10,14 +10,19 @@ import static org.jackfield.core.calllog.store.Samples.segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
@@ -33,10 +38,12 @@ abstract class CallStoreRules {
 
     private final TestDatabase database;
     private final CallStore store;
+    /** Who is known of a segment, by its device. */
+    private final Map<String, SegmentPeople> people = new HashMap<>();
 
     CallStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiCallStore(database);
+        store = new JdbiCallStore(database, segment -> people.getOrDefault(segment.device().device().number(), SegmentPeople.NONE));
     }
 
     @AfterEach
@@ -50,7 +57,7 @@ abstract class CallStoreRules {
 
         assertThat(store.write(SYSTEM, List.of(call), 42)).isEqualTo(new CallStore.Written(1, 2));
 
-        LoggedCall stored = store.call(call.id()).orElseThrow();
+        LoggedCall stored = store.call(call.id(), CallAccess.ALL).orElseThrow();
         assertThat(stored.segments()).isEqualTo(call.segments());
         assertThat(stored.started()).isEqualTo(START);
         assertThat(stored.ended()).isEqualTo(call.ended());
@@ -67,8 +74,8 @@ abstract class CallStoreRules {
 
         assertThat(store.write(SYSTEM, List.of(call), 42)).isEqualTo(new CallStore.Written(0, 0));
 
-        assertThat(store.find(CallQuery.ALL, PageRequest.first()).total()).isEqualTo(1);
-        assertThat(store.call(call.id()).orElseThrow().segments()).isEqualTo(call.segments());
+        assertThat(store.find(CallQuery.ALL, CallAccess.ALL, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(store.call(call.id(), CallAccess.ALL).orElseThrow().segments()).isEqualTo(call.segments());
     }
 
     @Test
@@ -80,7 +87,7 @@ abstract class CallStoreRules {
         store.write(SYSTEM, List.of(call(id, 7, START, false, List.of(newer))), 2);
         store.write(SYSTEM, List.of(call(id, 3, START, true, List.of(first))), 3);
 
-        LoggedCall stored = store.call(id).orElseThrow();
+        LoggedCall stored = store.call(id, CallAccess.ALL).orElseThrow();
         assertThat(stored.segments()).containsExactly(newer);
         assertThat(stored.ended()).isNotNull();
     }
@@ -91,14 +98,14 @@ abstract class CallStoreRules {
         Segment done = segment(id, 1, "1001", true);
         Segment live = revised(segment(id, 2, "1002", true), id, 1, true);
         store.write(SYSTEM, List.of(call(id, 1, START, true, List.of(revised(done, id, 1, true)))), 1);
-        assertThat(store.call(id)).isEmpty();
+        assertThat(store.call(id, CallAccess.ALL)).isEmpty();
 
         store.write(SYSTEM, List.of(call(id, 2, START, true, List.of(done, live))), 2);
 
-        LoggedCall stored = store.call(id).orElseThrow();
+        LoggedCall stored = store.call(id, CallAccess.ALL).orElseThrow();
         assertThat(stored.ended()).isNull();
         assertThat(stored.segments()).containsExactly(done);
-        assertThat(store.find(CallQuery.ALL.withState(CallQuery.State.LIVE), PageRequest.first()).total()).isEqualTo(1);
+        assertThat(store.find(CallQuery.ALL.withState(CallQuery.State.LIVE), CallAccess.ALL, PageRequest.first()).total()).isEqualTo(1);
     }
 
     @Test
@@ -117,9 +124,9 @@ abstract class CallStoreRules {
                         call(main, 5, START, false, List.of(ours, moved))),
                 2);
 
-        assertThat(store.call(consultation)).isEmpty();
-        assertThat(store.call(main).orElseThrow().segments()).containsExactlyInAnyOrder(ours, moved);
-        assertThat(store.find(CallQuery.ALL, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(store.call(consultation, CallAccess.ALL)).isEmpty();
+        assertThat(store.call(main, CallAccess.ALL).orElseThrow().segments()).containsExactlyInAnyOrder(ours, moved);
+        assertThat(store.find(CallQuery.ALL, CallAccess.ALL, PageRequest.first()).total()).isEqualTo(1);
     }
 
     @Test
@@ -129,7 +136,7 @@ abstract class CallStoreRules {
 
         store.write(SYSTEM, List.of(call(id, 1, START, false, List.of(long1))), 1);
 
-        assertThat(store.call(id).orElseThrow().segments().get(0).device().device().number()).hasSize(100);
+        assertThat(store.call(id, CallAccess.ALL).orElseThrow().segments().get(0).device().device().number()).hasSize(100);
     }
 
     @Test
@@ -157,7 +164,7 @@ abstract class CallStoreRules {
     }
 
     private List<UUID> found(CallQuery query) {
-        return store.find(query, PageRequest.first()).items().stream().map(LoggedCall::id).toList();
+        return store.find(query, CallAccess.ALL, PageRequest.first()).items().stream().map(LoggedCall::id).toList();
     }
 
     @Test
@@ -170,13 +177,13 @@ abstract class CallStoreRules {
 
         List<UUID> seen = new ArrayList<>();
         for (int page = 0; page < 4; page++) {
-            Page<LoggedCall> found = store.find(CallQuery.ALL, new PageRequest(page, 10));
+            Page<LoggedCall> found = store.find(CallQuery.ALL, CallAccess.ALL, new PageRequest(page, 10));
             assertThat(found.total()).isEqualTo(25);
             found.items().forEach(c -> seen.add(c.id()));
         }
         assertThat(seen).doesNotHaveDuplicates().hasSize(25);
         List<Instant> starts =
-                seen.stream().map(id -> store.call(id).orElseThrow().started()).toList();
+                seen.stream().map(id -> store.call(id, CallAccess.ALL).orElseThrow().started()).toList();
         assertThat(starts).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
@@ -196,5 +203,71 @@ abstract class CallStoreRules {
         long segments = database.jdbi().withHandle(h ->
                 h.createQuery("SELECT COUNT(*) FROM calllog_segment").mapTo(Long.class).one());
         assertThat(segments).isEqualTo(2);
+    }
+
+    @Test
+    void segmentKeepsTheUserItHadWhenItWasStoredThoughTheDeviceMoves() {
+        UUID ann = Ids.next();
+        UUID bob = Ids.next();
+        people.put("1002", SegmentPeople.NONE.withUser(ann, "Ann Other"));
+        LogicalCall call = call(START, true, "1001", "1002");
+        store.write(SYSTEM, List.of(call), 1);
+
+        people.put("1002", SegmentPeople.NONE.withUser(bob, "Bob Stone"));
+        LogicalCall again = call(
+                call.id(), 9, START, false, call.segments().stream().map(s -> revised(s, s.logicalCall(), 9, false)).toList());
+        store.write(SYSTEM, List.of(again), 2);
+        LogicalCall later = call(START.plusSeconds(60), true, "1001", "1002");
+        store.write(SYSTEM, List.of(later), 3);
+
+        assertThat(userOf(store.call(call.id(), CallAccess.ALL).orElseThrow(), "1002")).isEqualTo("Ann Other");
+        assertThat(userOf(store.call(later.id(), CallAccess.ALL).orElseThrow(), "1002")).isEqualTo("Bob Stone");
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).containsExactly(call.id());
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann, bob)))).containsExactly(later.id(), call.id());
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of()))).isEmpty();
+    }
+
+    @Test
+    void userRemovedForEverLeavesTheCallsWithoutTheLink() {
+        UUID ann = Ids.next();
+        people.put("1002", SegmentPeople.NONE.withUser(ann, "Ann Other"));
+        LogicalCall first = call(START, true, "1001", "1002");
+        LogicalCall second = call(START.plusSeconds(60), true, "1001", "1002");
+        store.write(SYSTEM, List.of(first, second), 1);
+
+        assertThat(store.forgetUser(ann, 1)).isEqualTo(1);
+        assertThat(store.forgetUser(ann, 5)).isEqualTo(1);
+        assertThat(store.forgetUser(ann, 5)).isZero();
+
+        LoggedCall stored = store.call(first.id(), CallAccess.ALL).orElseThrow();
+        assertThat(stored.segments()).isEqualTo(first.segments());
+        assertThat(stored.people().values()).containsOnly(SegmentPeople.NONE);
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).isEmpty();
+    }
+
+    @Test
+    void segmentIsAssignedToAnotherUserAndToNobody() {
+        LogicalCall call = call(START, true, "1001", "1002");
+        store.write(SYSTEM, List.of(call), 1);
+        UUID segment = call.segments().getLast().id();
+        UUID bob = Ids.next();
+
+        assertThat(store.assignUser(segment, bob, "Bob Stone")).isTrue();
+        assertThat(store.call(call.id(), CallAccess.ALL).orElseThrow().people().get(segment).user()).isEqualTo(bob);
+        assertThat(store.assignUser(segment, null, "")).isTrue();
+        assertThat(store.call(call.id(), CallAccess.ALL).orElseThrow().people().get(segment)).isEqualTo(SegmentPeople.NONE);
+        assertThat(store.assignUser(Ids.next(), bob, "Bob Stone")).isFalse();
+    }
+
+    private List<UUID> idsOf(CallQuery query) {
+        return store.find(query, CallAccess.ALL, PageRequest.first(50)).items().stream().map(LoggedCall::id).toList();
+    }
+
+    private static String userOf(LoggedCall call, String device) {
+        return call.segments().stream()
+                .filter(s -> s.device().device().number().equals(device))
+                .findFirst()
+                .map(s -> call.people(s).userName())
+                .orElseThrow();
     }
 }

@@ -143,7 +143,9 @@ public final class DialogFeed implements AutoCloseable {
         } else {
             lasting.put(id, after);
         }
-        if (!listeners.isEmpty() && (waiting.containsKey(id) || waiting.size() < MOST_WAITING)) {
+        // At the end, so that what is told is told in the order in which it happened.
+        boolean waited = waiting.remove(id) != null;
+        if (!listeners.isEmpty() && (waited || waiting.size() < MOST_WAITING)) {
             waiting.put(id, listener -> listener.dialog(after));
             notifyAll();
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jackfield.api.media.dialog.SipDialog;
 import org.jackfield.api.media.dialog.SipDialogListener;
 import org.jackfield.api.media.dialog.SipRegistration;
@@ -81,9 +82,45 @@ class DialogFeedTest implements SipDialogListener {
         assertThat(dialogs).last().satisfies(last -> assertThat(last.interrupted()).isTrue());
     }
 
-    private void run(Wire wire) {
+    @Test
+    void whatHappenedEarlierIsToldEarlierHoweverLongItWaits() {
+        SipTalk other = new SipTalk("call-2", "1003", "1004");
+        CountDownLatch read = new CountDownLatch(1);
+        SipDialogListener slow = new SipDialogListener() {
+            @Override
+            public void dialog(SipDialog dialog) {
+                try {
+                    read.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                dialogs.add(dialog);
+            }
+
+            @Override
+            public void registered(SipRegistration registration) {}
+        };
+        Wire wire = new Wire().udp(A, B, new SipTalk("call-0", "1005", "1006").byCaller("INVITE", 1, "", sdp("10.0.0.1", 4004, "8")))
+                .udp(A, B, talk.byCaller("INVITE", 1, "", sdp("10.0.0.1", 4000, "8")))
+                .udp(A, B, other.byCaller("INVITE", 1, "", sdp("10.0.0.1", 4002, "8")))
+                .udp(B, A, talk.toCaller(180, "INVITE", 1, "t", ""));
+
+        try (CapturePipeline pipeline = pipeline()) {
+            pipeline.add(slow);
+            pipeline.read(wire, false, (reader, problem) -> { }).join();
+            read.countDown();
+        }
+
+        assertThat(dialogs).extracting(SipDialog::at).isSorted();
+    }
+
+    private static CapturePipeline pipeline() {
         CaptureRules rules = new CaptureRules(List.of(), List.of(Address.parse("10.0.0.9", 0).orElseThrow()));
-        try (CapturePipeline pipeline = new CapturePipeline(rules, CaptureLimits.usual(), 1, InstantSource.system())) {
+        return new CapturePipeline(rules, CaptureLimits.usual(), 1, InstantSource.system());
+    }
+
+    private void run(Wire wire) {
+        try (CapturePipeline pipeline = pipeline()) {
             pipeline.add(this);
             pipeline.read(wire, false, (reader, problem) -> { }).join();
         }

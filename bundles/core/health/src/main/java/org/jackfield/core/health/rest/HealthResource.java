@@ -6,11 +6,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jackfield.api.health.Health;
+import org.jackfield.api.health.HealthReport;
 import org.jackfield.api.rest.NoLogIn;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
-import org.jackfield.core.health.HealthReport;
 
 /** For load balancers, monitoring and start scripts. */
 @Path("health")

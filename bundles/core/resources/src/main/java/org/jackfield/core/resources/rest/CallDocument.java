@@ -39,6 +39,7 @@ public record CallDocument(
         String accountCode,
         Cause cause,
         Set<CallMark> marks,
+        @Summary("Whose the device's part is; absent if nobody's") PersonDocument user,
         List<SegmentDocument> segments) {
 
     static CallDocument of(LoggedCall call) {
@@ -66,7 +67,8 @@ public record CallDocument(
                 Documents.text(row.accountCode()),
                 row.cause(),
                 new TreeSet<>(call.marks()),
-                call.segments().stream().map(SegmentDocument::of).toList());
+                PersonDocument.of(call.summaryPeople().user(), call.summaryPeople().userName()),
+                call.segments().stream().map(s -> SegmentDocument.of(s, call.people(s))).toList());
     }
 
     private static CallQuery.State state(LoggedCall call, CallAggregate row) {

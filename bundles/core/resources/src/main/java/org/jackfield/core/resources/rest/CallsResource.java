@@ -6,7 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.persistence.Page;
@@ -15,10 +17,13 @@ import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
+import org.jackfield.api.users.User;
+import org.jackfield.api.users.UsersService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,15 +31,20 @@ import org.osgi.service.component.annotations.Reference;
 /** The stored calls. */
 @Component(service = RestResource.class)
 @Path("calls")
-@RequiresPermission("telephony.view")
+@RequiresPermission("calllog.view")
 public final class CallsResource implements RestResource {
 
     private final CallLogService calls;
+    private final UsersService users;
+    private final SecurityService security;
 
     /** Answers for the call log. */
     @Activate
-    public CallsResource(@Reference CallLogService calls) {
+    public CallsResource(
+            @Reference CallLogService calls, @Reference UsersService users, @Reference SecurityService security) {
         this.calls = calls;
+        this.users = users;
+        this.security = security;
     }
 
     /** {@return the calls that match} */
@@ -50,6 +60,8 @@ public final class CallsResource implements RestResource {
             @QueryParam("type") CallType type,
             @QueryParam("direction") Direction direction,
             @QueryParam("state") CallQuery.State state,
+            @QueryParam("user") @Summary("Id of a user") UUID user,
+            @QueryParam("unit") @Summary("Id of a business unit: its users and those of the units below it") UUID unit,
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
         if (from != null && to != null && !from.isBefore(to)) {
@@ -64,8 +76,19 @@ public final class CallsResource implements RestResource {
                 number,
                 type,
                 direction,
-                state);
-        return calls.find(query, Paging.of(page, size)).map(CallDocument::of);
+                state,
+                people(user, unit));
+        return calls.find(query, Paging.of(page, size), security.check(CallLogService.VIEW)).map(CallDocument::of);
+    }
+
+    private Set<UUID> people(UUID user, UUID unit) {
+        if (unit == null) {
+            return user == null ? null : Set.of(user);
+        }
+        return users.usersBelow(unit).stream()
+                .map(User::id)
+                .filter(id -> user == null || user.equals(id))
+                .collect(Collectors.toSet());
     }
 
     /** {@return one call} */
@@ -73,7 +96,7 @@ public final class CallsResource implements RestResource {
     @Path("{id}")
     @Summary("One stored call")
     public CallDocument call(@PathParam("id") UUID id) {
-        return calls.call(id)
+        return calls.call(id, security.check(CallLogService.VIEW))
                 .map(CallDocument::of)
                 .orElseThrow(() -> ProblemException.notFound(
                         "calls.unknown", id.toString(), "There is no such call.", "Look at GET /api/v1/calls."));

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.LiveCallAccess;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.telephony.ConnectionState;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
@@ -29,15 +32,22 @@ import org.osgi.service.component.annotations.Reference;
 /** The calls alive. */
 @Component(service = RestResource.class)
 @Path("calls/live")
-@RequiresPermission("telephony.view")
+@RequiresPermission("calllog.view")
 public final class LiveCallsResource implements RestResource {
 
     private final TelephonyService telephony;
+    private final LiveCallAccess access;
+    private final SecurityService security;
 
     /** Answers for telephony. */
     @Activate
-    public LiveCallsResource(@Reference TelephonyService telephony) {
+    public LiveCallsResource(
+            @Reference TelephonyService telephony,
+            @Reference LiveCallAccess access,
+            @Reference SecurityService security) {
         this.telephony = telephony;
+        this.access = access;
+        this.security = security;
     }
 
     /** A call alive, as it is shown outside. */
@@ -103,6 +113,7 @@ public final class LiveCallsResource implements RestResource {
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
         List<LogicalCall> alive =
                 phoneSystem == null ? telephony.liveCalls() : telephony.liveCalls(new PhoneSystemId(phoneSystem));
-        return Paging.slice(alive, Paging.of(page, size)).map(LiveCallDocument::of);
+        List<LogicalCall> seen = access.visible(alive, security.check(CallLogService.VIEW));
+        return Paging.slice(seen, Paging.of(page, size)).map(LiveCallDocument::of);
     }
 }

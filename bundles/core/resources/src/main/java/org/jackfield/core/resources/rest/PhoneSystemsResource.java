@@ -2,6 +2,7 @@ package org.jackfield.core.resources.rest;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -15,9 +16,12 @@ import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.Node;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
+import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
 import org.osgi.service.component.annotations.Activate;
@@ -31,11 +35,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class PhoneSystemsResource implements RestResource {
 
     private final TelephonyService telephony;
+    private final PhoneSystemAdminService admin;
+    private final SecurityService security;
 
     /** Answers for telephony. */
     @Activate
-    public PhoneSystemsResource(@Reference TelephonyService telephony) {
+    public PhoneSystemsResource(
+            @Reference TelephonyService telephony,
+            @Reference PhoneSystemAdminService admin,
+            @Reference SecurityService security) {
         this.telephony = telephony;
+        this.admin = admin;
+        this.security = security;
     }
 
     /** A phone system as it is shown outside: how the connector reaches it stays inside. */
@@ -59,7 +70,12 @@ public final class PhoneSystemsResource implements RestResource {
     /** A node as it is shown outside. */
     @Summary("One of the boxes that a phone system is made of")
     public record NodeDocument(
-            String number, String description, boolean isDefault, boolean linked, Optional<Boolean> nightMode) {}
+            String number,
+            String description,
+            boolean isDefault,
+            boolean linked,
+            Optional<Boolean> nightMode,
+            NodeSettings settings) {}
 
     /** {@return all of them} */
     @GET
@@ -82,6 +98,25 @@ public final class PhoneSystemsResource implements RestResource {
                         id.toString(),
                         "There is no such phone system.",
                         "Look at GET /api/v1/phone-systems."));
+    }
+
+    /** {@return the phone system, with the node as stored} */
+    @PUT
+    @Path("{id}/nodes/{node}")
+    @RequiresPermission("telephony.configure")
+    @Summary("Stores what the site enters of a node; - for the one of a phone system that names none")
+    public PhoneSystemDocument configureNode(
+            @PathParam("id") UUID id, @PathParam("node") String node, NodeSettings settings) {
+        if (settings == null) {
+            throw ProblemException.invalid(
+                    "telephony.node", "", "There are no settings in the request.", "Send those of GET, changed.");
+        }
+        admin.configureNode(
+                new PhoneSystemId(id),
+                node.equals("-") ? "" : node,
+                settings,
+                security.check(PhoneSystemAdminService.CONFIGURE));
+        return phoneSystem(id);
     }
 
     private PhoneSystemDocument document(PhoneSystem system) {
@@ -107,6 +142,7 @@ public final class PhoneSystemsResource implements RestResource {
                 Documents.text(node.description()),
                 node.isDefault(),
                 node.linked(),
-                telephony.nightMode(system, node.number()));
+                telephony.nightMode(system, node.number()),
+                node.settings());
     }
 }

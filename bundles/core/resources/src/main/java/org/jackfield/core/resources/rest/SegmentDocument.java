@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.call.CallMark;
@@ -41,9 +42,11 @@ public record SegmentDocument(
         SegmentEnd end,
         Cause cause,
         @Summary("The phone system's own code for the end") String endCode,
-        Set<CallMark> marks) {
+        Set<CallMark> marks,
+        @Summary("Whose it is, named as then; absent if nobody's") PersonDocument user,
+        @Summary("Who was at the outside end; absent if not known") PersonDocument contact) {
 
-    static SegmentDocument of(Segment segment) {
+    static SegmentDocument of(Segment segment, SegmentPeople people) {
         return new SegmentDocument(
                 segment.id(),
                 segment.number(),
@@ -71,6 +74,8 @@ public record SegmentDocument(
                 segment.end(),
                 segment.cause(),
                 Documents.text(segment.endCode()),
-                new TreeSet<>(segment.marks()));
+                new TreeSet<>(segment.marks()),
+                PersonDocument.of(people.user(), people.userName()),
+                PersonDocument.of(people.contact(), people.contactName()));
     }
 }

@@ -13,10 +13,15 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.FakeUsers;
+import org.jackfield.api.users.BusinessUnit;
+import org.jackfield.api.users.User;
 import org.junit.jupiter.api.Test;
 
 class CallsResourceTest {
@@ -26,20 +31,25 @@ class CallsResourceTest {
         private PageRequest page;
 
         @Override
-        public Page<LoggedCall> find(CallQuery query, PageRequest page) {
+        public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
             this.asked = query;
             this.page = page;
             return Page.of(List.of(OfficeCalls.inbound(true, true)), page, 1);
         }
 
         @Override
-        public Optional<LoggedCall> call(UUID id) {
+        public Optional<LoggedCall> call(UUID id, Subject by) {
             return id.equals(OfficeCalls.CALL) ? Optional.of(OfficeCalls.inbound(false, true)) : Optional.empty();
         }
 
         @Override
-        public List<JournalEntry> events(UUID call) {
+        public List<JournalEntry> events(UUID call, Subject by) {
             return List.of();
+        }
+
+        @Override
+        public boolean assignUser(UUID segment, UUID user, String userName) {
+            return false;
         }
 
         @Override
@@ -49,7 +59,9 @@ class CallsResourceTest {
     }
 
     private final Log log = new Log();
-    private final CallsResource resource = new CallsResource(log);
+    private final FakeUsers users = new FakeUsers();
+    private final CallsResource resource =
+            new CallsResource(log, users, FakeSecurity.allowAll().workingFor(FakeSecurity.ADMINISTRATOR));
 
     @Test
     void everyConditionReachesTheCallLog() {
@@ -64,6 +76,8 @@ class CallsResourceTest {
                 CallType.EXTERNAL,
                 Direction.INBOUND,
                 CallQuery.State.ANSWERED,
+                null,
+                null,
                 3,
                 20);
 
@@ -76,28 +90,46 @@ class CallsResourceTest {
                         "0123",
                         CallType.EXTERNAL,
                         Direction.INBOUND,
-                        CallQuery.State.ANSWERED));
+                        CallQuery.State.ANSWERED,
+                        null));
         assertThat(log.page).isEqualTo(new PageRequest(3, 20));
     }
 
     @Test
     void withoutConditionsEveryCallIsWanted() {
-        resource.list(null, null, null, "", "", null, null, null, 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, null, null, 0, 50);
 
         assertThat(log.asked).isEqualTo(CallQuery.ALL);
     }
 
     @Test
+    void callsOfAUnitAreThoseOfItsUsersAndOfTheUnitsBelow() {
+        BusinessUnit top = users.put(new BusinessUnit(UUID.randomUUID(), 1, null, "Top", ""));
+        BusinessUnit low = users.put(new BusinessUnit(UUID.randomUUID(), 1, top.id(), "Low", ""));
+        User ann = users.put(User.named(UUID.randomUUID(), "Ann", "Other").withUnit(top.id()));
+        User bob = users.put(User.named(UUID.randomUUID(), "Bob", "Stone").withUnit(low.id()));
+
+        resource.list(null, null, null, "", "", null, null, null, null, top.id(), 0, 50);
+        assertThat(log.asked.users()).containsExactlyInAnyOrder(ann.id(), bob.id());
+        resource.list(null, null, null, "", "", null, null, null, bob.id(), null, 0, 50);
+        assertThat(log.asked.users()).containsExactly(bob.id());
+        resource.list(null, null, null, "", "", null, null, null, ann.id(), low.id(), 0, 50);
+        assertThat(log.asked.users()).isEmpty();
+        resource.list(null, null, null, "", "", null, null, null, null, UUID.randomUUID(), 0, 50);
+        assertThat(log.asked.users()).isEmpty();
+    }
+
+    @Test
     void aRangeThatEndsBeforeItBeginsIsWrong() {
         assertThatThrownBy(() -> resource.list(
-                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, 0, 50))
+                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, null, null, 0, 50))
                 .isInstanceOf(ProblemException.class);
         assertThat(log.asked).isNull();
     }
 
     @Test
     void aCallIsOneRowWithItsSegmentsAndNobodyIsLeftOut() {
-        CallDocument call = resource.list(null, null, null, "", "", null, null, null, 0, 50)
+        CallDocument call = resource.list(null, null, null, "", "", null, null, null, null, null, 0, 50)
                 .items()
                 .get(0);
 

@@ -21,6 +21,7 @@ final class OpenApiDocument {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*([^:}\\s]+)\\s*(:[^{}]*(?:\\{[^{}]*}[^{}]*)*)?}");
     private static final String PROBLEM = "Problem";
     private static final String BASIC = "basic";
+    private static final String TOKEN = "token";
     private static final List<String> JSON = List.of("application/json");
 
     private final String version;
@@ -57,7 +58,10 @@ final class OpenApiDocument {
         document.put(
                 "components",
                 Ordered.of(
-                        "securitySchemes", Ordered.of(BASIC, Ordered.of("type", "http", "scheme", "basic")),
+                        "securitySchemes",
+                        Ordered.of(
+                                BASIC, Ordered.of("type", "http", "scheme", "basic"),
+                                TOKEN, Ordered.of("type", "http", "scheme", "bearer")),
                         "responses", Ordered.of(PROBLEM, problem()),
                         "schemas", schemas.components()));
         return document;
@@ -75,7 +79,9 @@ final class OpenApiDocument {
         }
         described.put(
                 "security",
-                operation.access() instanceof Access.Anybody ? List.of() : List.of(Ordered.of(BASIC, List.of())));
+                operation.access() instanceof Access.Anybody
+                        ? List.of()
+                        : List.of(Ordered.of(BASIC, List.of()), Ordered.of(TOKEN, List.of())));
         if (!operation.parameters().isEmpty()) {
             described.put("parameters", operation.parameters().stream().map(this::parameter).toList());
         }

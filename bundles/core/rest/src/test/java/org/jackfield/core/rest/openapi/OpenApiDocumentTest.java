@@ -71,7 +71,7 @@ class OpenApiDocumentTest {
     @Test
     void whoMayCallIsTold() {
         assertThat(document.getPaths().get("/samples").getGet().getDescription()).contains("samples.view");
-        assertThat(document.getPaths().get("/samples").getGet().getSecurity()).hasSize(1);
+        assertThat(document.getPaths().get("/samples").getGet().getSecurity()).hasSize(2);
         assertThat(document.getPaths().get("/open").getGet().getSecurity()).isEmpty();
     }
 

@@ -6,8 +6,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.AccountEntry;
+import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.SecurityService;
-import org.jackfield.core.security.AuthenticationComponent;
 
 /** Gives somebody who forgot it, or is locked out, a new password. */
 @Service
@@ -21,7 +23,7 @@ public final class ResetPasswordCommand implements Action {
     private String name;
 
     @Reference
-    private AuthenticationComponent authentication;
+    private AccountService accounts;
 
     @Reference
     private SecurityService security;
@@ -31,8 +33,10 @@ public final class ResetPasswordCommand implements Action {
 
     @Override
     public Object execute() {
-        var by = security.check(AuthenticationComponent.ACCOUNTS);
-        String password = authentication.accounts().resetPassword(name, by, "shell");
+        var by = security.check(AccountService.MANAGE);
+        AccountEntry account = accounts.byName(name).orElseThrow(() -> ProblemException.notFound(
+                "security.account", name, "There is no such account.", "Check the name."));
+        String password = accounts.resetPassword(account.id(), by, "shell").reveal();
         session.getConsole().println("New password of " + name + ", to be changed at the next log-in: " + password);
         return null;
     }

@@ -33,6 +33,8 @@ public final class AccountLoginModule implements LoginModule {
     private static final List<String> SHELL_ROLES =
             List.of("group", "admin", "manager", "viewer", "systembundles", "ssh");
 
+    private static final int CODE = 6;
+
     private Subject subject;
     private CallbackHandler handler;
     private AuthenticationComponent authentication;
@@ -60,7 +62,7 @@ public final class AccountLoginModule implements LoginModule {
             if (name.getName() == null || typed == null || !authentication.knows(name.getName())) {
                 throw new FailedLoginException("no account of this name");
             }
-            accept(authentication.logIn(name.getName(), typed, origin()));
+            accept(logIn(name.getName(), typed));
             return true;
         } catch (ProblemException e) {
             throw (LoginException) new FailedLoginException(e.problem().toLine()).initCause(e);
@@ -72,9 +74,24 @@ public final class AccountLoginModule implements LoginModule {
         }
     }
 
+    /** Only a password is asked for here: who has a second factor puts its code behind the password, after a space. */
+    private LogIn logIn(String name, char[] typed) {
+        int space = typed.length - CODE - 1;
+        boolean coded = space > 0 && typed[space] == ' ' && authentication.hasSecondFactor(name);
+        char[] password = coded ? Arrays.copyOf(typed, space) : typed;
+        try {
+            return authentication.logIn(
+                    name, password, coded ? new String(typed, space + 1, CODE) : "", origin());
+        } finally {
+            if (coded) {
+                Arrays.fill(password, '\0');
+            }
+        }
+    }
+
     private void accept(LogIn logIn) throws LoginException {
-        if (logIn.mustChangePassword()) {
-            throw new FailedLoginException("This password must be changed first: log in to the pages.");
+        if (!logIn.usableWithoutPages()) {
+            throw new FailedLoginException("The password must be changed, or a second factor set up: log in to the pages.");
         }
         if (!logIn.subject().roles().contains(ADMINISTRATOR)) {
             throw new FailedLoginException("The command line is for administrators.");

@@ -41,4 +41,10 @@ public final class SettingsStore {
                         + " changed_by = :changedBy WHERE id = :id AND revision = :revision - 1";
         return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMethods(row).execute()) == 1;
     }
+
+    /** Writes a group's document, if its revision is still the same. {@return whether it was} */
+    public boolean replace(Row row) {
+        String sql = "UPDATE settings_group SET document = :document WHERE id = :id AND revision = :revision";
+        return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMethods(row).execute()) == 1;
+    }
 }

@@ -8,7 +8,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.LiveCallAccess;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.time.SiteTime;
@@ -25,11 +28,14 @@ public final class CallsCommand implements Action {
     private TelephonyService telephony;
 
     @Reference
+    private LiveCallAccess access;
+
+    @Reference
     private SiteTime time;
 
     @Override
     public Object execute() {
-        security.check(TelephonyService.VIEW);
+        Subject by = security.check(CallLogService.VIEW);
         Instant now = time.now();
         ShellTable table = new ShellTable();
         table.column("Call");
@@ -40,7 +46,7 @@ public final class CallsCommand implements Action {
         table.column("Seconds").alignRight();
         table.column("Marks");
         table.emptyTableText("Nobody is on the telephone.");
-        for (LogicalCall call : telephony.liveCalls()) {
+        for (LogicalCall call : access.visible(telephony.liveCalls(), by)) {
             table.addRow().addContent(
                     call.id(),
                     call.state(),

@@ -12,9 +12,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.LiveCallAccess;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.call.CallJournal;
@@ -41,6 +45,9 @@ public final class DumpCallCommand implements Action {
     private CallJournal journal;
 
     @Reference
+    private LiveCallAccess access;
+
+    @Reference
     private SiteTime time;
 
     @Argument(index = 0, name = "call", description = "The call's id, as telephony:calls shows it", required = true)
@@ -51,7 +58,7 @@ public final class DumpCallCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(TelephonyService.VIEW);
+        Subject by = security.check(CallLogService.VIEW);
         UUID id = parsed(call);
         Instant began = Ids.instantOf(id);
         Instant now = time.now();
@@ -63,20 +70,36 @@ public final class DumpCallCommand implements Action {
         if (entries.isEmpty()) {
             throw notKept(call);
         }
-        LogicalCall last = null;
+        LogicalCall last = lastOf(entries, id);
+        checkWhole(last, id, by);
         for (JournalEntry entry : entries) {
             System.out.println(entry.arrived() + "  " + entry.event());
             if (raw && !entry.raw().isEmpty()) {
                 System.out.println("    " + entry.raw());
-            }
-            for (LogicalCall changed : entry.changes()) {
-                last = changed.id().equals(id) ? changed : last;
             }
         }
         if (last != null) {
             print(last);
         }
         return null;
+    }
+
+    private static LogicalCall lastOf(List<JournalEntry> entries, UUID id) {
+        return entries.stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(changed -> changed.id().equals(id))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** The events tell of every device that took part, so all of them must be visible. */
+    private void checkWhole(LogicalCall call, UUID id, Subject by) {
+        boolean whole = call == null
+                ? security.callAccess(by, CallLogService.VIEW).isUnlimited()
+                : access.visible(List.of(call), by).equals(List.of(call));
+        if (!whole) {
+            throw security.refused(by, CallLogService.VIEW, Target.of("call", id.toString()));
+        }
     }
 
     private static UUID parsed(String text) {

@@ -11,8 +11,11 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
@@ -44,11 +47,11 @@ public final class JournalCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(TelephonyService.VIEW);
+        Subject by = security.check(TelephonyService.VIEW);
         if (system == null) {
             overview();
         } else {
-            entries(SystemNames.find(telephony, system));
+            entries(SystemNames.find(telephony, system), by);
         }
         return null;
     }
@@ -84,7 +87,11 @@ public final class JournalCommand implements Action {
         table.print(System.out);
     }
 
-    private void entries(PhoneSystem found) {
+    private void entries(PhoneSystem found, Subject by) {
+        // they tell of every call
+        if (!security.callAccess(by, CallLogService.VIEW).isUnlimited()) {
+            throw security.refused(by, CallLogService.VIEW, Target.of("journal", found.id().toString()));
+        }
         if (last < 1 || last > MOST) {
             throw ProblemException.invalid(
                     "telephony.journal-last", Integer.toString(last), "1 to 1000 entries can be shown.",

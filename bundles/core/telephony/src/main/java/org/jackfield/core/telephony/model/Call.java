@@ -182,7 +182,7 @@ final class Call {
         return failed ? LogicalCall.State.FAILED : LogicalCall.State.INITIATED;
     }
 
-    LogicalCall snapshot(DeviceBook devices) {
+    LogicalCall snapshot(DeviceBook devices, OutsideNumbers numbers) {
         Instant answered = drafts.stream()
                 .filter(d -> !d.marks.contains(CallMark.ANNOUNCEMENT))
                 .map(d -> d.answered)
@@ -206,7 +206,7 @@ final class Call {
                 ended,
                 mergedInto,
                 calling,
-                outside,
+                numbers.of(this),
                 dialled,
                 accountCode,
                 legs.stream()

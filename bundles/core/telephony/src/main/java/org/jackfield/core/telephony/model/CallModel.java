@@ -11,6 +11,7 @@ import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.LogicalCall;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.event.AgentStateChanged;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.FeatureEvent;
@@ -28,6 +29,7 @@ public final class CallModel {
     private final PhoneSystemId system;
     private final DeviceBook devices;
     private final CallBook calls = new CallBook();
+    private final OutsideNumbers numbers = new OutsideNumbers();
     private final CallEvents events;
     private final Resync resync;
     /** When the last event arrived. */
@@ -38,7 +40,7 @@ public final class CallModel {
     public CallModel(PhoneSystemId system) {
         this.system = system;
         this.devices = new DeviceBook(system);
-        Segmenter segmenter = new Segmenter(devices);
+        Segmenter segmenter = new Segmenter(devices, numbers);
         Lifecycle lifecycle = new Lifecycle(system, calls, devices, segmenter);
         this.resync = new Resync(calls, lifecycle, segmenter);
         this.events = new CallEvents(calls, lifecycle, segmenter, new Joining(calls, lifecycle, segmenter));
@@ -66,6 +68,7 @@ public final class CallModel {
             case CallEvent e -> subject = events.apply(e, resync.isRunning(), resync.doubts(e.device()), step);
             case AgentStateChanged e -> devices.apply(e);
             case FeatureEvent e -> devices.apply(e);
+            case SystemEvent.DialPlanSet e -> numbers.set(e.rules());
             case SystemEvent e -> devices.apply(e);
             case LinkEvent e -> apply(e, step);
         }
@@ -79,7 +82,7 @@ public final class CallModel {
         return changes.stream()
                 .filter(c -> c.id().equals(subject.id))
                 .findFirst()
-                .orElseGet(() -> subject.snapshot(devices));
+                .orElseGet(() -> subject.snapshot(devices, numbers));
     }
 
     private void apply(LinkEvent event, Step step) {
@@ -134,12 +137,17 @@ public final class CallModel {
     }
 
     private LogicalCall snapshot(Call call) {
-        return call.snapshot(devices);
+        return call.snapshot(devices, numbers);
     }
 
     /** {@return the calls alive, in the order they began} */
     public List<LogicalCall> liveCalls() {
         return calls.oldestFirst().stream().map(this::snapshot).toList();
+    }
+
+    /** {@return the dial plan that numbers are cleaned by} */
+    public DialPlanRules dialPlan() {
+        return numbers.rules();
     }
 
     /** {@return how many calls are alive} */
@@ -160,6 +168,7 @@ public final class CallModel {
                 resync.running(),
                 List.copyOf(resync.doubted()),
                 List.copyOf(devices.all()),
+                numbers.rules(),
                 calls.oldestFirst().stream().map(call -> CallState.of(call, calls, snapshot(call))).toList());
     }
 
@@ -169,6 +178,7 @@ public final class CallModel {
         model.heard = state.heard();
         model.lostAt = state.lostAt();
         model.devices.restore(state.devices());
+        model.numbers.set(state.dialPlan());
         model.resync.restore(state.resyncing(), state.doubted());
         state.calls().forEach(saved -> saved.enter(model.calls));
         return model;

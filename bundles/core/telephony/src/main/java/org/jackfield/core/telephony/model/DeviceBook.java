@@ -109,6 +109,7 @@ final class DeviceBook {
             case SystemEvent.AlarmRaised e -> { }
             case SystemEvent.AlarmCleared e -> { }
             case SystemEvent.NodeReported e -> { }
+            case SystemEvent.DialPlanSet e -> { }
         }
     }
 

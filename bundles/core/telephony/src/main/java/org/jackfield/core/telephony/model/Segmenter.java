@@ -23,9 +23,11 @@ final class Segmenter {
     private static final int MAX_SEGMENTS = 500;
 
     private final DeviceBook devices;
+    private final OutsideNumbers numbers;
 
-    Segmenter(DeviceBook devices) {
+    Segmenter(DeviceBook devices, OutsideNumbers numbers) {
         this.devices = devices;
+        this.numbers = numbers;
     }
 
     void count(Call call, Step step) {
@@ -146,7 +148,7 @@ final class Segmenter {
         CallType type = call.legs.stream().anyMatch(Call::isOutside) ? CallType.EXTERNAL : draft.type;
         draft.type = type;
         draft.direction = type == CallType.INTERNAL ? Direction.NONE : call.direction();
-        draft.outside = type == CallType.INTERNAL ? draft.outside : call.outside;
+        draft.outside = type == CallType.INTERNAL ? draft.outside : numbers.of(call);
         draft.dialled = call.dialled;
         if (anchor != null && draft.caller.isNone() && type == CallType.INTERNAL) {
             draft.caller = devices.party(anchor.device());
@@ -203,7 +205,7 @@ final class Segmenter {
         draft.caller = draft.type == CallType.INTERNAL ? call.calling : Party.NONE;
         draft.trunk = call.calling.kind().isTrunk() ? call.calling : Party.NONE;
         draft.from = call.arrivingFrom;
-        draft.outside = draft.type == CallType.INTERNAL ? draft.outside : call.outside;
+        draft.outside = draft.type == CallType.INTERNAL ? draft.outside : numbers.of(call);
         draft.dialled = call.dialled;
         draft.accountCode = call.accountCode;
         draft.ringMillis = step.at().toEpochMilli() - call.started.toEpochMilli();

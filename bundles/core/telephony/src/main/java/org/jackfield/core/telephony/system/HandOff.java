@@ -1,5 +1,6 @@
 package org.jackfield.core.telephony.system;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,8 +20,9 @@ final class HandOff implements ConnectorSink {
 
     static final int SIZE = 20_000;
     private static final int MAX_RAW = 1000;
+    private static final Duration LONGEST_AGO = Duration.ofSeconds(10);
 
-    /** An event with the moment it was handed over. */
+    /** An event with the moment it was handed over, or that at which it was overheard. */
     record Handed(TelephonyEvent event, Instant arrived, Instant phoneSystemTime, String raw, Runnable applied) {}
 
     private final InstantSource clock;
@@ -42,8 +44,19 @@ final class HandOff implements ConnectorSink {
 
     @Override
     public boolean accept(TelephonyEvent event, Instant phoneSystemTime, String raw) {
-        String kept = raw == null || raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW);
-        return offer(new Handed(event, now(), phoneSystemTime, kept, null));
+        return offer(new Handed(event, now(), phoneSystemTime, kept(raw), null));
+    }
+
+    @Override
+    public boolean overheard(TelephonyEvent event, Instant happened, String raw) {
+        Instant now = now();
+        Instant earliest = now.minus(LONGEST_AGO);
+        Instant then = happened.isAfter(now) ? now : happened.isBefore(earliest) ? earliest : happened;
+        return offer(new Handed(event, then.truncatedTo(ChronoUnit.MILLIS), happened, kept(raw), null));
+    }
+
+    private static String kept(String raw) {
+        return raw == null || raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW);
     }
 
     /** Hands over an event of the platform's own; {@code applied} runs on the owner's thread when it is in force. */

@@ -3,7 +3,9 @@ package org.jackfield.core.telephony.system;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.jackfield.api.telephony.Device;
 import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceSettings;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.PhoneSystemId;
@@ -114,7 +117,7 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
                 new PhoneSystem(new PhoneSystemId(ids.get()), checkedName(name), type, config, enabled, 1);
         rewrite(by, entries -> {
             checkUnique(entries, system);
-            entries.add(Entry.of(system, ""));
+            entries.add(Entry.of(system, "", Map.of()));
             return entries;
         });
         return system;
@@ -134,7 +137,7 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
                         "Read it again and repeat your change.");
             }
             checkUnique(entries, next);
-            entries.set(at, Entry.of(next, entries.get(at).defaultNode()));
+            entries.set(at, Entry.of(next, entries.get(at).defaultNode(), entries.get(at).nodes()));
             return entries;
         });
         return next;
@@ -154,13 +157,31 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
     public void setDefaultNode(PhoneSystemId system, String node, Subject by) {
         rewrite(by, entries -> {
             int at = indexOf(entries, system);
-            PhoneSystem same = entries.get(at).toPhoneSystem();
-            entries.set(at, Entry.of(
-                    new PhoneSystem(
-                            same.id(), same.name(), same.type(), same.config(), same.enabled(), same.revision() + 1),
-                    node));
+            entries.set(at, Entry.of(revised(entries.get(at)), node, entries.get(at).nodes()));
             return entries;
         });
+    }
+
+    @Override
+    public void configureNode(PhoneSystemId system, String node, NodeSettings nodeSettings, Subject by) {
+        boolean known = systems.nodes(system).stream().anyMatch(n -> n.number().equals(node))
+                || node.isEmpty() && systems.nodes(system).isEmpty();
+        rewrite(by, entries -> {
+            int at = indexOf(entries, system);
+            if (!known) {
+                throw notFound(node, "The phone system has no such node.");
+            }
+            Map<String, NodeSettings> nodes = new HashMap<>(entries.get(at).nodes());
+            nodes.put(node, nodeSettings);
+            entries.set(at, Entry.of(revised(entries.get(at)), entries.get(at).defaultNode(), nodes));
+            return entries;
+        });
+    }
+
+    private static PhoneSystem revised(Entry entry) {
+        PhoneSystem same = entry.toPhoneSystem();
+        return new PhoneSystem(
+                same.id(), same.name(), same.type(), same.config(), same.enabled(), same.revision() + 1);
     }
 
     private void rewrite(Subject by, Function<List<Entry>, List<Entry>> change) {

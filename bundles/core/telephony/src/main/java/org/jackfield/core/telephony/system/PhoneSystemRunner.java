@@ -22,6 +22,7 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.LinkStatus.State;
 import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyStatistics;
@@ -33,6 +34,7 @@ import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.Connector;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.core.telephony.journal.Journal;
@@ -61,6 +63,7 @@ final class PhoneSystemRunner implements Closeable {
     private volatile PhoneSystem system;
     private volatile Connector connector;
     private ConnectorFactory factory;
+    private DialPlanRules dialPlan;
 
     /** What a runner needs of the place it runs in. */
     record Surroundings(
@@ -71,14 +74,17 @@ final class PhoneSystemRunner implements Closeable {
             Supplier<SystemThread.Retention> retention,
             SystemThread.Watcher watcher) {}
 
-    PhoneSystemRunner(PhoneSystem system, String defaultNode, Collection<Device> stored, Surroundings around) {
+    PhoneSystemRunner(
+            PhoneSystem system,
+            Collection<Device> stored,
+            DialPlanRules rules,
+            Surroundings around) {
         this.system = system;
         this.clock = around.clock();
         this.handOff = new HandOff(clock);
         this.view = new SystemView(new LinkStatus(
                 system.enabled() ? State.NO_CONNECTOR : State.DISABLED, "", clock.instant()));
         this.commands = new CommandDesk(view, counters);
-        view.setDefaultNode(defaultNode);
         Journal.Opened opened;
         try {
             opened = Journal.open(
@@ -89,16 +95,25 @@ final class PhoneSystemRunner implements Closeable {
         this.journal = opened.journal();
         this.feed = new SystemJournal(system.id(), journal);
         view.begin(opened.recovered().model());
+        dialPlan = opened.recovered().model().dialPlan();
         this.thread = new SystemThread(
                 system.id(), system.name(), handOff, opened, feed, view, counters, new Asking(around.watcher()), clock,
                 around.ids(), around.retention());
         thread.start();
+        setDialPlan(rules);
         bringDevices(stored);
         if (!view.calls().isEmpty()) {
             handOff.accept(new LinkEvent.EventsMissed("", 0, "Jackfield was not running"));
             if (!system.enabled()) {
                 endCalls();
             }
+        }
+    }
+
+    /** Through the journal, so that a replay cleans numbers by the rules that held. */
+    synchronized void setDialPlan(DialPlanRules rules) {
+        if (!rules.equals(dialPlan) && handOff.accept(new SystemEvent.DialPlanSet(rules))) {
+            dialPlan = rules;
         }
     }
 
@@ -158,9 +173,13 @@ final class PhoneSystemRunner implements Closeable {
         return thread.isDiskFailing();
     }
 
+    /** Takes over what was entered of its nodes, and which of them serves without node licences. */
+    void setNodes(String served, Map<String, NodeSettings> entered) {
+        view.setNodes(served, entered);
+    }
+
     /** Runs, stops or changes the connector so that it is as configured and as there are factories. */
-    synchronized void configure(PhoneSystem wanted, String defaultNode, ConnectorFactory available) {
-        view.setDefaultNode(defaultNode);
+    synchronized void configure(PhoneSystem wanted, ConnectorFactory available) {
         boolean same = connector != null
                 && factory == available
                 && wanted.enabled()

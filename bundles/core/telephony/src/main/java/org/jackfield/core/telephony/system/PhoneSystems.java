@@ -39,6 +39,7 @@ import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandFailure;
 import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.core.telephony.journal.JournalCodec;
 import org.jackfield.core.telephony.model.CallModel;
@@ -62,6 +63,7 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
     private final Consumer<LinkReport> links;
     private final Environment environment;
     private volatile TelephonySettings settings = TelephonySettings.TYPE.defaults();
+    private DialPlanRules dialPlan = DialPlanRules.NONE;
 
     /**
      * The link of a phone system is in another state.
@@ -124,13 +126,14 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
             kept.add(system.id());
             PhoneSystemRunner runner = runners.get(system.id());
             if (runner == null) {
-                runner = begin(system, entry.defaultNode());
+                runner = begin(system);
                 if (runner == null) {
                     continue;
                 }
             }
             boolean changed = !runner.system().equals(system);
-            runner.configure(system, entry.defaultNode(), factories.get(system.type()));
+            runner.setNodes(entry.defaultNode(), entry.nodes());
+            runner.configure(system, factories.get(system.type()));
             if (changed) {
                 listeners.systemChanged(system.id());
             }
@@ -143,14 +146,14 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
         }
     }
 
-    private PhoneSystemRunner begin(PhoneSystem system, String defaultNode) {
+    private PhoneSystemRunner begin(PhoneSystem system) {
         try {
             var devices = store.load(system.id());
             writer.known(devices);
             PhoneSystemRunner runner = new PhoneSystemRunner(
                     system,
-                    defaultNode,
                     devices,
+                    dialPlan,
                     new PhoneSystemRunner.Surroundings(
                             environment.folder(), environment.codec(), environment.clock(), environment.ids(),
                             () -> new SystemThread.Retention(
@@ -167,6 +170,12 @@ public final class PhoneSystems implements TelephonyService, CallJournal, Closea
                     LinkStatus.State.DOWN, "Could not be started: " + e.getMessage(), environment.clock().instant())));
             return null;
         }
+    }
+
+    /** Numbers of events that are reported from now on are cleaned by these rules. */
+    public synchronized void setDialPlan(DialPlanRules rules) {
+        dialPlan = rules;
+        runners.values().forEach(runner -> runner.setDialPlan(rules));
     }
 
     public void add(ConnectorFactory factory) {

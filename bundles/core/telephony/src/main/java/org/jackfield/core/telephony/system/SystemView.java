@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -14,6 +16,7 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.Node;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.SystemEvent;
@@ -32,6 +35,7 @@ final class SystemView {
     private final Map<String, SystemEvent.AlarmRaised> alarms = new ConcurrentSkipListMap<>();
     private volatile LinkStatus link;
     private volatile String defaultNode = "";
+    private volatile Map<String, NodeSettings> nodeSettings = Map.of();
 
     SystemView(LinkStatus link) {
         this.link = link;
@@ -100,8 +104,9 @@ final class SystemView {
         link = new LinkStatus(state, detail, at);
     }
 
-    void setDefaultNode(String node) {
-        defaultNode = node;
+    void setNodes(String served, Map<String, NodeSettings> entered) {
+        defaultNode = served;
+        nodeSettings = entered;
     }
 
     LinkStatus link() {
@@ -110,12 +115,25 @@ final class SystemView {
 
     /** The node that serves without node licences: the one chosen, else the first. */
     List<Node> nodes() {
-        List<SystemEvent.NodeReported> all = List.copyOf(nodes.values());
-        String chosen = all.stream().anyMatch(n -> n.node().equals(defaultNode)) ? defaultNode
-                : all.isEmpty() ? "" : all.get(0).node();
+        Map<String, NodeSettings> entered = nodeSettings;
+        Set<String> all = new TreeSet<>(nodes.keySet());
+        all.addAll(entered.keySet());
+        if (all.size() > 1) {
+            // entered before the phone system named its nodes
+            all.remove("");
+        }
+        String chosen = all.contains(defaultNode) ? defaultNode : all.isEmpty() ? "" : all.iterator().next();
         return all.stream()
-                .map(n -> new Node(n.node(), n.description(), n.node().equals(chosen), n.linked()))
+                .map(n -> node(n, n.equals(chosen), entered.getOrDefault(n, NodeSettings.NONE)))
                 .toList();
+    }
+
+    private Node node(String number, boolean isDefault, NodeSettings entered) {
+        SystemEvent.NodeReported reported = nodes.get(number);
+        String told = reported == null ? "" : reported.description();
+        boolean linked = reported == null ? number.isEmpty() && link.state() == LinkStatus.State.UP : reported.linked();
+        return new Node(
+                number, entered.description().isEmpty() ? told : entered.description(), isDefault, linked, entered);
     }
 
     Optional<Boolean> nightMode(String node) {

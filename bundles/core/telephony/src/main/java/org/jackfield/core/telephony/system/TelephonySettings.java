@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.settings.SettingsType;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.PhoneSystemId;
@@ -28,6 +29,7 @@ public record TelephonySettings(List<Entry> phoneSystems, int journalDays, int j
             PhoneSystemAdminService.CONFIGURE);
 
     private static final int MAX_SYSTEMS = 50;
+    private static final int MAX_NODES = 200;
 
     /**
      * One phone system as it is stored.
@@ -42,6 +44,7 @@ public record TelephonySettings(List<Entry> phoneSystems, int journalDays, int j
      * @param secret the password
      * @param options the connector's options
      * @param defaultNode the node that serves without node licences, empty for the first
+     * @param nodes what was entered of each node
      * @param revision grows with every change
      */
     public record Entry(
@@ -55,19 +58,27 @@ public record TelephonySettings(List<Entry> phoneSystems, int journalDays, int j
             Secret secret,
             Map<String, String> options,
             String defaultNode,
+            Map<String, NodeSettings> nodes,
             long revision) {
 
         public Entry {
             secret = Objects.requireNonNullElse(secret, Secret.NONE);
             options = options == null ? Map.of() : Map.copyOf(options);
             defaultNode = Objects.requireNonNullElse(defaultNode, "");
+            nodes = nodes == null ? Map.of() : Map.copyOf(nodes);
+            if (nodes.size() > MAX_NODES) {
+                throw ProblemException.invalid(
+                        "telephony.too-many-nodes", Integer.toString(nodes.size()),
+                        "A phone system has " + MAX_NODES + " nodes at most.", "See which nodes it has.");
+            }
         }
 
-        static Entry of(PhoneSystem system, String defaultNode) {
+        static Entry of(PhoneSystem system, String defaultNode, Map<String, NodeSettings> nodes) {
             ConnectorConfig config = system.config();
             return new Entry(
                     system.id().toString(), system.name(), system.type(), system.enabled(), config.host(),
-                    config.port(), config.user(), config.secret(), config.options(), defaultNode, system.revision());
+                    config.port(), config.user(), config.secret(), config.options(), defaultNode, nodes,
+                    system.revision());
         }
 
         PhoneSystem toPhoneSystem() {

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.event.CallDetails;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
+import org.jackfield.core.telephony.dialplan.DialPlanSettings;
+import org.jackfield.core.telephony.dialplan.SiteDialPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,11 @@ class JournalCodecTest {
             return full ? CallId.of("11*01") : CallId.NONE;
         } else if (type == PhoneSystemId.class) {
             return new PhoneSystemId(new UUID(3, 4));
+        } else if (type == DialPlanRules.class) {
+            return full
+                    ? new SiteDialPlan(DialPlanRules.NONE, DialPlanSettings.FORMATS::defaults)
+                            .preset("GB", DialPlanRules.NONE)
+                    : DialPlanRules.NONE;
         } else if (type == boolean.class) {
             return full;
         } else if (type == int.class) {

@@ -68,7 +68,7 @@ class KilledPlatformTest {
                 new PhoneSystems.Environment(folder, new JournalCodec(), InstantSource.system(), Ids::next),
                 new NoDevices(), report -> { });
         systems.configure(TelephonySettings.TYPE.defaults().withSystems(List.of(new TelephonySettings.Entry(
-                SYSTEM, "Head office", "fake", true, "192.0.2.1", 0, "", Secret.NONE, Map.of(), "", 1))));
+                SYSTEM, "Head office", "fake", true, "192.0.2.1", 0, "", Secret.NONE, Map.of(), "", Map.of(), 1))));
         return systems;
     }
 

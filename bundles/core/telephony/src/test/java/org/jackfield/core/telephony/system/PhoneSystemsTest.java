@@ -28,6 +28,8 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.DeviceSettings;
 import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.Node;
+import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallListener;
@@ -41,14 +43,18 @@ import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandFailure;
 import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.connector.ConnectorConfig;
+import org.jackfield.api.telephony.dialplan.DialPlanRules;
 import org.jackfield.api.telephony.event.CallDetails;
 import org.jackfield.api.telephony.event.CallEvent;
+import org.jackfield.api.telephony.event.ExternalParty;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.InMemorySettings;
 import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.RecordingAudit;
+import org.jackfield.core.telephony.dialplan.DialPlanSettings;
+import org.jackfield.core.telephony.dialplan.SiteDialPlan;
 import org.jackfield.core.telephony.journal.JournalCodec;
 import org.jackfield.core.telephony.store.DeviceStore;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +215,68 @@ class PhoneSystemsTest {
                 .extracting(JournalEntry::position)
                 .containsExactly(
                         entries.get(1).position(), entries.get(2).position(), entries.get(4).position());
+    }
+
+    @Test
+    void numbersAreCleanedByThePlanThatHeldWhenTheyCame() throws Exception {
+        PhoneSystemId system = add();
+        systems.setDialPlan(new SiteDialPlan(DialPlanRules.NONE, DialPlanSettings.FORMATS::defaults)
+                .preset("GB", DialPlanRules.NONE));
+        connector.say(
+                new SystemEvent.DeviceReported(new DeviceDescription(B, DeviceKind.TRUNK, "Line 1", "")),
+                new CallEvent.Delivered(CallId.of("1"), A, new CallDetails(
+                        B, "", new ExternalParty("+44 161 496 0123", "", "", ""), null, null, null, ""), Cause.NEW_CALL));
+        settle(system);
+        assertThat(systems.liveCalls(system)).extracting(c -> c.outside().number()).containsExactly("01614960123");
+        connector.say(clears("1"));
+        settle(system);
+        List<JournalEntry> lived = systems.read(system, 0, 1000);
+
+        // then the plan is another, and after a restart everything is read from the disk
+        systems.setDialPlan(DialPlanRules.NONE);
+        settle(system);
+        restart();
+
+        assertThat(systems.read(system, 0, 1000)).startsWith(lived.toArray(JournalEntry[]::new));
+        assertThat(lived).filteredOn(e -> e.event().equals(clears("1"))).singleElement().satisfies(e -> assertThat(
+                e.call().segments()).extracting(s -> s.outside().number()).containsExactly("01614960123"));
+    }
+
+    @Test
+    void whatIsEnteredOfANodeStaysAndOneNodeIsTheDefault() throws Exception {
+        PhoneSystemId system = add();
+        connector.say(
+                new SystemEvent.NodeReported("1", "Head office", true), new SystemEvent.NodeReported("2", "", true));
+        settle(system);
+        assertThat(systems.nodes(system)).extracting(Node::isDefault).containsExactly(true, false);
+
+        admin.setDefaultNode(system, "2", ENGINEER);
+        NodeSettings entered = new NodeSettings("Leeds", "192.0.2.9", 5060, "pbx.example", 5061, "01134960100", "", 500);
+        admin.configureNode(system, "2", entered, ENGINEER);
+
+        assertThat(systems.nodes(system)).containsExactly(
+                new Node("1", "Head office", false, true, NodeSettings.NONE),
+                new Node("2", "Leeds", true, true, entered));
+        restart();
+        assertThat(systems.nodes(system)).containsExactly(new Node("2", "Leeds", true, false, entered));
+    }
+
+    @Test
+    void aPhoneSystemThatNamesNoNodesHasOneAndOthersAreRefused() {
+        PhoneSystemId system = add();
+        NodeSettings entered = new NodeSettings("", "192.0.2.9", 5060, "", 5060, "", "", 500);
+
+        admin.configureNode(system, "", entered, ENGINEER);
+
+        assertThat(systems.nodes(system)).singleElement().satisfies(node -> {
+            assertThat(node.isDefault()).isTrue();
+            assertThat(node.settings()).isEqualTo(entered);
+        });
+        assertThatThrownBy(() -> admin.configureNode(system, "7", entered, ENGINEER))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("7");
+        assertThatThrownBy(() -> new NodeSettings("", "no address!", 5060, "", 5060, "", "", 0))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("no address!");
+        assertThatThrownBy(() -> new NodeSettings("", "", 0, "", 5060, "", "", 0)).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.Lock;
 import org.jackfield.web.shell.SessionIds;
 import org.jackfield.web.shell.Shell;
 import org.jackfield.web.shell.ui.Gate;
+import org.jackfield.web.shell.ui.SignedIn;
 
 /**
  * Vaadin's service with the shell's instantiator, and with sessions that push can find.
@@ -54,9 +55,11 @@ public final class ShellService extends VaadinServletService implements SessionI
         addSessionDestroyListener(event -> {
             sessions.values().remove(event.getSession());
             shell.sessions().forget(event.getSession());
+            SignedIn.ended(event.getSession());
         });
         addUIInitListener(event -> {
-            event.getUI().setLocale(VaadinRequest.getCurrent().getLocale());
+            event.getUI().setLocale(
+                    SignedIn.language(event.getUI().getSession()).orElse(VaadinRequest.getCurrent().getLocale()));
             event.getUI().getPushConfiguration().setParameter("maxWebsocketErrorRetries", WEB_SOCKET_RETRIES);
             Gate.guard(event.getUI(), shell);
             shell.tabs().opened(event.getUI());

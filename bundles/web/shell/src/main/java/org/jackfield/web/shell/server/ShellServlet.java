@@ -20,10 +20,15 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import org.jackfield.web.shell.Shell;
+import org.jackfield.web.shell.ui.AgreementView;
 import org.jackfield.web.shell.ui.ChangePasswordView;
+import org.jackfield.web.shell.ui.EnrolView;
+import org.jackfield.web.shell.ui.ForgottenView;
 import org.jackfield.web.shell.ui.LogInView;
 import org.jackfield.web.shell.ui.MainLayout;
+import org.jackfield.web.shell.ui.MySettingsView;
 import org.jackfield.web.shell.ui.PageHost;
+import org.jackfield.web.shell.ui.SignOnView;
 
 /**
  * Runs Vaadin in an OSGi container. Vaadin expects a servlet container that scans jars; what such a scan would find is set
@@ -59,7 +64,12 @@ public final class ShellServlet extends VaadinServlet {
             RouteConfiguration routes =
                     RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(context));
             routes.setRoute("login", LogInView.class);
+            routes.setRoute("login/sign-on", SignOnView.class);
+            routes.setRoute("forgotten/:link?", ForgottenView.class);
             routes.setRoute("password", ChangePasswordView.class);
+            routes.setRoute("second-factor", EnrolView.class);
+            routes.setRoute("agreement", AgreementView.class);
+            routes.setRoute("my-settings", MySettingsView.class, List.of(MainLayout.class));
             routes.setRoute("", PageHost.class, List.of(MainLayout.class));
             routes.setRoute(":path*", PageHost.class, List.of(MainLayout.class));
             super.init(config);

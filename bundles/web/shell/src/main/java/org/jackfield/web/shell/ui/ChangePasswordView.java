@@ -39,7 +39,7 @@ public final class ChangePasswordView extends Div implements HasDynamicTitle {
         problem.removeAll();
         try {
             fields.change();
-            getUI().ifPresent(tab -> tab.getPage().setLocation("/" + SignedIn.takeWanted()));
+            getUI().ifPresent(tab -> tab.getPage().setLocation(Gate.onward(SignedIn.logIn())));
         } catch (RuntimeException e) {
             problem.add(ProblemBox.of(e));
         }

@@ -18,7 +18,7 @@ public final class DashboardPage implements PageContribution {
             NavigationGroup.OVERVIEW,
             0,
             VaadinIcon.DASHBOARD,
-            ShellPermissions.USE);
+            ShellPermissions.DASHBOARD);
 
     private final Contributions contributions;
 

@@ -1,19 +1,31 @@
 package org.jackfield.web.shell.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.web.parts.Notifications;
 import org.jackfield.web.shell.Shell;
 
-/** Lets nobody in who is not logged in, and whoever must change their password nowhere else. */
+/** Lets nobody in who is not logged in, and whoever must do something first nowhere else. */
 public final class Gate {
+
+    private static final Set<Class<?>> BEFORE_LOG_IN =
+            Set.of(LogInView.class, SignOnView.class, ForgottenView.class);
+
+    private static final Map<LogIn.Step, Class<? extends Component>> STEPS = new EnumMap<>(Map.of(
+            LogIn.Step.CHANGE_PASSWORD, ChangePasswordView.class,
+            LogIn.Step.ENROL_SECOND_FACTOR, EnrolView.class,
+            LogIn.Step.AGREE, AgreementView.class));
 
     private static final String UNANSWERED = Gate.class.getName() + ".unanswered";
     private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
@@ -59,17 +71,31 @@ public final class Gate {
         Class<?> target = event.getNavigationTarget();
         if (logIn.isEmpty()) {
             session.setAttribute(LogIn.class, null);
-            if (target != LogInView.class) {
+            if (!BEFORE_LOG_IN.contains(target)) {
                 SignedIn.wanted(event.getLocation().getPathWithQueryParameters());
                 event.forwardTo(LogInView.class);
             }
-        } else if (logIn.get().mustChangePassword()) {
-            if (target != ChangePasswordView.class) {
-                SignedIn.wanted(event.getLocation().getPathWithQueryParameters());
-                event.forwardTo(ChangePasswordView.class);
+            return;
+        }
+        Optional<Class<? extends Component>> step = next(logIn.get());
+        if (step.isPresent()) {
+            if (target != step.get()) {
+                if (!STEPS.containsValue(target)) {
+                    SignedIn.wanted(event.getLocation().getPathWithQueryParameters());
+                }
+                event.forwardTo(step.get());
             }
-        } else if (target == LogInView.class) {
+        } else if (target == LogInView.class || STEPS.containsValue(target)) {
             event.forwardTo(PageHost.class);
         }
+    }
+
+    /** {@return where somebody goes who has just logged in, or done one of the steps after it} */
+    static String onward(LogIn logIn) {
+        return next(logIn).isPresent() ? "/" : "/" + SignedIn.takeWanted();
+    }
+
+    private static Optional<Class<? extends Component>> next(LogIn logIn) {
+        return STEPS.keySet().stream().filter(logIn.pending()::contains).findFirst().map(STEPS::get);
     }
 }

@@ -88,7 +88,7 @@ final class IdleWarning extends Div implements IdleSessions.Tab {
     @ClientCallable
     public void active() {
         VaadinSession session = tab.getSession();
-        SignedIn.keep(session, shell.sessions().timeout());
+        SignedIn.active(session, shell.sessions().timeout());
         shell.sessions().active(session);
         dialog.close();
     }

@@ -10,11 +10,14 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.api.feature.FeatureStatus;
 import org.jackfield.api.licence.Violation;
+import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Target;
 import org.jackfield.api.web.Formats;
 import org.jackfield.api.web.PageContribution;
@@ -26,6 +29,7 @@ import org.jackfield.api.web.parts.ProblemBox;
 import org.jackfield.web.shell.Contributed;
 import org.jackfield.web.shell.LockedFeature;
 import org.jackfield.web.shell.Shell;
+import org.jackfield.web.shell.ShellPermissions;
 
 /**
  * Stands at every address and shows the page that a bundle contributes for it. When the page goes, whoever looks at it is
@@ -55,7 +59,7 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
     public void beforeEnter(BeforeEnterEvent event) {
         List<String> words = event.getRouteParameters().getWildcard("path");
         if (words.isEmpty()) {
-            event.forwardTo(START);
+            event.forwardTo(start());
             return;
         }
         path = String.join("/", words);
@@ -118,11 +122,16 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
         }
         PageDescription page = found.get().part().page();
         title = page.title().text(tab.getLocale());
-        if (!shell.security().decide(subject, page.permission(), Target.SITE).allowed()) {
+        Optional<Permission> missing = Stream.of(ShellPermissions.USE, page.permission())
+                .filter(needed -> !may(needed))
+                .findFirst();
+        if (missing.isPresent()) {
+            // whoever comes by the navigation has the permission, so this is a direct link: the audit trail is told
+            shell.security().refused(subject, missing.get(), Target.of("page", page.route()));
             return new EmptyState(
                     VaadinIcon.BAN,
                     Texts.text("page.forbidden"),
-                    Texts.text("page.forbidden.text", page.permission().title()));
+                    Texts.text("page.forbidden.text", missing.get().title()));
         }
         Optional<LockedFeature> violated =
                 shell.locks().violated(found.get().bundleId(), (feature, violation) -> violation(tab, feature, violation));
@@ -136,6 +145,23 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
         } catch (RuntimeException e) {
             return ProblemBox.of(e);
         }
+    }
+
+    private boolean may(Permission permission) {
+        return shell.security().decide(SignedIn.subject(), permission, Target.SITE).allowed();
+    }
+
+    /** {@return where somebody begins: at the dashboard, or at the first page that they may open} */
+    private String start() {
+        if (!may(ShellPermissions.USE) || may(ShellPermissions.DASHBOARD)) {
+            return START;
+        }
+        return shell.contributions().pages().stream()
+                .map(each -> each.part().page())
+                .filter(page -> may(page.permission()))
+                .min(Comparator.comparing(PageDescription::group).thenComparing(PageDescription::order))
+                .map(PageDescription::route)
+                .orElse(START);
     }
 
     private String rest(String route) {

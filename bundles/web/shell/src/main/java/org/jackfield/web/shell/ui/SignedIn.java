@@ -5,12 +5,17 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jackfield.api.security.LogIn;
+import org.jackfield.api.security.SessionService;
 import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
 import org.jackfield.web.shell.SessionIds;
+import org.jackfield.web.shell.Shell;
+import org.jackfield.web.shell.ShellPermissions;
 
 /** Who is logged in with a browser. Everything here wants the session's lock, which a request holds. */
 public final class SignedIn {
@@ -21,6 +26,7 @@ public final class SignedIn {
     /** An address that was looked at; nothing that could lead to another site. */
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9-]+(/[A-Za-z0-9._~-]+)*");
 
+    private static final String LANGUAGE = SignedIn.class.getName() + ".language";
     private static final String WANTED = SignedIn.class.getName() + ".wanted";
 
     private SignedIn() {}
@@ -31,31 +37,92 @@ public final class SignedIn {
     }
 
     /**
+     * {@return the log-in of the current session}
+     *
+     * @throws IllegalStateException if nobody is logged in, which the gate prevents
+     */
+    static LogIn logIn() {
+        return of(VaadinSession.getCurrent()).orElseThrow(() -> new IllegalStateException("nobody is logged in"));
+    }
+
+    /**
      * {@return who is logged in with the current session}
      *
      * @throws IllegalStateException if nobody is, which the gate prevents
      */
     static Subject subject() {
-        return of(VaadinSession.getCurrent())
-                .orElseThrow(() -> new IllegalStateException("nobody is logged in"))
-                .subject();
+        return logIn().subject();
     }
 
-    /** Remembers a log-in, under a new session id, so that an id known before is worth nothing. */
-    static void remember(LogIn logIn, Duration timeout) {
+    /**
+     * Opens a session for a log-in, under a new session id, so that an id known before is worth nothing.
+     *
+     * @throws org.jackfield.api.problem.ProblemException {@code security.forbidden} if the person may not use the pages
+     */
+    static void open(LogIn logIn, Shell shell) {
+        shell.security().check(logIn.subject(), ShellPermissions.USE, Target.SITE);
         VaadinSession session = VaadinSession.getCurrent();
+        changeId(session);
+        ended(session);
+        keep(session, shell.sessions().timeout());
+        session.setAttribute(LogIn.class, logIn);
+        session.setAttribute(
+                SessionService.Handle.class,
+                shell.entrance().sessions().open(logIn, origin(), client(), () -> session.access(() -> endedByOthers(session))));
+        remember(session, shell.entrance().language().of(logIn.subject()));
+    }
+
+    /** Goes on with a log-in that its owner has just renewed, under a new session id too. */
+    static void renewed(LogIn logIn) {
+        VaadinSession session = VaadinSession.getCurrent();
+        changeId(session);
+        session.setAttribute(LogIn.class, logIn);
+        Optional.ofNullable(session.getAttribute(SessionService.Handle.class)).ifPresent(handle -> handle.renewed(logIn));
+    }
+
+    /** {@return the language that who is logged in chose; empty for what the browser says} */
+    public static Optional<Locale> language(VaadinSession session) {
+        return Optional.ofNullable((Locale) session.getAttribute(LANGUAGE));
+    }
+
+    /** Shows the pages of a session in this language from their next loading on. */
+    static void remember(VaadinSession session, Optional<Locale> language) {
+        session.setAttribute(LANGUAGE, language.orElse(null));
+    }
+
+    /** A session has ended, for whatever reason. */
+    public static void ended(VaadinSession session) {
+        Optional.ofNullable(session.getAttribute(SessionService.Handle.class)).ifPresent(SessionService.Handle::closed);
+        session.setAttribute(SessionService.Handle.class, null);
+    }
+
+    /** Somebody did something in a session. */
+    static void active(VaadinSession session, Duration timeout) {
+        keep(session, timeout);
+        Optional.ofNullable(session.getAttribute(SessionService.Handle.class)).ifPresent(SessionService.Handle::active);
+    }
+
+    private static void changeId(VaadinSession session) {
         if (session.getService() instanceof SessionIds ids
                 && VaadinRequest.getCurrent() instanceof VaadinServletRequest request) {
             String before = session.getSession().getId();
             request.getHttpServletRequest().changeSessionId();
             ids.sessionIdChanged(before, session.getSession().getId());
         }
-        keep(session, timeout);
-        session.setAttribute(LogIn.class, logIn);
+    }
+
+    private static void endedByOthers(VaadinSession session) {
+        end(session, tab -> "/login?ended");
+    }
+
+    private static String client() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        String agent = request == null ? null : request.getHeader("User-Agent");
+        return agent == null ? "" : agent;
     }
 
     /** Lets the container keep a session as long as somebody may be idle in it. */
-    static void keep(VaadinSession session, Duration timeout) {
+    private static void keep(VaadinSession session, Duration timeout) {
         session.getSession().setMaxInactiveInterval((int) timeout.plus(GRACE).toSeconds());
     }
 
@@ -78,6 +145,7 @@ public final class SignedIn {
             }
         });
         session.setAttribute(LogIn.class, null);
+        ended(session);
         session.close();
     }
 

@@ -15,11 +15,10 @@ import java.util.Map;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.jackfield.api.web.UserActionContribution;
-import org.jackfield.api.web.parts.FormDialog;
 import org.jackfield.web.shell.Contributed;
 import org.jackfield.web.shell.Shell;
 
-/** What somebody can do for themselves: what bundles offer, colours, password, log out. */
+/** What somebody can do for themselves: what bundles offer, colours, their own settings, log out. */
 final class UserMenu extends MenuBar {
 
     private static final long serialVersionUID = 1L;
@@ -62,7 +61,7 @@ final class UserMenu extends MenuBar {
             menu.addSeparator();
         }
         addColours(menu.addItem(Texts.text("colours")).getSubMenu());
-        menu.addItem(Texts.text("password.title"), click -> changePassword());
+        menu.addItem(Texts.text("mine"), click -> UI.getCurrent().navigate(MySettingsView.class));
         menu.addItem(Texts.text("about"), click -> new AboutDialog().open());
         menu.addSeparator();
         menu.addItem(Texts.text("log-out"), click -> SignedIn.logOut());
@@ -85,13 +84,5 @@ final class UserMenu extends MenuBar {
             item.setChecked(choice == colours);
             items.put(choice, item);
         }
-    }
-
-    private void changePassword() {
-        PasswordFields fields = new PasswordFields(shell);
-        FormDialog dialog = new FormDialog(Texts.text("password.title"), Texts.text("password.submit"), fields::change);
-        dialog.withWide(fields.current).withWide(fields.replacement).withWide(fields.again);
-        dialog.open();
-        fields.current.focus();
     }
 }

@@ -1,0 +1,84 @@
+package org.jackfield.core.access;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jackfield.api.security.access.CallField;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallKind;
+import org.jackfield.api.security.access.CallStatus;
+import org.jackfield.api.security.access.FieldTest;
+
+/**
+ * Which calls are given or denied besides a scope (manual §7.2.6.9.2.4). Every condition is optional.
+ *
+ * @param id which one; never null
+ * @param revision how often it was written
+ * @param name how people call it; never null
+ * @param mode whether it gives or denies; never null
+ * @param texts what fields hold, as it is written: see {@link FieldTest}; immutable
+ * @param leastMillis connected so long at least; 0 for no bound
+ * @param mostMillis connected so long at most; {@link Long#MAX_VALUE} for no bound
+ * @param kinds of these kinds; empty for any
+ * @param status what became of it; never null
+ * @param noted with notes or without; empty for both
+ * @param scored scored or not; empty for both
+ * @param units of users of these business units, each without those below it; empty if it does not matter; immutable
+ */
+public record AccessFilter(
+        UUID id,
+        long revision,
+        String name,
+        Mode mode,
+        Map<CallField, String> texts,
+        long leastMillis,
+        long mostMillis,
+        Set<CallKind> kinds,
+        CallStatus status,
+        Optional<Boolean> noted,
+        Optional<Boolean> scored,
+        Set<UUID> units)
+        implements Named {
+
+    /** What a filter does. */
+    public enum Mode {
+        /** Gives access. */
+        GRANT,
+        /** Takes access away, whatever else gave it. */
+        DENY
+    }
+
+    /** Checks and copies the components; texts that are blank are no condition. */
+    public AccessFilter {
+        Objects.requireNonNull(id, "id");
+        name = Objects.requireNonNullElse(name, "").strip();
+        Objects.requireNonNull(mode, "mode");
+        EnumMap<CallField, String> kept = new EnumMap<>(CallField.class);
+        texts.forEach((field, text) -> {
+            String stripped = Objects.requireNonNullElse(text, "").strip();
+            if (!stripped.isEmpty()) {
+                kept.put(field, stripped);
+            }
+        });
+        texts = Map.copyOf(kept);
+        kinds = Set.copyOf(kinds);
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(noted, "noted");
+        Objects.requireNonNull(scored, "scored");
+        units = Set.copyOf(units);
+    }
+
+    /**
+     * {@return the calls it means, whoever their users are}
+     *
+     * @throws org.jackfield.api.problem.ProblemException {@code access.filter-text} for a text that says nothing
+     */
+    public CallFilter calls() {
+        EnumMap<CallField, FieldTest> tests = new EnumMap<>(CallField.class);
+        texts.forEach((field, text) -> tests.put(field, FieldTest.parse(field, text)));
+        return new CallFilter(tests, leastMillis, mostMillis, kinds, status, noted, scored, Optional.empty());
+    }
+}

@@ -1,0 +1,160 @@
+package org.jackfield.core.contacts.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Contacts one after the other in large arrays, each as id, whether it is a VIP, name, VIP text and search text: an object
+ * each would take three times the memory. A place in it is a number that never changes. Written by one thread, then read
+ * by many.
+ */
+final class Records {
+
+    private static final int CHUNK_BITS = 20;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int MAX_CHUNKS = 1 << (31 - CHUNK_BITS);
+    private static final int HEAD = 16 + 1 + 3 * 2;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+    private final List<byte[]> chunks = new ArrayList<>();
+    private int used = CHUNK;
+
+    /** {@return the place of the record that was added} */
+    int add(UUID id, boolean vip, byte[] name, byte[] vipText, byte[] text) {
+        int length = HEAD + name.length + vipText.length + text.length;
+        int place = reserve(length);
+        byte[] chunk = chunk(place);
+        int at = offset(place);
+        LONGS.set(chunk, at, id.getMostSignificantBits());
+        LONGS.set(chunk, at + 8, id.getLeastSignificantBits());
+        chunk[at + 16] = (byte) (vip ? 1 : 0);
+        SHORTS.set(chunk, at + 17, (short) name.length);
+        SHORTS.set(chunk, at + 19, (short) vipText.length);
+        SHORTS.set(chunk, at + 21, (short) text.length);
+        at += HEAD;
+        System.arraycopy(name, 0, chunk, at, name.length);
+        System.arraycopy(vipText, 0, chunk, at + name.length, vipText.length);
+        System.arraycopy(text, 0, chunk, at + name.length + vipText.length, text.length);
+        return place;
+    }
+
+    /** {@return the place of a copy of another's record} */
+    int copy(Records other, int place) {
+        int length = other.length(place);
+        int copy = reserve(length);
+        System.arraycopy(other.chunk(place), offset(place), chunk(copy), offset(copy), length);
+        return copy;
+    }
+
+    private int reserve(int length) {
+        if (CHUNK - used < length) {
+            if (chunks.size() == MAX_CHUNKS) {
+                throw new IllegalStateException("more than 2 GB of contacts");
+            }
+            chunks.add(new byte[CHUNK]);
+            used = 0;
+        }
+        int place = (chunks.size() - 1 << CHUNK_BITS) + used;
+        used += length;
+        return place;
+    }
+
+    /** Gives back what the last array has too much. */
+    void trim() {
+        if (!chunks.isEmpty()) {
+            chunks.set(chunks.size() - 1, Arrays.copyOf(chunks.getLast(), used));
+        }
+    }
+
+    long bytes() {
+        return chunks.stream().mapToLong(chunk -> chunk.length).sum();
+    }
+
+    UUID id(int place) {
+        byte[] chunk = chunk(place);
+        return new UUID((long) LONGS.get(chunk, offset(place)), (long) LONGS.get(chunk, offset(place) + 8));
+    }
+
+    boolean is(int place, UUID id) {
+        byte[] chunk = chunk(place);
+        return (long) LONGS.get(chunk, offset(place) + 8) == id.getLeastSignificantBits()
+                && (long) LONGS.get(chunk, offset(place)) == id.getMostSignificantBits();
+    }
+
+    boolean vip(int place) {
+        return chunk(place)[offset(place) + 16] != 0;
+    }
+
+    String name(int place) {
+        return new String(chunk(place), offset(place) + HEAD, size(place, 17), StandardCharsets.UTF_8);
+    }
+
+    String vipText(int place) {
+        return new String(
+                chunk(place), offset(place) + HEAD + size(place, 17), size(place, 19), StandardCharsets.UTF_8);
+    }
+
+    /** {@return whether the search text holds the term} */
+    boolean holds(int place, byte[] term) {
+        byte[] chunk = chunk(place);
+        int from = textAt(place);
+        int last = from + size(place, 21) - term.length;
+        byte first = term[0];
+        for (int at = from; at <= last; at++) {
+            if (chunk[at] == first
+                    && Arrays.equals(chunk, at + 1, at + term.length, term, 1, term.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives the search text to a reader of bytes, without making a copy. */
+    void text(int place, TextReader reader) {
+        int from = textAt(place);
+        reader.read(chunk(place), from, from + size(place, 21));
+    }
+
+    /** Reads a part of an array. */
+    @FunctionalInterface
+    interface TextReader {
+        void read(byte[] bytes, int from, int to);
+    }
+
+    /** The order of two records: that of their names, and of all else if these are the same. */
+    static int compare(Records a, int placeA, Records b, int placeB) {
+        int textA = a.textAt(placeA);
+        int textB = b.textAt(placeB);
+        int order = Arrays.compareUnsigned(
+                a.chunk(placeA), textA, textA + a.size(placeA, 21), b.chunk(placeB), textB, textB + b.size(placeB, 21));
+        return order != 0 ? order : a.id(placeA).compareTo(b.id(placeB));
+    }
+
+    private int textAt(int place) {
+        return offset(place) + HEAD + size(place, 17) + size(place, 19);
+    }
+
+    private int length(int place) {
+        return HEAD + size(place, 17) + size(place, 19) + size(place, 21);
+    }
+
+    private int size(int place, int field) {
+        return (short) SHORTS.get(chunk(place), offset(place) + field) & 0xFFFF;
+    }
+
+    private byte[] chunk(int place) {
+        return chunks.get(place >>> CHUNK_BITS);
+    }
+
+    private static int offset(int place) {
+        return place & CHUNK - 1;
+    }
+}

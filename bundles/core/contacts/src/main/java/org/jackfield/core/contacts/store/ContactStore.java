@@ -1,0 +1,135 @@
+package org.jackfield.core.contacts.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.contacts.Contact;
+import org.jackfield.api.persistence.Batches;
+import org.jackfield.api.persistence.Rows;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table of contacts. */
+public final class ContactStore {
+
+    /** How many rows are read or written at once. */
+    public static final int AT_ONCE = 1000;
+
+    /** Of what every database takes in one statement. */
+    private static final int IDS_AT_ONCE = 500;
+
+    private static final String CURRENT =
+            " FROM contact c JOIN contact_directory d ON d.id = c.directory_id AND d.generation = c.generation";
+
+    private final Jdbi jdbi;
+
+    public ContactStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** {@return a contact as it holds} */
+    public Optional<Contact> find(UUID id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** {@return contacts as they hold, in the order of the ids; without those that are not there} */
+    public List<Contact> find(List<UUID> ids) {
+        Map<UUID, Contact> found = new HashMap<>();
+        jdbi.useHandle(handle -> {
+            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+                handle.createQuery("SELECT c.*" + CURRENT + " WHERE c.id IN (<ids>)")
+                        .bindList("ids", ids.subList(from, Math.min(from + IDS_AT_ONCE, ids.size())))
+                        .map((row, context) -> ContactRows.contact(row))
+                        .forEach(contact -> found.put(contact.id(), contact));
+            }
+        });
+        return ids.stream().map(found::get).filter(contact -> contact != null).toList();
+    }
+
+    /** {@return the next contacts of a generation after a key, in the order of the keys} */
+    public List<Contact> after(UUID directory, long generation, String key) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT * FROM contact WHERE directory_id = :directory AND generation = :generation"
+                        + " AND source_key > :key ORDER BY source_key OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY")
+                .bind("directory", directory)
+                .bind("generation", generation)
+                .bind("key", key)
+                .bind("most", AT_ONCE)
+                .map((row, context) -> ContactRows.contact(row))
+                .list());
+    }
+
+    /** {@return the ids of contacts of a generation by their keys} */
+    public Map<String, UUID> ids(UUID directory, long generation, Collection<String> keys) {
+        Map<String, UUID> ids = new HashMap<>();
+        List<String> all = List.copyOf(keys);
+        jdbi.useHandle(handle -> {
+            for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+                handle.createQuery("SELECT source_key, id FROM contact WHERE directory_id = :directory"
+                                + " AND generation = :generation AND source_key IN (<keys>)")
+                        .bind("directory", directory)
+                        .bind("generation", generation)
+                        .bindList("keys", all.subList(from, Math.min(from + IDS_AT_ONCE, all.size())))
+                        .map((row, context) -> Map.entry(row.getString(1), UUID.fromString(row.getString(2))))
+                        .forEach(found -> ids.put(found.getKey(), found.getValue()));
+            }
+        });
+        return ids;
+    }
+
+    /** Adds contacts to a generation. */
+    public void add(Collection<Contact> contacts, long generation) {
+        if (!contacts.isEmpty()) {
+            List<Map<String, Object>> rows = new ArrayList<>(contacts.size());
+            contacts.forEach(contact -> rows.add(ContactRows.values(contact, generation)));
+            jdbi.useTransaction(handle -> Rows.insert(handle, "contact", rows));
+        }
+    }
+
+    /** Puts a contact in the place of the one with its id. */
+    public void replace(Contact contact, long generation) {
+        jdbi.useTransaction(handle -> {
+            delete(handle, contact.id(), generation);
+            Rows.insert(handle, "contact", List.of(ContactRows.values(contact, generation)));
+        });
+    }
+
+    /** Removes a contact. */
+    public void remove(UUID id, long generation) {
+        jdbi.useHandle(handle -> delete(handle, id, generation));
+    }
+
+    private static void delete(Handle handle, UUID id, long generation) {
+        handle.createUpdate("DELETE FROM contact WHERE id = :id AND generation = :generation")
+                .bind("id", id)
+                .bind("generation", generation)
+                .execute();
+    }
+
+    /** {@return how many contacts were removed that no directory's generation holds: what imports and removals leave} */
+    public long removeLeftOver() {
+        record Left(UUID directoryId, long generation) {}
+        List<Left> left = jdbi.withHandle(handle -> handle
+                .createQuery("SELECT DISTINCT c.directory_id, c.generation FROM contact c WHERE NOT EXISTS (SELECT 1"
+                        + " FROM contact_directory d WHERE d.id = c.directory_id AND d.generation = c.generation)")
+                .map((row, context) -> new Left(UUID.fromString(row.getString(1)), row.getLong(2)))
+                .list());
+        return left.stream().mapToLong(each -> removeGeneration(each.directoryId(), each.generation())).sum();
+    }
+
+    /** {@return how many contacts of a generation were removed} */
+    public long removeGeneration(UUID directory, long generation) {
+        return Batches.run(AT_ONCE, most -> jdbi.inTransaction(handle -> handle
+                .createUpdate("DELETE FROM contact WHERE directory_id = :directory AND generation = :generation AND id IN"
+                        + " (SELECT id FROM contact WHERE directory_id = :directory AND generation = :generation"
+                        + " ORDER BY source_key OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY)")
+                .bind("directory", directory)
+                .bind("generation", generation)
+                .bind("most", most)
+                .execute()));
+    }
+}

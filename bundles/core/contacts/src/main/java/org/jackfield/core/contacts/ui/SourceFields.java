@@ -1,0 +1,195 @@
+package org.jackfield.core.contacts.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Secret;
+import org.jackfield.api.settings.Stored;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.ProblemBox;
+import org.jackfield.core.contacts.ImportDesk;
+import org.jackfield.core.contacts.ImportSource;
+import org.jackfield.core.contacts.ImportSource.Kind;
+import org.jackfield.core.contacts.ImportSources;
+import org.jackfield.core.contacts.importing.ColumnMapping;
+
+/** From where a directory is imported, and when. */
+final class SourceFields {
+
+    private final ImportDesk imports;
+    private final UUID directory;
+    private final ViewContext context;
+    private final Stored<ImportSources> stored;
+    private final Select<Kind> kind = new Select<>();
+    private final ComboBox<String> file = new ComboBox<>();
+    private final TextField encoding = new TextField();
+    private final TextField separator = new TextField();
+    private final TextField url = new TextField();
+    private final TextField user = new TextField();
+    private final PasswordField password = new PasswordField();
+    private final TextArea query = new TextArea();
+    private final IntegerField timeout = new IntegerField();
+    private final TextArea columns = new TextArea();
+    private final TextField cron = new TextField();
+    private final Checkbox deleteUnmatched = new Checkbox();
+    private final Div result = new Div();
+
+    SourceFields(ImportDesk imports, UUID directory, ViewContext context) {
+        this.imports = imports;
+        this.directory = directory;
+        this.context = context;
+        stored = imports.sources();
+    }
+
+    Component fields() {
+        label();
+        fill(stored.value().of(directory));
+        kind.addValueChangeListener(change -> show());
+        show();
+        Button test = new Button(context.text("source.test"), VaadinIcon.PLUG.create(), click -> test());
+        test.addThemeVariants(ButtonVariant.TERTIARY);
+        result.getElement().setAttribute("aria-live", "polite");
+        return new Div(
+                DirectoryDialog.form(
+                        kind, file, encoding, separator, url, user, password, timeout, query, columns, cron,
+                        deleteUnmatched),
+                test, result);
+    }
+
+    private void label() {
+        kind.setLabel(context.text("source"));
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(which -> context.text("source." + which));
+        file.setLabel(context.text("source.file"));
+        file.setHelperText(context.text("source.file.help", imports.files().folder()));
+        file.setAllowCustomValue(true);
+        file.addCustomValueSetListener(entered -> file.setValue(entered.getDetail()));
+        file.setItems(imports.files().names());
+        encoding.setLabel(context.text("source.encoding"));
+        encoding.setPlaceholder(context.text("source.found-out"));
+        separator.setLabel(context.text("source.separator"));
+        separator.setPlaceholder(context.text("source.found-out"));
+        separator.setMaxLength(1);
+        url.setLabel(context.text("source.url"));
+        url.setPlaceholder("jdbc:postgresql://host/database");
+        user.setLabel(context.text("source.user"));
+        password.setLabel(context.text("source.password"));
+        query.setLabel(context.text("source.query"));
+        query.setPlaceholder("SELECT id, name, phone FROM customer");
+        query.setHelperText(context.text("source.query.help"));
+        timeout.setLabel(context.text("source.timeout"));
+        timeout.setMin(1);
+        timeout.setMax(ImportSource.MAX_SECONDS);
+        columns.setLabel(context.text("source.columns"));
+        columns.setHelperText(context.text("source.columns.help"));
+        columns.setPlaceholder("name = Company name");
+        cron.setLabel(context.text("source.cron"));
+        cron.setPlaceholder("0 0 2 * * ?");
+        cron.setHelperText(context.text("source.cron.help"));
+        deleteUnmatched.setLabel(context.text("source.delete-unmatched"));
+        deleteUnmatched.setHelperText(context.text("source.delete-unmatched.help"));
+    }
+
+    private void fill(ImportSource now) {
+        kind.setValue(now.kind());
+        file.setValue(now.file().isEmpty() ? null : now.file());
+        encoding.setValue(now.encoding());
+        separator.setValue(now.separator());
+        url.setValue(now.url());
+        user.setValue(now.user());
+        password.setPlaceholder(now.password().isEmpty() ? "" : context.text("source.password.kept"));
+        query.setValue(now.query());
+        timeout.setValue(now.timeoutSeconds());
+        columns.setValue(now.columns().entrySet().stream()
+                .map(column -> column.getKey() + " = " + column.getValue())
+                .sorted()
+                .collect(Collectors.joining("\n")));
+        cron.setValue(now.cron());
+        deleteUnmatched.setValue(now.deleteUnmatched());
+    }
+
+    private void show() {
+        boolean fromFile = kind.getValue() == Kind.CSV || kind.getValue() == Kind.VCARD;
+        boolean database = kind.getValue() == Kind.DATABASE;
+        file.setVisible(fromFile);
+        encoding.setVisible(fromFile);
+        separator.setVisible(kind.getValue() == Kind.CSV);
+        url.setVisible(database);
+        user.setVisible(database);
+        password.setVisible(database);
+        query.setVisible(database);
+        timeout.setVisible(database);
+        columns.setVisible(fromFile || database);
+        cron.setVisible(fromFile || database);
+        deleteUnmatched.setVisible(fromFile || database);
+    }
+
+    /** {@return what was entered} */
+    ImportSource read() {
+        Secret kept = stored.value().of(directory).password();
+        return new ImportSource(
+                kind.getValue(), file.getValue() == null ? "" : file.getValue(), encoding.getValue(), separator.getValue(),
+                url.getValue().strip(), user.getValue(), password.isEmpty() ? kept : new Secret(password.getValue()),
+                query.getValue(), timeout.getValue() == null ? ImportSource.NONE.timeoutSeconds() : timeout.getValue(),
+                mapping(), deleteUnmatched.getValue(), cron.getValue().strip());
+    }
+
+    private Map<String, String> mapping() {
+        Map<String, String> mapping = new LinkedHashMap<>();
+        for (String line : columns.getValue().lines().filter(each -> !each.isBlank()).toList()) {
+            String[] sides = line.split("=", 2);
+            String part = ColumnMapping.PARTS.stream()
+                    .filter(known -> known.equalsIgnoreCase(sides[0].strip()))
+                    .findFirst()
+                    .orElse("");
+            if (part.isEmpty() || sides.length < 2) {
+                throw ProblemException.invalid(
+                        "contacts.columns", line, context.text("source.columns.wrong"),
+                        String.join(", ", ColumnMapping.PARTS));
+            }
+            mapping.put(part, sides[1].strip());
+        }
+        return mapping;
+    }
+
+    void store(ImportSource wanted) {
+        if (!wanted.equals(stored.value().of(directory))) {
+            imports.store(stored, directory, wanted, context.subject());
+        }
+    }
+
+    private void test() {
+        result.removeAll();
+        try {
+            ImportSource wanted = read();
+            if (wanted.kind() != Kind.NONE) {
+                context.load(
+                        () -> {
+                            try {
+                                return new PreviewTable(imports.preview(wanted, Optional.empty(), context.subject()));
+                            } catch (ProblemException e) {
+                                return ProblemBox.of(e);
+                            }
+                        },
+                        (Component shown) -> result.add(shown));
+            }
+        } catch (ProblemException e) {
+            result.add(ProblemBox.of(e));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX contact_key ON contact (directory_id, generation, source_key);

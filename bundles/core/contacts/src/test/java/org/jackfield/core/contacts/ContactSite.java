@@ -1,0 +1,106 @@
+package org.jackfield.core.contacts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jackfield.api.contacts.Contact;
+import org.jackfield.api.contacts.ContactLabels;
+import org.jackfield.api.contacts.ContactPage;
+import org.jackfield.api.contacts.Directory;
+import org.jackfield.api.persistence.Dialect;
+import org.jackfield.api.persistence.Ids;
+import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.Secret;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.tasks.TaskStatus;
+import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.ImmediateTasks;
+import org.jackfield.api.testkit.InMemorySettings;
+import org.jackfield.api.testkit.LeapingClock;
+import org.jackfield.api.testkit.RecordingAlerts;
+import org.jackfield.api.testkit.RecordingAudit;
+import org.jackfield.api.testkit.database.TestDatabase;
+import org.jackfield.core.contacts.match.NumberReader;
+import org.jackfield.core.contacts.store.ContactStore;
+
+/** Contacts on a database of their own, as a site has them. */
+final class ContactSite implements AutoCloseable {
+
+    static final Subject ADMIN =
+            new Subject("00000000-0000-7000-8000-00000000000a", "admin", Subject.Kind.PERSON, Set.of("administrator"));
+    static final Subject ANN = new Subject("00000000-0000-7000-8000-00000000000b", "ann", Subject.Kind.PERSON, Set.of());
+
+    final TestDatabase database;
+    final NumberReader numbers = new NumberReader(number -> number.replaceFirst("^\\+44", "0"));
+    final List<UUID> told = new ArrayList<>();
+    final RecordingAudit audit = new RecordingAudit();
+    final RecordingAlerts alerts;
+    final ImmediateTasks tasks = new ImmediateTasks();
+    final InMemorySettings settings = new InMemorySettings();
+    final FakeSecurity security;
+    final ImportFiles files;
+    ContactBook book;
+    ContactDesk desk;
+    ImportDesk imports;
+
+    ContactSite(Dialect dialect, Path folder, FakeSecurity security) {
+        database = TestDatabase.open(dialect);
+        this.security = security;
+        files = new ImportFiles(folder);
+        alerts = new RecordingAlerts();
+        start();
+    }
+
+    /** What a start of the process does. */
+    void start() {
+        book = new ContactBook(database, numbers, () -> 4, told::add);
+        book.load();
+        desk = new ContactDesk(book, security, audit);
+        imports = new ImportDesk(
+                book, desk, files, new DatabaseDrivers(), tasks, settings, security, alerts, LeapingClock.at("2026-11-26T12:00:00Z"));
+        tasks.handle(ImportDesk.TASK, imports);
+    }
+
+    Directory directory(String name, Directory.Kind kind, boolean global) {
+        return desk.save(
+                new Directory(Ids.next(), kind, name, global, Set.of(), Optional.empty(), ContactLabels.DEFAULT),
+                ADMIN,
+                "test");
+    }
+
+    Contact contact(Directory directory, String key, String name, String number) {
+        return desk.save(
+                new Contact(Ids.next(), directory.id(), key, name, List.of(number), List.of(), false, ""), ADMIN, "test");
+    }
+
+    List<String> names(Directory directory) {
+        ContactPage found = desk.search(Optional.of(directory.id()), "", PageRequest.first(1000), ADMIN);
+        return found.items().stream().map(Contact::name).toList();
+    }
+
+    long rows() {
+        return database.jdbi().withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM contact").mapTo(Long.class).one());
+    }
+
+    ContactStore store() {
+        return new ContactStore(database.jdbi());
+    }
+
+    TaskStatus status(UUID task) {
+        return tasks.status(task).orElseThrow();
+    }
+
+    static ImportSource csv(boolean deleteUnmatched) {
+        return new ImportSource(
+                ImportSource.Kind.CSV, "", "", "", "", "", new Secret(""), "", 60, java.util.Map.of(), deleteUnmatched, "");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,90 @@
+package org.jackfield.core.users.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jackfield.api.scheduler.JobSchedule;
+import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.DirectoryServer;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.settings.SettingsService;
+import org.jackfield.api.settings.SettingsType;
+import org.jackfield.api.tasks.TaskContext;
+import org.jackfield.api.tasks.TaskHandler;
+import org.jackfield.api.tasks.TaskService;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.users.UsersAdminService;
+import org.jackfield.api.users.UsersService;
+import org.jackfield.core.users.CreationSettings;
+import org.jackfield.core.users.UsersComponent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Imports the people of the directory every hour, if users are made that way, and whenever somebody asks for it. */
+@Component(
+        service = {ScheduledJob.class, TaskHandler.class, DirectoryImportComponent.class},
+        property = TaskHandler.TYPE + "=" + DirectoryImportComponent.WORK)
+@JobSchedule(name = "users.directory-import", cron = "0 0 * * * ?")
+public final class DirectoryImportComponent implements ScheduledJob, TaskHandler {
+
+    static final String WORK = "users.directory-import";
+
+    private static final SettingsType<DirectoryServer> SERVER = new SettingsType<>(
+            DirectoryServer.GROUP, DirectoryServer.class, DirectoryServer.NONE, DirectoryServer.CONFIGURE);
+
+    private final SettingsService settings;
+    private final TaskService tasks;
+    private final PeopleDirectory directory;
+    private final DirectoryImport people;
+
+    /** Reads the directory that the settings name. */
+    @Activate
+    public DirectoryImportComponent(
+            @Reference SettingsService settings,
+            @Reference TaskService tasks,
+            @Reference UsersService users,
+            @Reference UsersAdminService admin,
+            @Reference TelephonyService telephony) {
+        this.settings = settings;
+        this.tasks = tasks;
+        directory = new LdapPeople(
+                () -> settings.read(SERVER).value(),
+                () -> settings.read(DirectoryMapping.TYPE).value());
+        people = new DirectoryImport(directory, users, admin, telephony);
+    }
+
+    @Override
+    public void run(Instant due) {
+        boolean wanted = settings.read(CreationSettings.TYPE).value().method() == CreationSettings.Method.DIRECTORY;
+        if (wanted && directory.isConfigured()) {
+            begin(Subject.system(UsersComponent.NAME));
+        }
+    }
+
+    /** {@return the task that imports everybody} */
+    public UUID begin(Subject by) {
+        return tasks.submit(WORK, "Import of users from the directory", Map.of(), by);
+    }
+
+    /** {@return whether there is a directory to read} */
+    public boolean isConfigured() {
+        return directory.isConfigured();
+    }
+
+    /** {@return the directory's units, to choose from; waits for it} */
+    public List<String> units() {
+        return directory.units();
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public String run(TaskContext context) {
+        return people.run(context, settings.read(DirectoryMapping.TYPE).value());
+    }
+}
