@@ -96,7 +96,8 @@ class RolePolicyTest {
     }
 
     private List<String> seenBy(User viewer, AccessScope scope) {
-        CallAccess access = policy().callAccess(holder(viewer, role(SUPERVISOR, scope)), PLAY);
+        Subject subject = holder(viewer, role(SUPERVISOR, scope));
+        CallAccess access = policy().callAccess(subject, PLAY);
         List<String> seen = new ArrayList<>();
         for (User user : List.of(anna, ben, carl, dora, emil)) {
             if (access.allows(call(user, "1001"))) {
