@@ -212,6 +212,7 @@ class FileAudioTest {
         MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
         audio.add(writer, new Batch(List.of(level(10 * BLOCK, 160, 100)), List.of(), 8 * BLOCK));
         int late = audio.add(writer, new Batch(List.of(), List.of(level(8 * BLOCK, BLOCK, 10)), 11 * BLOCK));
+        finish(audio, 11 * BLOCK, 0);
         assertThat(late).isZero();
         assertThat(blocks.encoded.getFirst()).containsOnly(10);
         assertThat(Arrays.copyOf(blocks.encoded.getLast(), 160)).containsOnly(100);
