@@ -29,7 +29,7 @@ public interface ContactService {
      * Tells who is behind an outside number: in personal contacts first, then in shared directories, then in speed dials;
      * of several directories of a kind the first by name, of several contacts in it the first by name.
      *
-     * <p>Answers from memory in microseconds, whatever the number of contacts. Two numbers are the same if the site's
+     * <p>Answers from memory, without waiting for anybody; its time grows with the logarithm of the number of contacts. Two numbers are the same if the site's
      * telephone formats make the same digits of them.
      *
      * @param number as the phone system gives it or as the dial plan cleaned it; whatever is no number finds nobody; never
@@ -77,8 +77,8 @@ public interface ContactService {
     }
 
     /**
-     * Finds contacts by text, in the order of their names. It takes tens of milliseconds at the most over a million, and
-     * reads the page's contacts from the database.
+     * Finds contacts by text, in the order of their names. It looks in memory, and reads only the page's contacts from the
+     * database.
      *
      * @throws ProblemException {@code contacts.unavailable} if the database does not answer
      */

@@ -11,7 +11,7 @@ import org.jackfield.core.contacts.match.NumberReader;
 
 /**
  * Contacts in memory, by number and by text. A contact's rank is its place in the order of the names, from 0. Immutable; any
- * thread. It takes {@link #bytes()}, about 100 more than the characters of each contact.
+ * thread. It takes {@link #bytes()}.
  */
 final class ContactTable {
 
