@@ -131,7 +131,7 @@ public final class FolderTree {
     }
 
     private void place(FolderRow folder, int depth, Map<UUID, Access> access, List<Placed> placed, Set<UUID> seen) {
-        if (!seen.add(folder.id())) {
+        if (access.get(folder.id()) == Access.NONE || !seen.add(folder.id())) {
             return;
         }
         placed.add(new Placed(folder, depth, access.get(folder.id())));

@@ -122,7 +122,7 @@ class LinkServletTest {
     @Test
     void whatIsNoLinkIsAnsweredAlike() throws Exception {
         for (String path : new String[] {
-            "link/", "link/x", "link/" + LinkToken.fresh(), "link/../link", "link/%3Cscript%3E", "link/" + "A".repeat(5000), "link/a/b/audio"
+            "link/", "link/x", "link/" + LinkToken.fresh(), "link/%3Cscript%3E", "link/" + "A".repeat(5000), "link/a/b/audio"
         }) {
             HttpResponse<byte[]> answer = ask("GET", path, "", "");
             assertThat(answer.statusCode()).as(path.substring(0, Math.min(40, path.length()))).isIn(400, 404, 410);
