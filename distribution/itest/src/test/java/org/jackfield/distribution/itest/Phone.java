@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -164,11 +163,6 @@ final class Phone implements AutoCloseable {
     void reset() {
         answer("hangup", "");
         events.clear();
-    }
-
-    /** {@return what it told and nobody waited for} */
-    List<JsonNode> told() {
-        return List.copyOf(events);
     }
 
     @Override

@@ -25,14 +25,13 @@ final class MixedAudio implements FileAudio {
     static final int PATIENCE = 8000;
 
     private static final int CHANNEL = 0;
-    private static final long UNKNOWN = -Take.ALL;
 
     private final G711 g711;
     private final AudioEncoder encoder;
     private final StereoMix mix;
     private final List<Deque<Item>> pending = List.of(new ArrayDeque<>(), new ArrayDeque<>());
-    /** To where each side is known; nothing is known of one that was never heard. */
-    private final long[] known = {UNKNOWN, UNKNOWN};
+    /** To where each side is known. */
+    private final long[] known = new long[2];
     private final short[][] sides = new short[2][BLOCK];
     private final byte[] coded;
     private short[] linear = new short[BLOCK];
@@ -170,7 +169,7 @@ final class MixedAudio implements FileAudio {
         long from = Math.max(Math.floorDiv(time, BLOCK) * BLOCK, earliest);
         block = Math.ceilDiv(from, BLOCK) * BLOCK;
         goesOn = false;
-        Arrays.fill(known, UNKNOWN);
+        Arrays.fill(known, from);
         return from;
     }
 

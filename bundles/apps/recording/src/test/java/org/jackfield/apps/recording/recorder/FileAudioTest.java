@@ -187,7 +187,8 @@ class FileAudioTest {
     @Test
     void whatASenderThatStallsCatchesUpWithIsWhereItBelongs() throws IOException {
         MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
-        audio.add(writer, new Batch(said(0, 8000, 3), said(0, 1000, 5), 8000));
+        assertThat(audio.add(writer, new Batch(said(0, 500, 3), List.of(), 500))).isZero();
+        assertThat(audio.add(writer, new Batch(said(500, 8000, 3), said(0, 1000, 5), 8000))).isZero();
         assertThat(audio.add(writer, new Batch(said(8000, 12_000, 3), said(1000, 12_000, 5), 12_000))).isZero();
         finish(audio, 12_000, 0);
         List<short[]> stalled = List.copyOf(blocks.encoded);
@@ -201,7 +202,7 @@ class FileAudioTest {
     @Test
     void whatComesTooLateToBeMixedIsCounted() throws IOException {
         MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
-        audio.add(writer, device(2 * BLOCK, level(0, 2 * BLOCK, 5)));
+        audio.add(writer, device(MixedAudio.PATIENCE + 1, level(0, 2 * BLOCK, 5)));
         Batch late = new Batch(List.of(), List.of(level(0, 160, 7), level(160, 160, 7), level(2 * BLOCK, 160, 7)), 2 * BLOCK);
         assertThat(audio.add(writer, late)).isEqualTo(2);
     }
@@ -214,6 +215,7 @@ class FileAudioTest {
         int late = audio.add(writer, new Batch(List.of(), List.of(level(8 * BLOCK, BLOCK, 10)), 11 * BLOCK));
         finish(audio, 11 * BLOCK, 0);
         assertThat(late).isZero();
+        audio.add(writer, new Batch(List.of(), List.of(), 11 * BLOCK + MixedAudio.PATIENCE));
         assertThat(blocks.encoded.getFirst()).containsOnly(10);
         assertThat(Arrays.copyOf(blocks.encoded.getLast(), 160)).containsOnly(100);
     }
@@ -222,7 +224,7 @@ class FileAudioTest {
     void silenceIsNotEncodedAndALossOfBothIsTold() throws IOException {
         MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
         Loss loss = new Loss(2 * BLOCK, 3 * BLOCK, 2, GapCause.NETWORK);
-        audio.add(writer, device(20 * BLOCK, level(0, BLOCK, 5), loss, level(10 * BLOCK, BLOCK, 5)));
+        audio.add(writer, device(30 * BLOCK, level(0, BLOCK, 5), loss, level(10 * BLOCK, BLOCK, 5)));
         assertThat(blocks.encoded).hasSize(2);
         assertThat(blocks.resets).isEqualTo(2);
         List<String> gaps = new ArrayList<>();
@@ -255,9 +257,9 @@ class FileAudioTest {
         long to = audio.resume(5 * BLOCK + 100, from);
         writer.resume(to, Scene.BEGIN, Optional.empty());
         audio.add(writer, device(7 * BLOCK, level(5 * BLOCK + 100, 2 * BLOCK - 100, 8)));
+        finish(audio, 7 * BLOCK, 0);
         assertThat(Arrays.copyOf(blocks.encoded.get(2), 100)).containsOnly(0);
         assertThat(Arrays.copyOfRange(blocks.encoded.get(2), 100, BLOCK)).containsOnly(8);
-        finish(audio, 7 * BLOCK, 0);
     }
 
     @Test
