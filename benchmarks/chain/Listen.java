@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * Holds what is played of a recording in G.711 against what the telephones said, sample by sample. Tells for each side where its
- * first sample lies, how many there are, and how many are missing or others between the first and the last.
+ * first sample lies, how many there are, and how many of those between the first and the last are missing, that is silent, or others.
  */
 public final class Listen {
 
@@ -15,6 +15,8 @@ public final class Listen {
     private static final int SURE = 64;
     /** More than chance makes equal. */
     private static final int SOME = 8;
+
+    private static final short SILENCE = Speech.linear((byte) 0xD5);
 
     private final short[][] sides;
     private final Speech speech = new Speech();
@@ -45,9 +47,11 @@ public final class Listen {
 
     private boolean side(int side) {
         short[] heard = sides[side];
-        for (int place = EARLIEST; place < LATEST; place++) {
-            if (fits(side, heard.length / 2, place, SURE)) {
-                return compare(side, heard, place);
+        for (int at = heard.length / 2; at > 0; at -= heard.length / 16 + 1) {
+            for (int place = EARLIEST; place < LATEST; place++) {
+                if (fits(side, at, place, SURE)) {
+                    return compare(side, heard, place);
+                }
             }
         }
         System.out.printf("call %d side %d: what was said is not found in %d samples%n", call, side, heard.length);
@@ -73,13 +77,16 @@ public final class Listen {
             last--;
         }
         last += SOME - 1;
-        int wrong = 0;
+        int missing = 0;
+        int others = 0;
         for (int i = first; i <= last; i++) {
-            wrong += heard[i] == said(side, i - place) ? 0 : 1;
+            boolean right = heard[i] == said(side, i - place);
+            missing += !right && heard[i] == SILENCE ? 1 : 0;
+            others += !right && heard[i] != SILENCE ? 1 : 0;
         }
-        System.out.printf("call %d side %d: of %d samples the first said is at %d, heard from %d to %d, %d of them wrong%n",
-                call, side, heard.length, place, first, last, wrong);
-        return wrong == 0;
+        System.out.printf("call %d side %d: of %d samples the first said is at %d, heard from %d to %d, %d of them missing, %d others%n",
+                call, side, heard.length, place, first, last, missing, others);
+        return missing + others == 0;
     }
 
     private short said(int side, long sample) {

@@ -12,6 +12,9 @@ export JACKFIELD_HTTP_PORT=28380 JACKFIELD_SSH_PORT=28322 JACKFIELD_OAI_PORT=283
 export JACKFIELD_HTTPS_PORT=28743 JACKFIELD_MIRROR_PORT=28337 JACKFIELD_ADMIN_PASSWORD=Look-At-It-2026
 export JACKFIELD_HEAP=${HEAP:-192m}
 first=(nice -n "${NICE:--15}")
+# Where the kernel groups processes by session, precedence is between those of a session only; so the session has it too.
+precedence() { [[ ! -w /proc/$1/autogroup ]] || echo "${NICE:--15}" >"/proc/$1/autogroup" 2>/dev/null || true; }
+precedence $$
 classes=$data/classes
 
 say() { printf '%s  %s\n' "$(date -u +%T.%3N)" "$*"; }
@@ -77,7 +80,14 @@ licence_for() {
 
 product() { inside "${first[@]}" "$home/bin/jackfield" "$1" --data "$base" "${@:2}"; }
 product_pid() { cat "$base/karaf.pid"; }
-start_product() { product start; pid=$(product_pid); }
+start_product() {
+    ( for ((i = 0; i < 600; i++)); do
+        sleep 0.1
+        [[ -s $base/karaf.pid && -d /proc/$(product_pid) ]] && precedence "$(product_pid)" && break
+    done ) &
+    product start
+    pid=$(product_pid)
+}
 console() { JACKFIELD_PASSWORD=$JACKFIELD_ADMIN_PASSWORD inside "$home/bin/jackfield" console --data "$base" "$@"; }
 rest() { inside curl -sS -u "engineer:$JACKFIELD_ADMIN_PASSWORD" "http://127.0.0.1:$JACKFIELD_HTTP_PORT/api/v1/$1" "${@:2}"; }
 metrics() { inside curl -sS "http://127.0.0.1:$JACKFIELD_HTTP_PORT/metrics"; }

@@ -1,5 +1,6 @@
 package org.jackfield.connectors.sip;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,8 @@ final class SipConnector implements Connector, SipDialogListener {
     private State state = State.CONNECTING;
     private String reason = "";
     private SipDialog heard;
+    /** As of when news counts. What comes without a time, such as a registration, does not overtake calls that are still to be told. */
+    private Instant latest;
     private volatile boolean closed;
 
     /**
@@ -110,6 +113,7 @@ final class SipConnector implements Connector, SipDialogListener {
     public void dialog(SipDialog dialog) {
         run(() -> {
             heard = dialog;
+            latest = dialog.at();
             switchboard.dialog(dialog);
             heard = null;
         });
@@ -151,10 +155,10 @@ final class SipConnector implements Connector, SipDialogListener {
     }
 
     private void tell(TelephonyEvent event) {
-        if (heard == null) {
+        if (latest == null) {
             sink.accept(event);
         } else {
-            sink.overheard(event, heard.at(), raw(heard));
+            sink.overheard(event, latest, heard == null ? null : raw(heard));
         }
     }
 

@@ -255,8 +255,11 @@ public final class CapturePipeline implements AutoCloseable {
             }
         }
 
-        /** A file waits for the workers; what happens now does not wait for anybody. */
+        /** A file waits for the workers; what happens now waits in the kernel's buffer, as long as they get on. */
         private void awaitWorkers() {
+            if (live) {
+                workers.forEach(MediaWorker::awaitRoom);
+            }
             while (!live && waiting() > MOST_WAITING) {
                 LockSupport.parkNanos(REST_NANOS);
             }

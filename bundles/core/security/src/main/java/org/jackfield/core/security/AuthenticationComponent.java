@@ -13,6 +13,7 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.mail.MailService;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.AccountEntry;
 import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.ApiTokenService;
 import org.jackfield.api.security.AuthenticationService;
@@ -214,6 +215,11 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     /** {@return whether there is an account of this name, or may be; for those who may know} */
     public boolean knows(String name) {
         return authentication.knows(name);
+    }
+
+    /** {@return whether the account of this name asks for a code too; for those who may know} */
+    public boolean hasSecondFactor(String name) {
+        return accounts.byName(name).filter(AccountEntry::secondFactor).isPresent();
     }
 
     @Override

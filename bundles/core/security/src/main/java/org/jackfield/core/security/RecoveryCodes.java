@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Codes that open an account once each, for who lost the authenticator: 80 random bits in four groups. */
+/** Codes that open an account once each, for who lost the authenticator: 120 random bits in six groups. */
 final class RecoveryCodes {
 
     private static final int HOW_MANY = 10;
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 

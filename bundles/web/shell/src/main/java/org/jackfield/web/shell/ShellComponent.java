@@ -125,6 +125,8 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 VAADIN);
         looks.scheduleWithFixedDelay(sessions::tick, 1, 1, TimeUnit.SECONDS);
         looks.scheduleWithFixedDelay(tabs::tick, 1, 1, TimeUnit.SECONDS);
+        SessionLifetime lifetime = new SessionLifetime(openSessions, time.clock(), () -> website().sessionLifetime());
+        looks.scheduleWithFixedDelay(lifetime::tick, 1, 1, TimeUnit.MINUTES);
     }
 
     /** Takes the shell off the web. */

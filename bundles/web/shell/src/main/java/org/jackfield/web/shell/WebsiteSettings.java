@@ -9,20 +9,22 @@ import org.jackfield.api.settings.SettingsType;
  * How the website treats its visitors (§7.3.3).
  *
  * @param sessionMinutes after how many minutes without activity somebody is logged out, 1 to 1440
+ * @param sessionHours after how many hours somebody must log in again, whatever they do, 1 to 720
  */
-public record WebsiteSettings(int sessionMinutes) {
+public record WebsiteSettings(int sessionMinutes, int sessionHours) {
 
     /** What configuring it takes. */
     public static final Permission CONFIGURE = new Permission("web.configure", "Configure the website");
 
     /** What holds until somebody writes it; the manual names no number. */
-    public static final WebsiteSettings DEFAULTS = new WebsiteSettings(30);
+    public static final WebsiteSettings DEFAULTS = new WebsiteSettings(30, 24);
 
     /** The website among the settings. */
     public static final SettingsType<WebsiteSettings> TYPE =
             new SettingsType<>("org.jackfield.web.shell", WebsiteSettings.class, DEFAULTS, CONFIGURE);
 
     private static final int MOST_MINUTES = 1440;
+    private static final int MOST_HOURS = 720;
 
     /** Checks the bounds. */
     public WebsiteSettings {
@@ -33,10 +35,22 @@ public record WebsiteSettings(int sessionMinutes) {
                     "A session cannot time out after so many minutes.",
                     "Choose 1 to " + MOST_MINUTES + " minutes.");
         }
+        if (sessionHours < 1 || sessionHours > MOST_HOURS) {
+            throw ProblemException.invalid(
+                    "web.session-lifetime",
+                    String.valueOf(sessionHours),
+                    "A session cannot end after so many hours.",
+                    "Choose 1 to " + MOST_HOURS + " hours.");
+        }
     }
 
     /** {@return after how much time without activity somebody is logged out} */
     public Duration sessionTimeout() {
         return Duration.ofMinutes(sessionMinutes);
+    }
+
+    /** {@return after how much time somebody must log in again} */
+    public Duration sessionLifetime() {
+        return Duration.ofHours(sessionHours);
     }
 }

@@ -43,6 +43,12 @@ public final class SourcesCommand implements Action {
     @Option(name = "--allow", description = "Addresses or ranges that calls may come from, with commas between them")
     private String allow;
 
+    @Option(name = "--announce", description = "record-a-call: plays the announcement first")
+    private boolean announce;
+
+    @Option(name = "--no-announce", description = "record-a-call: plays none")
+    private boolean silent;
+
     @Reference
     private BundleContext context;
 
@@ -64,7 +70,8 @@ public final class SourcesCommand implements Action {
             Stored<RecordACallSettings> stored = settings.read(RecordACallSettings.TYPE);
             RecordACallSettings now = stored.value();
             settings.write(RecordACallSettings.TYPE, stored.revision(), new RecordACallSettings(
-                    on || now.on() && !off, allow == null ? now.allowed() : allow, now.announce(), now.announcement()), by);
+                    on || now.on() && !off, allow == null ? now.allowed() : allow, announce || now.announce() && !silent,
+                    now.announcement()), by);
         } else if (source.equals(AudioSource.SIPREC)) {
             Stored<SiprecSettings> stored = settings.read(SiprecSettings.TYPE);
             SiprecSettings now = stored.value();

@@ -13,19 +13,26 @@ import org.jackfield.api.recording.format.RecordingWriter;
 
 /**
  * Both sides in one channel of GSM, in the blocks that WAV files have: {@value #BLOCK} samples at a time, as soon as both
- * sides are known so far. A block in which nobody was heard is not written.
+ * sides are known so far: a side that falls silent may have stalled, and is waited for up to {@link #PATIENCE}. A block in
+ * which nobody was heard is not written.
  */
 final class MixedAudio implements FileAudio {
 
     /** Samples of a block. */
     static final int BLOCK = 320;
 
+    /** How long a sender may stall, beyond what audio is held back before, in samples: a machine with too much to do does. */
+    static final int PATIENCE = 8000;
+
     private static final int CHANNEL = 0;
+    private static final long UNKNOWN = -Take.ALL;
 
     private final G711 g711;
     private final AudioEncoder encoder;
     private final StereoMix mix;
     private final List<Deque<Item>> pending = List.of(new ArrayDeque<>(), new ArrayDeque<>());
+    /** To where each side is known; nothing is known of one that was never heard. */
+    private final long[] known = {UNKNOWN, UNKNOWN};
     private final short[][] sides = new short[2][BLOCK];
     private final byte[] coded;
     private short[] linear = new short[BLOCK];
@@ -52,14 +59,20 @@ final class MixedAudio implements FileAudio {
     @Override
     public int add(RecordingWriter writer, Batch batch) throws IOException {
         int late = pend(0, batch.device()) + pend(1, batch.remote());
-        encodeBefore(writer, batch.until());
+        encodeBefore(writer, Math.min(reach(0, batch.until()), reach(1, batch.until())));
         return late;
     }
 
-    /** A sender that stalled for longer than audio is held back finds its place taken by what the other side said. */
+    /** {@return up to where nothing more is waited for of a side} */
+    private long reach(int side, long until) {
+        return known[side] < until && until - known[side] <= PATIENCE ? known[side] : until;
+    }
+
+    /** A sender that stalled for longer than it was waited for finds its place taken by what the other side said. */
     private int pend(int side, List<Item> items) {
         int late = 0;
         for (Item item : items) {
+            known[side] = Math.max(known[side], item.end());
             if (item instanceof Frame frame && item.end() <= block) {
                 late += frame.whole() ? 1 : 0;
             } else if (!(item instanceof Key) && item.end() > block) {
@@ -157,6 +170,7 @@ final class MixedAudio implements FileAudio {
         long from = Math.max(Math.floorDiv(time, BLOCK) * BLOCK, earliest);
         block = Math.ceilDiv(from, BLOCK) * BLOCK;
         goesOn = false;
+        Arrays.fill(known, UNKNOWN);
         return from;
     }
 

@@ -164,12 +164,29 @@ class FileAudioTest {
         audio.add(writer, new Batch(List.of(level(0, 400, 100)), List.of(level(160, 160, 10)), 300));
         assertThat(blocks.encoded).isEmpty();
         audio.add(writer, new Batch(List.of(level(400, 240, 100)), List.of(), 640));
-        assertThat(blocks.encoded).hasSize(2);
+        assertThat(blocks.encoded).as("the other side may have stalled").hasSize(1);
+        audio.add(writer, new Batch(List.of(), List.of(), 320 + MixedAudio.PATIENCE + 1));
+        assertThat(blocks.encoded).as("it has not").hasSize(2);
         short[] first = blocks.encoded.getFirst();
         assertThat(first[159]).isEqualTo((short) 100);
         assertThat(first[160]).isEqualTo((short) 110);
         assertThat(blocks.encoded.get(1)).containsOnly(100);
         assertThat(finish(audio, 640, 0)).hasSize(130);
+    }
+
+    /** For as long as it is waited for, a sender that stalls and catches up loses nothing, and nothing is moved. */
+    @Test
+    void whatASenderThatStallsCatchesUpWithIsWhereItBelongs() throws IOException {
+        MixedAudio audio = open(new MixedAudio(G711, blocks, 0, 0));
+        audio.add(writer, new Batch(said(0, 8000, 3), said(0, 1000, 5), 8000));
+        assertThat(audio.add(writer, new Batch(said(8000, 12_000, 3), said(1000, 12_000, 5), 12_000))).isZero();
+        finish(audio, 12_000, 0);
+        List<short[]> stalled = List.copyOf(blocks.encoded);
+        blocks.encoded.clear();
+        audio = open(new MixedAudio(G711, blocks, 0, 0));
+        audio.add(writer, new Batch(said(0, 12_000, 3), said(0, 12_000, 5), 12_000));
+        finish(audio, 12_000, 0);
+        assertThat(stalled).usingRecursiveComparison().isEqualTo(blocks.encoded);
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class MediaWorker {
     private static final int BYTES = 1 << 24;
     private static final int BATCH = 512;
     private static final long REST_NANOS = 2_000_000;
+    /** With as many waiting, those who capture wait too. */
+    static final int MANY = ENTRIES * 3 / 4;
+    private static final long LOOK_AGAIN_NANOS = 100_000;
+    /** So often in a row, about 200 ms, it may be found to have done nothing. */
+    private static final int PATIENCE = 2000;
 
     private final PacketRing ring = new PacketRing(ENTRIES, BYTES);
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -32,6 +37,7 @@ public final class MediaWorker {
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean closed;
+    private volatile long stuckAt = -1;
     private int given;
 
     /**
@@ -88,6 +94,25 @@ public final class MediaWorker {
     /** Gives a packet. {@return false if there was no room} One thread at a time gives packets and tasks. */
     public boolean give(MediaSession session, Side side, long timeNanos, byte[] bytes, int offset, int length) {
         return ring.offer(session, side, timeNanos, bytes, offset, length);
+    }
+
+    /**
+     * Waits while too much waits for it, as long as it gets on: what is captured meanwhile waits in the kernel's buffer, which is
+     * larger. After a pause of the whole process both go on at once, and who captures is the quicker one. Nobody waits for a
+     * worker that is stuck.
+     */
+    public void awaitRoom() {
+        long before = ring.taken();
+        int idle = 0;
+        while (ring.waiting() > MANY && before != stuckAt) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            long after = ring.taken();
+            idle = after == before ? idle + 1 : 0;
+            if (idle == PATIENCE) {
+                stuckAt = after;
+            }
+            before = after;
+        }
     }
 
     /** Gives a task that keeps its place among the packets; waits for room, which a worker makes at every moment. */

@@ -110,6 +110,11 @@ final class PacketRing {
         return there;
     }
 
+    /** {@return how many have been taken} */
+    long taken() {
+        return tail.getAcquire();
+    }
+
     /** {@return how many wait} */
     int waiting() {
         return (int) (head.getAcquire() - tail.getAcquire());

@@ -17,6 +17,9 @@ public final class SideFormats {
     private static final int TYPES = 128;
     /** A name that no codec has: the audio is encrypted, and must not be taken for noise. */
     private static final String ENCRYPTED = "SRTP-";
+    /** What nobody said anything of is the same in every call. Thousands of calls last at a time, and anybody can begin them. */
+    private static final AudioFormat[] UNTOLD = untold(false);
+    private static final AudioFormat[] UNTOLD_SECURE = untold(true);
     private static final SideFormats NONE = new SideFormats(PayloadFormats.standard(), List.of(), false);
 
     private final PayloadFormats formats;
@@ -28,13 +31,7 @@ public final class SideFormats {
     }
 
     private SideFormats(PayloadFormats formats, List<Codec> codecs, boolean secure) {
-        this(formats, new AudioFormat[TYPES]);
-        for (int type = 0; type < TYPES; type++) {
-            int unknown = type;
-            AudioFormat known = AudioFormat.ofPayloadType(type)
-                    .orElseGet(() -> new AudioFormat("PAYLOAD-TYPE-" + unknown, 8000, 1));
-            audio[type] = secure ? encrypted(known) : known;
-        }
+        this(formats, (secure ? UNTOLD_SECURE : UNTOLD).clone());
         for (Codec codec : codecs) {
             try {
                 AudioFormat named = new AudioFormat(codec.encoding(), codec.clockRate(), codec.channels());
@@ -43,6 +40,17 @@ public final class SideFormats {
                 // A name that is no token stays unknown.
             }
         }
+    }
+
+    private static AudioFormat[] untold(boolean secure) {
+        AudioFormat[] all = new AudioFormat[TYPES];
+        for (int type = 0; type < TYPES; type++) {
+            int unknown = type;
+            AudioFormat known = AudioFormat.ofPayloadType(type)
+                    .orElseGet(() -> new AudioFormat("PAYLOAD-TYPE-" + unknown, 8000, 1));
+            all[type] = secure ? encrypted(known) : known;
+        }
+        return all;
     }
 
     /** {@return the static types alone: nothing was agreed on that anybody saw} */

@@ -18,6 +18,10 @@ import org.jackfield.api.settings.SettingsType;
  */
 public record DirectoryLogIn(boolean on, String filter, String nameAttribute, boolean makeAccounts, String role) {
 
+    // Before the defaults, which are checked by them.
+    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
+    private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{0,64}");
+
     /** Stands for what was typed. */
     static final String NAME = "{name}";
 
@@ -28,9 +32,6 @@ public record DirectoryLogIn(boolean on, String filter, String nameAttribute, bo
     /** How people log in, among the settings. */
     public static final SettingsType<DirectoryLogIn> TYPE = new SettingsType<>(
             "org.jackfield.core.security.directory-log-in", DirectoryLogIn.class, DEFAULTS, DirectoryServer.CONFIGURE);
-
-    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
-    private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{0,64}");
 
     /** Checks the components. */
     public DirectoryLogIn {

@@ -33,6 +33,8 @@ public final class AccountLoginModule implements LoginModule {
     private static final List<String> SHELL_ROLES =
             List.of("group", "admin", "manager", "viewer", "systembundles", "ssh");
 
+    private static final int CODE = 6;
+
     private Subject subject;
     private CallbackHandler handler;
     private AuthenticationComponent authentication;
@@ -60,7 +62,7 @@ public final class AccountLoginModule implements LoginModule {
             if (name.getName() == null || typed == null || !authentication.knows(name.getName())) {
                 throw new FailedLoginException("no account of this name");
             }
-            accept(authentication.logIn(name.getName(), typed, origin()));
+            accept(logIn(name.getName(), typed));
             return true;
         } catch (ProblemException e) {
             throw (LoginException) new FailedLoginException(e.problem().toLine()).initCause(e);
@@ -68,6 +70,21 @@ public final class AccountLoginModule implements LoginModule {
             password.clearPassword();
             if (typed != null) {
                 Arrays.fill(typed, '\0');
+            }
+        }
+    }
+
+    /** Only a password is asked for here: who has a second factor puts its code behind the password, after a space. */
+    private LogIn logIn(String name, char[] typed) {
+        int space = typed.length - CODE - 1;
+        boolean coded = space > 0 && typed[space] == ' ' && authentication.hasSecondFactor(name);
+        char[] password = coded ? Arrays.copyOf(typed, space) : typed;
+        try {
+            return authentication.logIn(
+                    name, password, coded ? new String(typed, space + 1, CODE) : "", origin());
+        } finally {
+            if (coded) {
+                Arrays.fill(password, '\0');
             }
         }
     }

@@ -32,6 +32,10 @@ public record ProviderSettings(
         boolean makeAccounts,
         String role) {
 
+    // Before the defaults, which are checked by them.
+    private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9_:/.-]{1,100}");
+    private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{0,64}");
+
     /** Off. */
     public static final ProviderSettings DEFAULTS =
             new ProviderSettings(false, "", "", "", Secret.NONE, "", "preferred_username", false, "");
@@ -39,9 +43,6 @@ public record ProviderSettings(
     /** The provider among the settings. */
     public static final SettingsType<ProviderSettings> TYPE = new SettingsType<>(
             "org.jackfield.core.security.provider", ProviderSettings.class, DEFAULTS, DirectoryServer.CONFIGURE);
-
-    private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9_:/.-]{1,100}");
-    private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{0,64}");
 
     /** Checks the components. */
     public ProviderSettings {

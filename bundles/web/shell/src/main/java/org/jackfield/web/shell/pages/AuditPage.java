@@ -2,6 +2,7 @@ package org.jackfield.web.shell.pages;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
@@ -19,11 +20,13 @@ public final class AuditPage implements PageContribution {
             "audit", Texts.label("audit"), NavigationGroup.SYSTEM, 60, VaadinIcon.RECORDS, AuditService.VIEW);
 
     private final AuditService audit;
+    private final SiteTime time;
 
     /** Shows this service's trail. */
     @Activate
-    public AuditPage(@Reference AuditService audit) {
+    public AuditPage(@Reference AuditService audit, @Reference SiteTime time) {
         this.audit = audit;
+        this.time = time;
     }
 
     @Override
@@ -33,6 +36,6 @@ public final class AuditPage implements PageContribution {
 
     @Override
     public com.vaadin.flow.component.Component view(ViewContext context) {
-        return new AuditView(context, audit);
+        return new AuditView(context, audit, time);
     }
 }

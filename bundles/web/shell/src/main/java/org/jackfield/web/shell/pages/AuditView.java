@@ -1,6 +1,7 @@
 package org.jackfield.web.shell.pages;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -10,6 +11,7 @@ import org.jackfield.api.audit.AuditEntry;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditQuery;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.Facts;
@@ -30,11 +32,13 @@ final class AuditView extends Div {
     private final DatePicker from;
     private final DatePicker to;
 
-    AuditView(ViewContext context, AuditService audit) {
+    AuditView(ViewContext context, AuditService audit, SiteTime time) {
         this.context = context;
         addClassName("jf-full");
+        Anchor export = new Anchor(new AuditDownload(context, audit, time, this::query), context.text("audit.export"));
+        export.setRouterIgnore(true);
         GridPage<AuditEntry> page = new GridPage<>(
-                new PageHeader(context.text("audit"), context.text("audit.text")),
+                new PageHeader(context.text("audit"), context.text("audit.text")).withAction(export),
                 (request, sort) -> audit.find(query(), request));
         who = page.filters().addSearch(context.text("audit.who"));
         what = page.filters().addSearch(context.text("audit.action"));

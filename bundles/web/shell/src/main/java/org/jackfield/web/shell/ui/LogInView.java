@@ -57,6 +57,7 @@ public final class LogInView extends Div implements HasDynamicTitle, BeforeEnter
 
     private Div codeStep() {
         code.setWidthFull();
+        code.addClassName("jf-code");
         code.setHelperText(Texts.text("factor.code.help"));
         code.getElement().setAttribute("autocomplete", "one-time-code");
         Button go = new Button(Texts.text("log-in.submit"), click -> logInWithCode());
