@@ -5,12 +5,13 @@ import java.nio.file.Path;
 
 /**
  * Holds what is played of a recording in G.711 against what the telephones said, sample by sample. Tells for each side where its
- * first sample lies, how many there are, and how many of those between the first and the last are missing, that is silent, or others.
+ * first sample lies, how many there are, and how many of those between the first and the last are missing, that is silent, or
+ * others.
  */
 public final class Listen {
 
     private static final int HEADER = 44;
-    private static final int EARLIEST = -16_000;
+    private static final int EARLIEST = -1_000_000;
     private static final int LATEST = 40_000;
     private static final int SURE = 64;
     /** More than chance makes equal. */
@@ -84,7 +85,8 @@ public final class Listen {
             missing += !right && heard[i] == SILENCE ? 1 : 0;
             others += !right && heard[i] != SILENCE ? 1 : 0;
         }
-        System.out.printf("call %d side %d: of %d samples the first said is at %d, heard from %d to %d, %d of them missing, %d others%n",
+        System.out.printf(
+                "call %d side %d: of %d samples the first said is at %d, heard from %d to %d, %d of them missing, %d others%n",
                 call, side, heard.length, place, first, last, missing, others);
         return missing + others == 0;
     }

@@ -69,6 +69,12 @@ class ArchitectureIT {
         only(resideInAnyPackage("org.jackfield.connectors.asterisk.."), "org.asteriskjava..");
         only(resideInAnyPackage("org.jackfield.core.sip.."), "javax.sip..", "gov.nist..");
         only(resideInAnyPackage("org.jackfield.core.media.capture.."), "org.pcap4j..");
+        only(resideInAnyPackage("org.jackfield.core.security.oidc.."), "com.nimbusds..");
+        only(resideInAnyPackage("org.jackfield.web.shell.ui.."), "com.google.zxing..");
+        only(
+                resideInAnyPackage("org.jackfield.core.security.directory..", "org.jackfield.core.users.directory.."),
+                "com.unboundid..");
+        only(resideInAnyPackage("org.jackfield.core.mail.."), "jakarta.mail..", "org.eclipse.angus..");
     }
 
     @Test

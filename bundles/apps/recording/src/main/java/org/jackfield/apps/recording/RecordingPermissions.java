@@ -31,6 +31,15 @@ public final class RecordingPermissions implements PermissionContribution {
     /** Lets a person take recordings out of the system. */
     public static final Permission EXPORT = new Permission("recording.export", "Save recordings");
 
+    /** Lets a person mail recordings, as a file or as a link. */
+    public static final Permission EMAIL = new Permission("recording.email", "Email recordings");
+
+    /** Lets a person make single-use links to recordings, which need no log-in. */
+    public static final Permission SHARE = new Permission("recording.share", "Make single-use links to recordings");
+
+    /** Lets a person have folders, and use those that others share. */
+    public static final Permission FOLDERS = new Permission("recording.folders", "Keep recordings, files and links in folders");
+
     /** Lets a person decide that recordings must be kept. */
     public static final Permission HOLD = new Permission("recording.hold", "Place and lift legal holds");
 
@@ -52,7 +61,7 @@ public final class RecordingPermissions implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING, RecordingSettings.CONFIGURE);
+                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, EMAIL, SHARE, FOLDERS, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING, RecordingSettings.CONFIGURE);
     }
 
     @Override
@@ -60,6 +69,11 @@ public final class RecordingPermissions implements PermissionContribution {
         return List.of(
                 StandardOption.PLAY.granting(VIEW.id(), PLAY.id()),
                 StandardOption.SAVE.granting(EXPORT.id()),
+                StandardOption.EMAIL_RECORDINGS.granting(EMAIL.id()),
+                own("share", "Single-use links", "Make links that let others hear a recording without a log-in", SHARE,
+                        BuiltInProfile.SUPERVISOR),
+                own("folders", "Folders", "Keep recordings, files and links in folders, and share them", FOLDERS,
+                        BuiltInProfile.SUPERVISOR, BuiltInProfile.USER),
                 StandardOption.SILENT_MONITOR.granting(MONITOR.id()),
                 StandardOption.LIVE_VIEW.granting(LIVE_VIEW.id()),
                 StandardOption.MODIFY_CALL_DETAILS.granting(ANNOTATE.id()),

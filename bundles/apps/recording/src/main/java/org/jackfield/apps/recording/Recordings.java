@@ -136,8 +136,12 @@ public final class Recordings {
         return found(id, RecordingPermissions.VIEW, by);
     }
 
-    /** {@return the segment, if {@code by} may do this to it} */
-    RecordedSegment found(UUID id, Permission permission, Subject by) {
+    /**
+     * {@return the segment, if {@code by} may do this to it}
+     *
+     * @throws ProblemException {@code recording.unknown}, {@code security.forbidden}
+     */
+    public RecordedSegment found(UUID id, Permission permission, Subject by) {
         check(List.of(id), permission, by);
         return store.segment(id).orElseThrow(() -> ProblemException.notFound(
                 "recording.unknown", id.toString(), "There is no such segment of a recorded device.", "Look at the list of recordings."));
@@ -161,6 +165,19 @@ public final class Recordings {
                 ProblemException.notFound(
                         "recording.no-part", "part " + part, "The segment has no such part.",
                         "It has " + segment.files().size() + "; the first is part " + segment.files().getFirst().part() + "."));
+    }
+
+    /**
+     * Lets a segment pass that has something to hear.
+     *
+     * @throws ProblemException ({@code recording.no-audio}, {@code recording.erased}) if there is nothing
+     */
+    public static void playable(RecordedSegment segment) {
+        if (!segment.playable()) {
+            RecordingRow first = part(segment, segment.files().isEmpty() ? 1 : segment.files().getFirst().part());
+            throw ProblemException.notFound(
+                    "recording.erased", first.serial(), "The recording was erased: its key does not exist any more.", "");
+        }
     }
 
     /**

@@ -11,10 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
-import org.jackfield.api.security.PermissionContribution;
-import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -29,9 +26,9 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /** Makes connectors of type {@code asterisk} and remembers those that run. */
 @Component(
-        service = {ConnectorFactory.class, AsteriskConnectors.class, PermissionContribution.class},
+        service = {ConnectorFactory.class, AsteriskConnectors.class},
         property = ConnectorFactory.TYPE + "=" + AsteriskComponent.NAME)
-public final class AsteriskComponent implements ConnectorFactory, AsteriskConnectors, PermissionContribution {
+public final class AsteriskComponent implements ConnectorFactory, AsteriskConnectors {
 
     /** Lets a person see the state, the counters and the messages of the connection. */
     public static final Permission DIAGNOSE = new Permission("asterisk.diagnose", "Diagnose Asterisk connections");
@@ -103,16 +100,6 @@ public final class AsteriskComponent implements ConnectorFactory, AsteriskConnec
     public Collection<AsteriskConnector> running() {
         running.removeIf(AsteriskConnector::isClosed);
         return List.copyOf(running);
-    }
-
-    @Override
-    public List<Permission> permissions() {
-        return List.of(DIAGNOSE);
-    }
-
-    @Override
-    public List<AccessOption> options() {
-        return List.of(StandardOption.PHONE_SYSTEMS.granting(DIAGNOSE.id()));
     }
 
     @Deactivate

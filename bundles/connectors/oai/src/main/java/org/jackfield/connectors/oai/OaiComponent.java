@@ -13,10 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
-import org.jackfield.api.security.PermissionContribution;
-import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
@@ -35,9 +32,9 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /** Makes connectors of type {@code oai} and remembers those that run. */
 @Component(
-        service = {ConnectorFactory.class, OaiConnectors.class, PermissionContribution.class},
+        service = {ConnectorFactory.class, OaiConnectors.class},
         property = ConnectorFactory.TYPE + "=" + OaiComponent.NAME)
-public final class OaiComponent implements ConnectorFactory, OaiConnectors, PermissionContribution {
+public final class OaiComponent implements ConnectorFactory, OaiConnectors {
 
     /** Lets a person see the state, the counters and the lines of the connection. */
     public static final Permission DIAGNOSE = new Permission("oai.diagnose", "Diagnose System OAI connections");
@@ -110,16 +107,6 @@ public final class OaiComponent implements ConnectorFactory, OaiConnectors, Perm
     public Collection<OaiConnector> running() {
         running.removeIf(OaiConnector::isClosed);
         return List.copyOf(running);
-    }
-
-    @Override
-    public List<Permission> permissions() {
-        return List.of(DIAGNOSE, SEND);
-    }
-
-    @Override
-    public List<AccessOption> options() {
-        return List.of(StandardOption.PHONE_SYSTEMS.granting(DIAGNOSE.id(), SEND.id()));
     }
 
     @Deactivate

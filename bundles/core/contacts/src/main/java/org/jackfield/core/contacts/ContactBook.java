@@ -16,15 +16,14 @@ import org.jackfield.api.contacts.ContactQuery;
 import org.jackfield.api.contacts.Directory;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
-import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.core.contacts.index.ContactIndex;
 import org.jackfield.core.contacts.index.DirectoryIndex;
 import org.jackfield.core.contacts.match.NumberReader;
 import org.jackfield.core.contacts.store.ContactStore;
+import org.jackfield.core.contacts.store.Database;
 import org.jackfield.core.contacts.store.DirectoryStore;
 import org.jackfield.core.contacts.store.StoredDirectory;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Directories and contacts, in the database and in memory. What is in memory is always what a committed transaction left.
@@ -48,8 +47,8 @@ final class ContactBook {
      * @param changed told of every directory that has changed
      */
     ContactBook(SchemaReady schema, NumberReader numbers, IntSupplier longestExtension, Consumer<UUID> changed) {
-        directoryStore = new DirectoryStore(schema.jdbi());
-        contactStore = new ContactStore(schema.jdbi());
+        directoryStore = new DirectoryStore(schema);
+        contactStore = new ContactStore(schema);
         this.changed = changed;
         directories = new Directories(directoryStore.all());
         this.numbers = numbers;
@@ -142,27 +141,11 @@ final class ContactBook {
     ContactPage search(ContactQuery query, PageRequest page) {
         ContactIndex.Found found = index.search(query.directories(), query.text(), page);
         return new ContactPage(
-                reading(() -> contactStore.find(found.ids())), page.page(), page.size(), found.total(), found.more());
+                Database.ask(() -> contactStore.find(found.ids())), page.page(), page.size(), found.total(), found.more());
     }
 
     Optional<Contact> contact(UUID id) {
-        return reading(() -> contactStore.find(id));
-    }
-
-    private static <T> T reading(java.util.function.Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (JdbiException e) {
-            throw unavailable(e);
-        }
-    }
-
-    private static ProblemException unavailable(JdbiException e) {
-        return new ProblemException(
-                new Problem(
-                        "contacts.unavailable", Problem.Kind.UNAVAILABLE, "", "Contacts cannot be read or changed now.",
-                        "Try again when the database answers."),
-                e);
+        return Database.ask(() -> contactStore.find(id));
     }
 
     /** {@return the directory as it is stored} */
@@ -173,7 +156,7 @@ final class ContactBook {
 
     synchronized void add(Directory directory) {
         checkName(directory);
-        writing(() -> directoryStore.add(directory));
+        Database.change(() -> directoryStore.add(directory));
         directories = directories.with(new StoredDirectory(directory, 1, null, ""));
         changed.accept(directory.id());
     }
@@ -181,14 +164,14 @@ final class ContactBook {
     synchronized void change(Directory directory) {
         checkName(directory);
         StoredDirectory stored = stored(directory.id());
-        writing(() -> directoryStore.update(directory));
+        Database.change(() -> directoryStore.update(directory));
         directories = directories.with(stored.with(directory));
         changed.accept(directory.id());
     }
 
     synchronized void remove(UUID directory) {
         checkFree(directory);
-        writing(() -> directoryStore.remove(directory));
+        Database.change(() -> directoryStore.remove(directory));
         directories = directories.without(directory);
         index.remove(directory);
         changed.accept(directory);
@@ -206,14 +189,14 @@ final class ContactBook {
     synchronized void save(Contact contact, boolean isNew) {
         checkFree(contact.directory());
         long generation = stored(contact.directory()).generation();
-        UUID sameKey = reading(() -> contactStore.ids(contact.directory(), generation, Set.of(contact.key())))
+        UUID sameKey = Database.ask(() -> contactStore.ids(contact.directory(), generation, Set.of(contact.key())))
                 .get(contact.key());
         if (sameKey != null && !sameKey.equals(contact.id())) {
             throw ProblemException.conflict(
                     "contacts.key-twice", contact.key(), "Another contact of the directory has this id.",
                     "Give it one of its own.");
         }
-        writing(() -> {
+        Database.change(() -> {
             if (isNew) {
                 contactStore.add(List.of(contact), generation);
             } else {
@@ -226,17 +209,9 @@ final class ContactBook {
 
     synchronized void remove(Contact contact) {
         checkFree(contact.directory());
-        writing(() -> contactStore.remove(contact.id(), stored(contact.directory()).generation()));
+        Database.change(() -> contactStore.remove(contact.id(), stored(contact.directory()).generation()));
         index.change(contact.directory(), before -> before.without(contact.id(), numbers));
         changed.accept(contact.directory());
-    }
-
-    private static void writing(Runnable change) {
-        try {
-            change.run();
-        } catch (JdbiException e) {
-            throw unavailable(e);
-        }
     }
 
     private void checkFree(UUID directory) {

@@ -28,10 +28,10 @@ import org.jackfield.core.contacts.importing.ColumnMapping;
 import org.jackfield.core.contacts.importing.ContactImport;
 import org.jackfield.core.contacts.importing.CsvSource;
 import org.jackfield.core.contacts.importing.ImportReport;
-import org.jackfield.core.contacts.importing.JdbcSource;
 import org.jackfield.core.contacts.importing.RejectFile;
 import org.jackfield.core.contacts.importing.RowSource;
 import org.jackfield.core.contacts.importing.VCardSource;
+import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.jackfield.core.contacts.store.StoredDirectory;
 
 /** Imports, as tasks: from an upload, or from the source that a directory has. Any thread. */
@@ -242,8 +242,7 @@ public final class ImportDesk implements TaskHandler {
     private RowSource open(ImportSource how, Optional<UUID> upload) {
         try {
             if (how.kind() == ImportSource.Kind.DATABASE) {
-                return new JdbcSource(
-                        drivers.connect(how.url(), how.user(), how.password()), how.query(), how.timeoutSeconds());
+                return drivers.open(how.url(), how.user(), how.password(), how.query(), how.timeoutSeconds());
             }
             Path file = upload.map(files::upload).orElseGet(() -> files.given(how.file()));
             Optional<Charset> charset =

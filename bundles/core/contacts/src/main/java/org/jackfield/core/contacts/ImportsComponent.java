@@ -18,6 +18,7 @@ import org.jackfield.api.settings.Stored;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;

@@ -158,6 +158,24 @@ class ContactDeskTest {
     }
 
     @Test
+    void whoIsRemovedForEverLeavesNoContactsBehind() {
+        UUID ann = ContactService.userOf(ANN).orElseThrow();
+        Directory some = site.desk.save(
+                new Directory(
+                        Ids.next(), Directory.Kind.SHARED, "Some", false, Set.of(ann), Optional.empty(), ContactLabels.DEFAULT),
+                ADMIN,
+                "test");
+        Directory own = site.desk.personal(ANN);
+        site.desk.save(new Contact(Ids.next(), own.id(), "1", "Own", List.of(), List.of(), false, ""), ANN, "test");
+
+        new GoneUsers(site.book).userRemoved(ann);
+
+        assertThat(site.rows()).isZero();
+        assertThat(site.book.directories().all()).extracting(Directory::name).containsExactly("Some");
+        assertThat(site.book.stored(some.id()).directory().users()).isEmpty();
+    }
+
+    @Test
     void withoutThePermissionNobodySeesAnything() {
         ContactDesk refused = new ContactDesk(site.book, FakeSecurity.denyAll(), site.audit);
 

@@ -24,6 +24,7 @@ import org.jackfield.api.testkit.RecordingAlerts;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.api.testkit.database.TestDatabase;
 import org.jackfield.core.contacts.match.NumberReader;
+import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.jackfield.core.contacts.store.ContactStore;
 
 /** Contacts on a database of their own, as a site has them. */
@@ -87,7 +88,7 @@ final class ContactSite implements AutoCloseable {
     }
 
     ContactStore store() {
-        return new ContactStore(database.jdbi());
+        return new ContactStore(database);
     }
 
     TaskStatus status(UUID task) {

@@ -27,6 +27,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ class ImportDeskTest {
 
         assertThat(run(HEAD + rows(1500), true).state()).isEqualTo(TaskStatus.State.SUCCEEDED);
         assertThat(caller("0123456")).isEmpty();
-        assertThat(site.desk.search(Optional.of(directory.id()), "row 149", PageRequest.first(), ADMIN).total()).isEqualTo(11);
+        assertThat(site.desk.search(Optional.of(directory.id()), "row 1499", PageRequest.first(), ADMIN).total()).isEqualTo(1);
     }
 
     @Test
@@ -217,10 +218,12 @@ class ImportDeskTest {
 
     @Test
     void aDatabaseInsideTheProcessIsNoSource() {
-        assertThatThrownBy(() -> new DatabaseDrivers().connect("JDBC:h2:mem:x;INIT=RUNSCRIPT FROM 'x'", "", new Secret("")))
+        assertThatThrownBy(() -> new DatabaseDrivers().open(
+                        "JDBC:h2:mem:x;INIT=RUNSCRIPT FROM 'x'", "", new Secret(""), "SELECT 1", 1))
                 .isInstanceOf(ProblemException.class)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("RUNSCRIPT"));
-        assertThatThrownBy(() -> new DatabaseDrivers().connect("jdbc:nothing://x?password=secret", "", new Secret("")))
+        assertThatThrownBy(() -> new DatabaseDrivers().open(
+                        "jdbc:nothing://x?password=secret", "", new Secret(""), "SELECT 1", 1))
                 .hasMessageContaining("no driver")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
     }

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
-import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.DeviceId;
@@ -23,8 +21,8 @@ import org.jackfield.api.users.User;
 import org.jackfield.api.users.UserDevice;
 import org.jackfield.api.users.UsersAdminService;
 import org.jackfield.api.users.UsersService;
+import org.jackfield.core.users.store.Storing;
 import org.jackfield.core.users.store.UserStore;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Users and units: answered from memory, changed one at a time. A change is audited, then stored, then seen: what the trail
@@ -64,7 +62,7 @@ final class Users implements UsersService, UsersAdminService {
     /** {@return users that were removed for ever and that somebody may not have heard of} */
     List<UUID> removed() {
         Instant since = clock.instant().minus(REMEMBER_REMOVED);
-        return stored(() -> {
+        return Storing.answer(() -> {
             store.forgetRemovedBefore(since);
             return store.removedSince(since);
         });
@@ -143,7 +141,7 @@ final class Users implements UsersService, UsersAdminService {
 
     @Override
     public Optional<byte[]> picture(UUID user) {
-        return book.user(user).filter(User::picture).flatMap(u -> stored(() -> store.picture(user)));
+        return book.user(user).filter(User::picture).flatMap(u -> Storing.answer(() -> store.picture(user)));
     }
 
     @Override
@@ -183,7 +181,7 @@ final class Users implements UsersService, UsersAdminService {
     }
 
     private User keep(User user, Runnable write) {
-        stored(() -> {
+        Storing.answer(() -> {
             write.run();
             return null;
         });
@@ -227,7 +225,7 @@ final class Users implements UsersService, UsersAdminService {
                     "Delete the user first.");
         }
         record("users.delete-for-ever", before, null, by);
-        stored(() -> {
+        Storing.answer(() -> {
             store.remove(id, clock.instant());
             return null;
         });
@@ -241,7 +239,7 @@ final class Users implements UsersService, UsersAdminService {
         BusinessUnit before = tree.unit(unit.id()).orElse(null);
         UserChange change = UserChange.of(before, after, tree);
         record(before == null ? "users.unit-create" : "users.unit-change", after.name(), change, by);
-        stored(() -> {
+        Storing.answer(() -> {
             store.saveUnit(after, before == null);
             return null;
         });
@@ -257,7 +255,7 @@ final class Users implements UsersService, UsersAdminService {
             throw UnitTree.notEmpty(unit);
         }
         record("users.unit-delete", unit.name(), UserChange.of(unit, null, tree), by);
-        stored(() -> {
+        Storing.answer(() -> {
             store.removeUnit(id);
             return null;
         });
@@ -278,17 +276,5 @@ final class Users implements UsersService, UsersAdminService {
     private static ProblemException notFound(UUID id) {
         return ProblemException.notFound(
                 "users.not-found", id.toString(), "There is no such user.", "The user may have been deleted.");
-    }
-
-    private static <T> T stored(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            throw new ProblemException(
-                    new Problem(
-                            "users.unavailable", Problem.Kind.UNAVAILABLE, "", "The database does not answer.",
-                            "Nothing was changed. Try again in a moment."),
-                    e);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jackfield.api.problem.ProblemException;
@@ -45,6 +46,7 @@ public final class SettingsForm<R extends Record> extends Div {
     private final transient SettingsService settings;
     private final transient SettingsType<R> type;
     private final transient Map<String, Supplier<Object>> values = new HashMap<>();
+    private final transient Map<String, Consumer<Object>> shown = new HashMap<>();
     private final FormLayout fields = new FormLayout();
     private final Div problem = new Div();
     private final Paragraph changed = new Paragraph();
@@ -71,10 +73,21 @@ public final class SettingsForm<R extends Record> extends Div {
         show(settings.read(type));
     }
 
+    /**
+     * Enters a value into a field, as a person would; nothing is saved.
+     *
+     * @param component the record's component
+     * @param value of the type that its field shows
+     */
+    public void enter(String component, Object value) {
+        shown.get(component).accept(value);
+    }
+
     private void show(Stored<R> now) {
         stored = now;
         fields.removeAll();
         values.clear();
+        shown.clear();
         Map<String, Object> components = RecordFields.read(now.value());
         for (RecordComponent component : type.type().getRecordComponents()) {
             Component field = field(component.getName(), component.getType(), components.get(component.getName()));
@@ -132,11 +145,10 @@ public final class SettingsForm<R extends Record> extends Div {
         return null;
     }
 
+    @SuppressWarnings("unchecked")
     private <F extends AbstractField<F, T>, T> Component bind(
             String name, F field, Object value, Function<T, Object> read) {
-        @SuppressWarnings("unchecked")
-        T shown = (T) value;
-        field.setValue(shown);
+        field.setValue((T) value);
         field.setReadOnly(!context.may(type.permission()));
         field.getElement().setProperty("label", context.text(name));
         String help = context.text(name + ".help");
@@ -144,6 +156,7 @@ public final class SettingsForm<R extends Record> extends Div {
             helped.setHelperText(help);
         }
         values.put(name, () -> read.apply(field.getValue()));
+        shown.put(name, entered -> field.setValue((T) entered));
         return field;
     }
 

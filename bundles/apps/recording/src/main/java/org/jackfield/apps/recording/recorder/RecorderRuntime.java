@@ -21,6 +21,7 @@ import org.jackfield.api.licence.LeaseService;
 import org.jackfield.api.media.AudioEncoder;
 import org.jackfield.api.media.CodecService;
 import org.jackfield.api.media.WavFormat;
+import org.jackfield.api.media.source.AudioSource;
 import org.jackfield.api.media.WavService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.persistence.Ids;
@@ -137,22 +138,23 @@ final class RecorderRuntime {
     }
 
     private ActiveRecording make(SegmentWork work, Recorder watcher) {
+        String source = Recorder.source(work);
+        boolean oneStream = source.equals(AudioSource.RECORD_A_CALL);
         Recording recording = new Recording(
                 new Recording.Label(
-                        Ids.next(), work.id(), work.segment.system(), work.device().device(), Recorder.source(work),
-                        work.part, work.from),
-                shelf, around.keys, coding -> format(coding, work.segment.type() == CallType.EXTERNAL), finisher);
+                        Ids.next(), work.id(), work.segment.system(), work.device().device(), source, work.part, work.from),
+                shelf, around.keys, coding -> format(coding, oneStream, work.segment.type() == CallType.EXTERNAL), finisher);
         ActiveRecording active = new ActiveRecording(recording, watcher, work.listeners, budget);
         writers.add(active);
         return active;
     }
 
-    private FileAudio format(Frame.Coding coding, boolean external) {
+    private FileAudio format(Frame.Coding coding, boolean oneStream, boolean external) {
         RecordingSettings settings = around.settings.get();
         int device = settings.volumeControl() ? settings.outboundVolume() : 0;
         int remote = settings.volumeControl() && external ? settings.inboundVolume() : 0;
         return settings.format() == RecordingSettings.Format.G711
-                ? new SplitAudio(g711, coding, device, remote)
+                ? new SplitAudio(g711, coding, oneStream, device, remote)
                 : new MixedAudio(
                         g711, around.wav.encoder(WavFormat.telephone(WavFormat.Encoding.GSM, 1)), device, remote);
     }

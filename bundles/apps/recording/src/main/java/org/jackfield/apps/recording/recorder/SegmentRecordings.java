@@ -182,8 +182,8 @@ final class SegmentRecordings {
         if (!work.closing) {
             work.fed = session.feed.over() == null ? clock.instant() : session.feed.over();
         }
-        if (!session.feed.missingCodec().isEmpty()) {
-            work.trouble = "There is no codec for " + session.feed.missingCodec() + ".";
+        if (!session.feed.trouble().isEmpty()) {
+            work.trouble = session.feed.trouble();
         }
         if (session.segment == work) {
             session.segment = null;

@@ -42,7 +42,7 @@ final class SessionFeed implements AudioSink {
     private final ArrayDeque<Take> takes = new ArrayDeque<>();
     private volatile AudioSession session;
     private volatile Instant sounded;
-    private volatile String missingCodec = "";
+    private volatile String trouble = "";
     private volatile Instant over;
     /** All that was said before has come in: what lies behind may still wait at the source, however late it is by the clock. */
     private Instant reached = Instant.MIN;
@@ -96,9 +96,9 @@ final class SessionFeed implements AudioSink {
         return over;
     }
 
-    /** {@return the format that cannot be recorded, empty if none came; any thread may ask} */
-    String missingCodec() {
-        return missingCodec;
+    /** {@return what cannot be recorded of what came, as a sentence; empty if all can; any thread may ask} */
+    String trouble() {
+        return trouble;
     }
 
     /** Feeds a recording from a moment on, behind those it feeds already. Any thread may call. */
@@ -156,7 +156,9 @@ final class SessionFeed implements AudioSink {
         makeRoom(input);
         Frame frame = input.audio(time, format, buffer, offset, length);
         if (frame == null) {
-            input.missing().ifPresent(codec -> missingCodec = codec.toString());
+            if (!input.trouble().isEmpty()) {
+                trouble = input.trouble();
+            }
             return;
         }
         Take current = takes.peekLast();

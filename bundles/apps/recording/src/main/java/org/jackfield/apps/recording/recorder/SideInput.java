@@ -27,7 +27,7 @@ final class SideInput {
     private AudioFormat format;
     private AudioDecoder decoder;
     private short[] decoded = new short[0];
-    private Optional<AudioFormat> missing = Optional.empty();
+    private String trouble = "";
     private long undecoded = Long.MIN_VALUE;
     private long heard = Long.MIN_VALUE;
 
@@ -44,9 +44,9 @@ final class SideInput {
         return heard;
     }
 
-    /** {@return the format that there is no codec for, if one came} */
-    Optional<AudioFormat> missing() {
-        return missing;
+    /** {@return what cannot be recorded of what came, as a sentence; empty if all can} */
+    String trouble() {
+        return trouble;
     }
 
     /** {@return the frame that the payload is; null if it cannot be decoded} */
@@ -74,7 +74,6 @@ final class SideInput {
             choose(as);
         }
         if (decoder == null) {
-            missing = Optional.of(as);
             return null;
         }
         int most = decoder.maxSamples(length);
@@ -87,10 +86,15 @@ final class SideInput {
 
     private void choose(AudioFormat as) {
         format = as;
-        decoder = codecs.find(as)
-                .filter(codec -> codec.sampleRate() == RATE && as.channels() == 1)
-                .map(CodecFactory::decoder)
-                .orElse(null);
+        decoder = null;
+        Optional<CodecFactory> codec = codecs.find(as);
+        if (codec.isEmpty()) {
+            trouble = "There is no codec for " + as + ".";
+        } else if (codec.get().sampleRate() != RATE || as.channels() != 1) {
+            trouble = as + " is not supported: what is recorded has " + RATE + " samples a second and one channel.";
+        } else {
+            decoder = codec.get().decoder();
+        }
     }
 
     void gap(long from, long to, long packets, GapCause cause) {

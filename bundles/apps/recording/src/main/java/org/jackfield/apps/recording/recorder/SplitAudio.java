@@ -3,12 +3,13 @@ package org.jackfield.apps.recording.recorder;
 import java.io.IOException;
 import java.util.List;
 import org.jackfield.api.recording.format.AudioChannel;
+import org.jackfield.api.recording.format.AudioChannel.Side;
 import org.jackfield.api.recording.format.RecordingWriter;
 import org.jackfield.apps.recording.recorder.Frame.Coding;
 
 /**
- * G.711 with the sides apart, in one law: a code goes into the file as it came, or by a table if its law is the other or its
- * volume is to be changed.
+ * G.711 with the sides apart, or, where both come in one stream, in the one channel that then is; in one law: a code goes into
+ * the file as it came, or by a table if its law is the other or its volume is to be changed.
  */
 final class SplitAudio implements FileAudio {
 
@@ -17,13 +18,16 @@ final class SplitAudio implements FileAudio {
 
     private final G711 g711;
     private final Coding law;
+    private final boolean oneStream;
     private final double[] gains;
     /** By channel and law; null where nothing changes. */
     private final byte[][][] tables = new byte[2][2][];
     private byte[] changed = new byte[0];
 
-    SplitAudio(G711 g711, Coding law, int deviceSteps, int remoteSteps) {
+    /** @param oneStream whether what the device's side sends is both voices, and nothing else comes */
+    SplitAudio(G711 g711, Coding law, boolean oneStream, int deviceSteps, int remoteSteps) {
         this.g711 = g711;
+        this.oneStream = oneStream;
         this.law = law == Coding.LINEAR ? Coding.PCMA : law;
         gains = new double[] {G711.gain(deviceSteps), G711.gain(remoteSteps)};
         int[] steps = {deviceSteps, remoteSteps};
@@ -37,15 +41,16 @@ final class SplitAudio implements FileAudio {
 
     @Override
     public List<AudioChannel> channels() {
-        return law == Coding.PCMU
-                ? List.of(AudioChannel.pcmu(AudioChannel.Side.DEVICE), AudioChannel.pcmu(AudioChannel.Side.REMOTE))
-                : List.of(AudioChannel.pcma(AudioChannel.Side.DEVICE), AudioChannel.pcma(AudioChannel.Side.REMOTE));
+        List<Side> sides = oneStream ? List.of(Side.MIXED) : List.of(Side.DEVICE, Side.REMOTE);
+        return sides.stream().map(side -> law == Coding.PCMU ? AudioChannel.pcmu(side) : AudioChannel.pcma(side)).toList();
     }
 
     @Override
     public int add(RecordingWriter writer, Batch batch) throws IOException {
         add(writer, DEVICE, batch.device());
-        add(writer, REMOTE, batch.remote());
+        if (!oneStream) {
+            add(writer, REMOTE, batch.remote());
+        }
         return 0;
     }
 
@@ -108,7 +113,7 @@ final class SplitAudio implements FileAudio {
         return Math.max(time, end(writer));
     }
 
-    private static long end(RecordingWriter writer) {
-        return Math.max(writer.end(DEVICE), writer.end(REMOTE));
+    private long end(RecordingWriter writer) {
+        return oneStream ? writer.end(DEVICE) : Math.max(writer.end(DEVICE), writer.end(REMOTE));
     }
 }

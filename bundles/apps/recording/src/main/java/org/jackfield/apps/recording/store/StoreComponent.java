@@ -38,7 +38,9 @@ public final class StoreComponent {
                 context.registerService(FileStore.class, new JdbiFileStore(schema), null),
                 context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
                 context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),
-                context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null));
+                context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null),
+                context.registerService(LinkStore.class, new JdbiLinkStore(schema), null),
+                context.registerService(FolderStore.class, new JdbiFolderStore(schema), null));
     }
 
     private void recorded(UUID segment) {

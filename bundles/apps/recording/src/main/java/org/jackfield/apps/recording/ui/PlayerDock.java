@@ -33,6 +33,7 @@ final class PlayerDock extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Recordings recordings;
+    private final transient RecordingsPage.Sharing sharing;
     private final transient AssignedUsers assigned;
     private final transient ViewContext context;
     private final transient RecordingWording words;
@@ -42,9 +43,11 @@ final class PlayerDock extends Div {
     private record Shape(Waveform waveform, Timeline timeline, List<Note> notes) {}
 
     /** @param changed called when something was said of a recording */
-    PlayerDock(Recordings recordings, AssignedUsers assigned, ViewContext context, Runnable changed) {
+    PlayerDock(
+            Recordings recordings, AssignedUsers assigned, RecordingsPage.Sharing sharing, ViewContext context, Runnable changed) {
         this.assigned = assigned;
         this.recordings = recordings;
+        this.sharing = sharing;
         this.context = context;
         this.words = RecordingWording.in(context);
         this.changed = changed;
@@ -136,9 +139,30 @@ final class PlayerDock extends Div {
         if (segment.files().size() > 1) {
             header.add(parts(segment, row));
         }
+        passOn(header, segment);
         header.add(close);
         header.addClassName("jf-player-header");
         return header;
+    }
+
+    private void passOn(Div header, RecordedSegment segment) {
+        if (context.may(RecordingPermissions.EMAIL)) {
+            header.add(button(VaadinIcon.ENVELOPE, "email.one",
+                    () -> EmailDialog.open(sharing.emailing(), context, List.of(segment.segment().id()))));
+        }
+        header.add(button(VaadinIcon.LINK, "link.title", () -> new LinksDialog(sharing.links(), context, segment).open()));
+        if (context.may(RecordingPermissions.FOLDERS)) {
+            header.add(button(VaadinIcon.FOLDER_ADD, "folder.add-recording",
+                    () -> FolderChoice.add(sharing.folders(), context, segment)));
+        }
+    }
+
+    private Button button(VaadinIcon icon, String key, Runnable action) {
+        Button button = new Button(icon.create(), click -> action.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(words.word(key));
+        button.setTooltipText(words.word(key));
+        return button;
     }
 
     private Select<RecordingRow> parts(RecordedSegment segment, RecordingRow row) {

@@ -16,6 +16,9 @@ import org.jackfield.apps.recording.LiveRecordings;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.export.Exports;
+import org.jackfield.apps.recording.share.Emailing;
+import org.jackfield.apps.recording.share.Folders;
+import org.jackfield.apps.recording.share.Links;
 import org.jackfield.apps.recording.store.ChoiceStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
@@ -35,12 +38,16 @@ public final class RecordingsPage implements PageContribution {
             AssignedUsers assigned,
             LiveRecordings live,
             Exports exports,
+            Sharing sharing,
             RecordingChanges changes,
             ChoiceStore choices,
             TaskService tasks,
             SettingsService settings,
             TelephonyService telephony,
             SiteTime time) {}
+
+    /** How recordings are passed on. */
+    record Sharing(Links links, Emailing emailing, Folders folders) {}
 
     /** Shows these recordings. */
     @Activate
@@ -49,13 +56,17 @@ public final class RecordingsPage implements PageContribution {
             @Reference AssignedUsers assigned,
             @Reference LiveRecordings live,
             @Reference Exports exports,
+            @Reference Links links,
+            @Reference Emailing emailing,
+            @Reference Folders folders,
             @Reference RecordingChanges changes,
             @Reference ChoiceStore choices,
             @Reference TaskService tasks,
             @Reference SettingsService settings,
             @Reference TelephonyService telephony,
             @Reference SiteTime time) {
-        parts = new Parts(recordings, assigned, live, exports, changes, choices, tasks, settings, telephony, time);
+        Sharing sharing = new Sharing(links, emailing, folders);
+        parts = new Parts(recordings, assigned, live, exports, sharing, changes, choices, tasks, settings, telephony, time);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.users.UsersService;
@@ -28,6 +29,7 @@ import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.UserPicker;
 import org.jackfield.apps.recording.RecordingPageSettings;
 import org.jackfield.apps.recording.RecordingPermissions;
+import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.export.Exports;
 import org.jackfield.apps.recording.store.RecordedCall;
 import org.jackfield.apps.recording.store.RecordedSegment;
@@ -80,11 +82,14 @@ final class RecordingsView {
         page = new GridPage<>(header, this::fetch);
         filters = new RecordingFilters(page.filters(), parts.assigned(), context, parts.time(), settings.unrecordedCalls(), this::refresh);
         exports = new ExportTray(parts.exports(), parts.tasks(), context);
-        dock = new PlayerDock(parts.recordings(), parts.assigned(), context, this::refresh);
+        dock = new PlayerDock(parts.recordings(), parts.assigned(), parts.sharing(), context, this::refresh);
         live = settings.liveCalls() ? Optional.of(new LiveStrip(parts, context)) : Optional.empty();
         header.withAction(filters.more());
         if (context.may(RecordingPermissions.EXPORT)) {
             header.addAction(VaadinIcon.DOWNLOAD, words.word("export.all"), false, this::exportShown);
+        }
+        if (context.may(RecordingPermissions.EMAIL)) {
+            header.addAction(VaadinIcon.ENVELOPE, words.word("email"), false, this::emailSelected);
         }
         grid();
         seen = parts.changes().recordings();
@@ -95,6 +100,7 @@ final class RecordingsView {
         live.ifPresent(strip -> page.addComponentAtIndex(1, strip));
         page.add(dock, exports);
         page.addClassName("jf-recordings");
+        follow(context.path());
         return page;
     }
 
@@ -113,7 +119,8 @@ final class RecordingsView {
     }
 
     private void grid() {
-        page.grid().setSelectionMode(context.may(RecordingPermissions.EXPORT) ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+        boolean selects = context.may(RecordingPermissions.EXPORT) || context.may(RecordingPermissions.EMAIL);
+        page.grid().setSelectionMode(selects ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         page.grid().addColumn(new ComponentRenderer<>(this::action))
                 .setKey("play").setHeader("").setAutoWidth(true).setFlexGrow(0).setFrozen(true);
         for (RecordingColumn.Group group : RecordingColumn.Group.values()) {
@@ -184,7 +191,13 @@ final class RecordingsView {
         save.setAriaLabel(words.word("export.one"));
         save.setTooltipText(words.word("export.one"));
         save.setVisible(context.may(RecordingPermissions.EXPORT));
-        Div buttons = new Div(play, save);
+        Button email = new Button(VaadinIcon.ENVELOPE.create(),
+                click -> EmailDialog.open(parts.sharing().emailing(), context, List.of(segment.segment().id())));
+        email.addThemeVariants(ButtonVariant.TERTIARY);
+        email.setAriaLabel(words.word("email.one"));
+        email.setTooltipText(words.word("email.one"));
+        email.setVisible(context.may(RecordingPermissions.EMAIL));
+        Div buttons = new Div(play, save, email);
         buttons.addClassName("jf-recording-actions");
         return buttons;
     }
@@ -201,12 +214,42 @@ final class RecordingsView {
                 .orElse(RecordingOrder.NEWEST);
     }
 
-    private void exportShown() {
-        List<UUID> selected = page.grid().getSelectedItems().stream()
+    private List<UUID> selected() {
+        return page.grid().getSelectedItems().stream()
                 .flatMap(row -> row.call.segments().stream())
                 .filter(RecordedSegment::playable)
                 .map(segment -> segment.segment().id())
                 .collect(Collectors.toList());
+    }
+
+    private void emailSelected() {
+        List<UUID> selected = selected();
+        if (selected.isEmpty()) {
+            context.notifyProblem(ProblemException.invalid("recording.email-choice", "", words.word("email.none"), ""));
+        } else {
+            EmailDialog.open(parts.sharing().emailing(), context, selected);
+        }
+    }
+
+    /** Plays the recording whose permanent address was followed. */
+    private void follow(String path) {
+        if (path.isEmpty()) {
+            return;
+        }
+        try {
+            RecordedSegment segment = parts.recordings().segment(UUID.fromString(path), context.subject());
+            Recordings.playable(segment);
+            dock.play(segment);
+        } catch (IllegalArgumentException e) {
+            context.notifyProblem(ProblemException.notFound(
+                    "recording.unknown", path, words.word("link.unknown"), ""));
+        } catch (RuntimeException e) {
+            context.notifyProblem(e);
+        }
+    }
+
+    private void exportShown() {
+        List<UUID> selected = selected();
         try {
             exports.begin(selected.isEmpty()
                     ? new Exports.Selection(List.of(), filters.query())

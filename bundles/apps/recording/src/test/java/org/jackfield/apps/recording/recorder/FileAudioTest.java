@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jackfield.api.media.AudioEncoder;
+import org.jackfield.api.recording.format.AudioChannel;
 import org.jackfield.api.recording.format.DataKey;
 import org.jackfield.api.recording.format.GapCause;
 import org.jackfield.api.recording.format.Outcome;
@@ -115,7 +116,7 @@ class FileAudioTest {
 
     @Test
     void theFirstFramesLawIsTheFilesAndTheOtherIsRewritten() throws IOException {
-        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMA, 0, 0));
+        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMA, false, 0, 0));
         audio.add(writer, device(8, codes(0, Coding.PCMA, 1, 2, 3), codes(3, Coding.PCMU, 0x10, 0x90)));
         byte[] heard = finish(audio, 5, 0);
         assertThat(Arrays.copyOf(heard, 3)).containsExactly(1, 2, 3);
@@ -127,7 +128,7 @@ class FileAudioTest {
 
     @Test
     void aStepIsThreeDecibelsOnItsSideAlone() throws IOException {
-        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMU, 2, 0));
+        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMU, false, 2, 0));
         byte code = G711.code(Coding.PCMU, 1000);
         audio.add(writer, new Batch(
                 List.of(codes(0, Coding.PCMU, code)), List.of(codes(0, Coding.PCMU, code), level(1, 1, 30_000)), 1));
@@ -152,10 +153,18 @@ class FileAudioTest {
 
     @Test
     void twoSessionsThatOverlapAreNotMixed() throws IOException {
-        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMU, 0, 0));
+        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMU, false, 0, 0));
         audio.add(writer, device(8, codes(0, Coding.PCMU, 1, 2, 3, 4)));
         audio.add(writer, device(8, codes(2, Coding.PCMU, 9, 9, 5, 6), codes(0, Coding.PCMU, 9)));
         assertThat(finish(audio, 6, 0)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void bothVoicesInOneStreamAreOneChannelAndCalledThat() throws IOException {
+        SplitAudio audio = open(new SplitAudio(G711, Coding.PCMA, true, 0, 0));
+        assertThat(audio.channels()).containsExactly(AudioChannel.pcma(AudioChannel.Side.MIXED));
+        audio.add(writer, device(4, codes(0, Coding.PCMA, 1, 2, 3, 4)));
+        assertThat(finish(audio, 4, 0)).containsExactly(1, 2, 3, 4);
     }
 
     @Test

@@ -19,12 +19,14 @@ import org.jackfield.api.media.CodecService;
 final class Laws implements CodecService {
 
     static final AudioFormat L16 = new AudioFormat("L16", 8000, 1);
+    /** Known, and of twice the quality of a telephone. */
+    static final AudioFormat WIDE = new AudioFormat("L16", 16_000, 1);
     static final AudioFormat G729 = new AudioFormat("G729", 8000, 1);
 
     private static final Map<AudioFormat, CodecFactory> CODECS = Map.of(
             AudioFormat.PCMU, new Law(AudioFormat.PCMU, Laws::mu),
             AudioFormat.PCMA, new Law(AudioFormat.PCMA, Laws::a),
-            L16, new Linear());
+            L16, new Linear(L16), WIDE, new Linear(WIDE));
 
     private static int mu(int code) {
         int inverted = ~code;
@@ -120,12 +122,7 @@ final class Laws implements CodecService {
         public void reset() {}
     }
 
-    private record Linear() implements CodecFactory, AudioDecoder {
-
-        @Override
-        public AudioFormat format() {
-            return L16;
-        }
+    private record Linear(AudioFormat format) implements CodecFactory, AudioDecoder {
 
         @Override
         public AudioDecoder decoder() {

@@ -117,7 +117,7 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
         Recording recording = new Recording(
                 new Recording.Label(
                         Ids.next(), work.id(), work.segment.system(), work.device().device(), "mirror", work.part, work.from),
-                shelf, keys, coding -> new SplitAudio(g711, coding, 0, 0), finisher);
+                shelf, keys, coding -> new SplitAudio(g711, coding, false, 0, 0), finisher);
         ActiveRecording active = new ActiveRecording(recording, watcher, work.listeners, budget);
         writing.add(active);
         return active;

@@ -336,6 +336,15 @@ class RecorderTest {
     }
 
     @Test
+    void aCodecOfMoreThanTelephoneQualityIsSaidNotToBeSupported() {
+        scene.session(Telephone.session("1001", "5551234", scene.now()), Laws.WIDE);
+        Calls calls = talk("1001", 2000);
+        scene.finish();
+        assertThat(outcome(calls)).isEqualTo(new Outcomes.Outcome(SegmentState.FAILED,
+                "L16/16000 is not supported: what is recorded has 8000 samples a second and one channel."));
+    }
+
+    @Test
     void comfortNoiseIsNoUnknownCodec() throws IOException {
         Telephone telephone = scene.session("1001", "5551234");
         Calls calls = scene.answered("1001");

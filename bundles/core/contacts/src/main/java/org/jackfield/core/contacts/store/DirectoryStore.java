@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jackfield.api.contacts.ContactLabels;
 import org.jackfield.api.contacts.Directory;
 import org.jackfield.api.persistence.ColumnTypes;
+import org.jackfield.api.persistence.SchemaReady;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -24,8 +25,8 @@ public final class DirectoryStore {
 
     private final Jdbi jdbi;
 
-    public DirectoryStore(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    public DirectoryStore(SchemaReady schema) {
+        this.jdbi = schema.jdbi();
     }
 
     /** {@return every directory} */

@@ -120,7 +120,7 @@ class ContactIndexTest {
     }
 
     /** The same questions to the index and to a list that is looked through; large enough for the filter of blocks. */
-    @Property(tries = 12)
+    @Property(tries = 6)
     void theIndexFindsWhatAPlainListFinds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9000) int size) {
         Random random = new Random(seed);
         String letters = "abcdeéß ";

@@ -12,6 +12,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.ImmediateTasks;
+import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.RecordingAlerts;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class PlatformResourcesTest {
     void theAuditTrailShowsWhoAndLeavesOutWhatDoesNotApply() {
         audit.record(AuditEvent.done(FakeSecurity.ADMINISTRATOR, "web 192.0.2.7", "settings.write", ""));
 
-        AuditResource.AuditDocument line = new AuditResource(audit)
+        AuditResource.AuditDocument line = new AuditResource(
+                        audit, FakeSecurity.allowAll(), LeapingClock.at("2026-11-26T10:00:00Z"))
                 .list(null, null, "", "settings", 0, 50)
                 .items()
                 .get(0);

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
@@ -100,26 +103,32 @@ final class DirectoryImport {
                 .filter(unit -> !unit.directoryUnit().isEmpty())
                 .sorted(Comparator.comparingInt((BusinessUnit unit) -> depth(unit.directoryUnit())).reversed())
                 .toList();
-        Map<String, Boolean> taken = new HashMap<>();
+        Set<String> taken = new HashSet<>();
         Map<UUID, List<DirectoryPerson>> found = new LinkedHashMap<>();
-        for (BusinessUnit unit : linked) {
-            context.checkCancelled();
-            List<DirectoryPerson> here = new ArrayList<>();
-            try {
-                directory.people(unit.directoryUnit(), person -> {
-                    if (taken.putIfAbsent(person.distinguishedName(), true) == null) {
+        try (PeopleDirectory.Reader reader = directory.open()) {
+            for (BusinessUnit unit : linked) {
+                context.checkCancelled();
+                List<DirectoryPerson> here = new ArrayList<>();
+                read(reader, unit, person -> {
+                    if (taken.add(person.distinguishedName())) {
                         here.add(person);
                     }
                 });
-            } catch (ProblemException e) {
-                if (!e.problem().code().equals("users.directory-unit")) {
-                    throw e;
-                }
-                LOG.warn("Unit {} is linked to what the directory does not have: {}", unit.name(), unit.directoryUnit());
+                found.put(unit.id(), here);
             }
-            found.put(unit.id(), here);
         }
         return found;
+    }
+
+    private static void read(PeopleDirectory.Reader reader, BusinessUnit unit, Consumer<DirectoryPerson> each) {
+        try {
+            reader.people(unit.directoryUnit(), each);
+        } catch (ProblemException e) {
+            if (!e.problem().code().equals("users.directory-unit")) {
+                throw e;
+            }
+            LOG.warn("Unit {} is linked to what the directory does not have: {}", unit.name(), unit.directoryUnit());
+        }
     }
 
     private static int depth(String name) {

@@ -75,7 +75,9 @@ public final class DirectoryImportComponent implements ScheduledJob, TaskHandler
 
     /** {@return the directory's units, to choose from; waits for it} */
     public List<String> units() {
-        return directory.units();
+        try (PeopleDirectory.Reader reader = directory.open()) {
+            return reader.units();
+        }
     }
 
     @Override

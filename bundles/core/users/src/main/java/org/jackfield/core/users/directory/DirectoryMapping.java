@@ -27,14 +27,15 @@ public record DirectoryMapping(
         String workNumber,
         String phoneSystem) {
 
+    // before the defaults below, which it is asked about
+    private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z][A-Za-z0-9-]{0,99})?");
+
     /** The group of settings. */
     public static final SettingsType<DirectoryMapping> TYPE = new SettingsType<>(
             "org.jackfield.core.users.directory", DirectoryMapping.class,
             new DirectoryMapping(
                     "userPrincipalName", "ipPhone", "pager", "homePhone", "mobile", "telephoneNumber", ""),
             UsersService.CONFIGURE);
-
-    private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z][A-Za-z0-9-]{0,99})?");
 
     /** Checks the components. */
     public DirectoryMapping {

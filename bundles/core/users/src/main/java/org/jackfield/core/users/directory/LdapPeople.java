@@ -51,42 +51,63 @@ final class LdapPeople implements PeopleDirectory {
     }
 
     @Override
-    public List<String> units() {
-        List<String> units = new ArrayList<>();
-        search(server.get().base(), UNITS, entry -> units.add(entry.getDN()), "1.1");
-        units.sort(String.CASE_INSENSITIVE_ORDER);
-        return units;
-    }
-
-    @Override
-    public void people(String unit, Consumer<DirectoryPerson> each) {
-        DirectoryMapping map = mapping.get();
-        search(unit, PEOPLE, entry -> each.accept(person(entry, map)), "*", "entryUUID", "pwdAccountLockedTime");
-    }
-
-    private void search(String base, Filter filter, Consumer<SearchResultEntry> each, String... attributes) {
-        try (LDAPConnection connection = open()) {
-            ASN1OctetString cookie = null;
-            do {
-                SearchRequest request = new SearchRequest(base, SearchScope.SUB, filter, attributes);
-                request.addControl(new SimplePagedResultsControl(PAGE, cookie));
-                SearchResult result = connection.search(request);
-                result.getSearchEntries().forEach(each);
-                SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
-                cookie = answer != null && answer.moreResultsToReturn() ? answer.getCookie() : null;
-            } while (cookie != null);
+    public Reader open() {
+        DirectoryServer at = server.get();
+        try {
+            return new Connected(connected(at), at.base(), mapping.get());
         } catch (LDAPException e) {
-            if (e.getResultCode() == ResultCode.NO_SUCH_OBJECT || e.getResultCode() == ResultCode.INVALID_DN_SYNTAX) {
-                throw ProblemException.notFound(
-                        "users.directory-unit", base, "The directory has no such unit.", "Choose one by Browse.");
-            }
-            throw new ProblemException(
-                    new Problem(
-                            "users.directory-unavailable", Problem.Kind.UNAVAILABLE, "", "The directory cannot be read: "
-                                    + e.getResultCode().getName() + ".",
-                            "Look at the settings of the directory."),
-                    e);
+            throw unavailable(e);
         }
+    }
+
+    private record Connected(LDAPConnection connection, String base, DirectoryMapping map) implements Reader {
+
+        @Override
+        public List<String> units() {
+            List<String> units = new ArrayList<>();
+            search(base, UNITS, entry -> units.add(entry.getDN()), "1.1");
+            units.sort(String.CASE_INSENSITIVE_ORDER);
+            return units;
+        }
+
+        @Override
+        public void people(String unit, Consumer<DirectoryPerson> each) {
+            search(unit, PEOPLE, entry -> each.accept(person(entry, map)), "*", "entryUUID", "pwdAccountLockedTime");
+        }
+
+        private void search(String below, Filter filter, Consumer<SearchResultEntry> each, String... attributes) {
+            try {
+                ASN1OctetString cookie = null;
+                do {
+                    SearchRequest request = new SearchRequest(below, SearchScope.SUB, filter, attributes);
+                    request.addControl(new SimplePagedResultsControl(PAGE, cookie));
+                    SearchResult result = connection.search(request);
+                    result.getSearchEntries().forEach(each);
+                    SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
+                    cookie = answer != null && answer.moreResultsToReturn() ? answer.getCookie() : null;
+                } while (cookie != null);
+            } catch (LDAPException e) {
+                if (e.getResultCode() == ResultCode.NO_SUCH_OBJECT || e.getResultCode() == ResultCode.INVALID_DN_SYNTAX) {
+                    throw ProblemException.notFound(
+                            "users.directory-unit", below, "The directory has no such unit.", "Choose one by Browse.");
+                }
+                throw unavailable(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+
+    private static ProblemException unavailable(LDAPException e) {
+        return new ProblemException(
+                new Problem(
+                        "users.directory-unavailable", Problem.Kind.UNAVAILABLE, "",
+                        "The directory cannot be read: " + e.getResultCode().getName() + ".",
+                        "Look at the settings of the directory."),
+                e);
     }
 
     private static DirectoryPerson person(SearchResultEntry entry, DirectoryMapping map) {
@@ -125,8 +146,7 @@ final class LdapPeople implements PeopleDirectory {
         return control == null ? entry.hasAttribute("pwdAccountLockedTime") : (control & DISABLED) != 0;
     }
 
-    private LDAPConnection open() throws LDAPException {
-        DirectoryServer at = server.get();
+    private static LDAPConnection connected(DirectoryServer at) throws LDAPException {
         SSLContext tls;
         try {
             tls = TrustedIssuers.context(at.trusted());

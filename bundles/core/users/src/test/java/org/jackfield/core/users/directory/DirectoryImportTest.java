@@ -178,7 +178,9 @@ class DirectoryImportTest {
     @ValueSource(strings = {"*", ")(objectClass=*", "ou=sales)(uid=*", "\0", "ou=*," + OpenLdap.BASE})
     void linkMeansNothingButAName(String link) {
         List<DirectoryPerson> found = new ArrayList<>();
-        assertThatThrownBy(() -> directory.people(link, found::add)).isInstanceOf(ProblemException.class);
+        try (PeopleDirectory.Reader reader = directory.open()) {
+            assertThatThrownBy(() -> reader.people(link, found::add)).isInstanceOf(ProblemException.class);
+        }
         assertThat(found).isEmpty();
     }
 
@@ -191,7 +193,9 @@ class DirectoryImportTest {
 
     @Test
     void unitsCanBeChosenFrom() {
-        assertThat(directory.units()).contains(SALES, NORTH);
+        try (PeopleDirectory.Reader reader = directory.open()) {
+            assertThat(reader.units()).contains(SALES, NORTH);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.jackfield.core.contacts.importing;
+package org.jackfield.core.contacts.query.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.util.List;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.testkit.database.TestDatabase;
+import org.jackfield.core.contacts.importing.RowSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.jackfield.core.contacts;
+package org.jackfield.core.contacts.query.store;
 
 import java.sql.Connection;
 import java.sql.Driver;
@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
+import org.jackfield.core.contacts.importing.RowSource;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,11 +29,19 @@ public final class DatabaseDrivers {
     private final List<DataSourceFactory> factories = new CopyOnWriteArrayList<>();
 
     /**
-     * {@return a new connection}
+     * {@return the rows that a query finds}
      *
-     * @throws ProblemException {@code contacts.database} if there is no driver, or it cannot connect
+     * @param url the database's JDBC address
+     * @param user who logs in; empty for nobody
+     * @param seconds after which the query is given up
+     * @throws ProblemException {@code contacts.database} if there is no driver or it cannot connect, {@code contacts.query}
+     *     if the query is refused
      */
-    Connection connect(String url, String user, Secret password) {
+    public RowSource open(String url, String user, Secret password, String query, int seconds) {
+        return new JdbcSource(connect(url, user, password), query, seconds);
+    }
+
+    private Connection connect(String url, String user, Secret password) {
         String plain = url.strip();
         if (REFUSED.stream().anyMatch(plain.toLowerCase(Locale.ROOT)::startsWith)) {
             throw problem(url, "Contacts are not imported from a database inside a Java process.", "Export it to CSV.");

@@ -1,4 +1,4 @@
-package org.jackfield.core.contacts.importing;
+package org.jackfield.core.contacts.query.store;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.core.contacts.importing.RowSource;
 
 /** The rows that a query finds in a database of somebody else's. It is only read; whatever the query does is undone. */
-public final class JdbcSource implements RowSource {
+final class JdbcSource implements RowSource {
 
     private static final int AT_ONCE = 1000;
 
@@ -30,7 +32,7 @@ public final class JdbcSource implements RowSource {
      * @param seconds after which the query is given up
      * @throws ProblemException {@code contacts.query} if it is none, or the database refuses it
      */
-    public JdbcSource(Connection connection, String query, int seconds) {
+    JdbcSource(Connection connection, String query, int seconds) {
         this.connection = connection;
         try {
             checkReads(query);
@@ -69,8 +71,8 @@ public final class JdbcSource implements RowSource {
 
     private static ProblemException refused(Exception e) {
         return new ProblemException(
-                new org.jackfield.api.problem.Problem(
-                        "contacts.query", org.jackfield.api.problem.Problem.Kind.INVALID, "",
+                new Problem(
+                        "contacts.query", Problem.Kind.INVALID, "",
                         "The database did not answer the query: " + e.getMessage(),
                         "Check the query, the permissions of its user, and the time-out."),
                 e);

@@ -1,0 +1,90 @@
+package org.jackfield.api.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.jackfield.api.problem.ProblemException;
+
+class MailTest {
+
+    private static Mail to(String... addresses) {
+        return Mail.of("test.mail", List.of(addresses), "Subject", "Text");
+    }
+
+    private static void refused(String code, Runnable made) {
+        assertThatThrownBy(made::run)
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+
+    @Example
+    void whatPeopleHaveIsAnAddress() {
+        for (String address : List.of(
+                "ann@example.org", "ann.o'neil+calls@mail.example.co.uk", "jürgen@exämple.org", "root@localhost")) {
+            assertThat(MailAddress.isValid(address)).as(address).isTrue();
+        }
+    }
+
+    @Example
+    void whatForgesMailIsNone() {
+        for (String address : List.of(
+                "", "ann", "@example.org", "ann@", "ann@example.org\r\nBcc: eve@example.org", "ann@example.org\n", "Ann <ann@example.org>",
+                "ann@example.org,eve@example.org", "\"ann\"@example.org", "ann@@example.org", "ann..b@example.org", ".ann@example.org",
+                "ann@-example.org", "ann@example..org", "ann@[192.0.2.1]", "ann @example.org", "ann@example.org\u2028", "<ann@example.org>")) {
+            assertThat(MailAddress.isValid(address)).as(address).isFalse();
+            refused("mail.address-invalid", () -> to(address));
+        }
+    }
+
+    @Property
+    void noAddressHoldsWhatEndsALine(@ForAll @CharRange(from = 0, to = 0x2100) String text) {
+        if (MailAddress.isValid(text)) {
+            assertThat(text).doesNotContainAnyWhitespaces().doesNotContain("<", ">", ",", ";", "\"", "\0");
+            assertThat(text.chars().noneMatch(Character::isISOControl)).isTrue();
+        }
+    }
+
+    @Property
+    void aSubjectWithAControlIsRefused(@ForAll @CharRange(from = 0, to = 0x9f) @StringLength(min = 1, max = 20) String subject) {
+        boolean bad = subject.chars().anyMatch(Character::isISOControl);
+        if (bad) {
+            refused("mail.subject-invalid", () -> Mail.of("test.mail", List.of("a@b.org"), subject, ""));
+        } else {
+            assertThat(Mail.of("test.mail", List.of("a@b.org"), subject, "").subject()).isEqualTo(subject);
+        }
+    }
+
+    @Example
+    void anAttachmentIsAFileNameAndAType() {
+        refused("mail.attachment-invalid", () -> new MailAttachment("a\r\nX: y.wav", "audio/wav", new byte[0]));
+        refused("mail.attachment-invalid", () -> new MailAttachment("../a.wav", "audio/wav", new byte[0]));
+        refused("mail.attachment-invalid", () -> new MailAttachment("a.wav", "audio/wav\r\nX: y", new byte[0]));
+    }
+
+    @Example
+    void recipientsCountOnceAndAreBounded() {
+        assertThat(to("ann@example.org", " ann@example.org ", "ben@example.org").to()).containsExactly("ann@example.org", "ben@example.org");
+        refused("mail.no-recipient", MailTest::to);
+        String[] many = new String[51];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = "a" + i + "@example.org";
+        }
+        refused("mail.too-many-recipients", () -> to(many));
+        assertThat(MailAddress.split(" a@b.org; c@d.org , ")).containsExactly("a@b.org", "c@d.org");
+        assertThat(MailAddress.split(" ")).isEmpty();
+    }
+
+    @Example
+    void sizesAreBounded() {
+        refused("mail.too-large", () -> Mail.of("test.mail", List.of("a@b.org"), "", "x".repeat(Mail.LONGEST_TEXT + 1)));
+        MailAttachment one = new MailAttachment("a.wav", "audio/wav", new byte[3]);
+        assertThat(to("a@b.org").with(one).with(one).attachedBytes()).isEqualTo(6);
+        refused("mail.too-large", () -> new Mail("test.mail", List.of("a@b.org"), "", "", Collections.nCopies(101, one)));
+    }
+}

@@ -1,0 +1,43 @@
+package org.jackfield.apps.recording.share;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** What a link's address holds: 256 bits that nobody guesses. The site keeps their digest alone. */
+final class LinkToken {
+
+    private static final int BYTES = 32;
+    private static final int LENGTH = 43;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private LinkToken() {}
+
+    static String fresh() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** {@return whether a text may be one at all} */
+    static boolean isPlausible(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '-' || c == '_');
+    }
+
+    static String hash(String token) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static boolean matches(String token, String hash) {
+        return MessageDigest.isEqual(
+                hash(token).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+    }
+}
