@@ -1,5 +1,5 @@
 -- Of a directory's contacts those of its generation hold; an import writes the next one and then moves the directory to it.
-CREATE TABLE contact_directory (
+CREATE TABLE contacts_directory (
     id ${uuid} NOT NULL PRIMARY KEY,
     kind ${string}(20) NOT NULL,
     name ${string}(100) NOT NULL,
@@ -12,12 +12,12 @@ CREATE TABLE contact_directory (
     imported_at ${instant},
     import_note ${string}(1000) NOT NULL
 );
-CREATE TABLE contact_directory_user (
+CREATE TABLE contacts_directory_user (
     directory_id ${uuid} NOT NULL,
     user_id ${uuid} NOT NULL,
     PRIMARY KEY (directory_id, user_id)
 );
-CREATE TABLE contact (
+CREATE TABLE contacts_contact (
     id ${uuid} NOT NULL,
     directory_id ${uuid} NOT NULL,
     generation BIGINT NOT NULL,

@@ -1,1 +1,1 @@
-CREATE INDEX contact_key ON contact (directory_id, generation, source_key);
+CREATE INDEX ix_contacts_contact_key ON contacts_contact (directory_id, generation, source_key);

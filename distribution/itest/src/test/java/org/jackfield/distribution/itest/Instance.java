@@ -10,12 +10,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +70,7 @@ final class Instance implements AutoCloseable {
         Trees.copy(home.resolve("etc"), base.resolve("etc"));
         Trees.copy(home.resolve("deploy"), base.resolve("deploy"));
         Instance instance = new Instance(home, base);
-        instance.append("etc/users.properties", ADMIN + " = " + ADMIN_PASSWORD + ",_g_:admingroup\n");
+        instance.append("etc/users.properties", user(ADMIN, ADMIN_PASSWORD, "_g_:admingroup"));
         return instance;
     }
 
@@ -76,8 +80,21 @@ final class Instance implements AutoCloseable {
         Trees.delete(directory);
         Trees.untar(Path.of(System.getProperty("jackfield.archive")), directory);
         Instance instance = new Instance(directory, directory);
-        instance.append("etc/users.properties", ADMIN + " = " + ADMIN_PASSWORD + ",_g_:admingroup\n");
+        instance.append("etc/users.properties", user(ADMIN, ADMIN_PASSWORD, "_g_:admingroup"));
         return instance;
+    }
+
+    /**
+     * A line of Karaf's own file of users. Hashed, for Karaf writes the file anew to hash a password, from two threads without a
+     * lock, and whoever logs in just then finds it half written.
+     */
+    static String user(String name, String password, String roles) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-512").digest(password.getBytes(StandardCharsets.UTF_8));
+            return name + " = {CRYPT}" + HexFormat.of().withUpperCase().formatHex(hash) + "{CRYPT}," + roles + "\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-512", e);
+        }
     }
 
     /** Sets an environment variable for the next start. */

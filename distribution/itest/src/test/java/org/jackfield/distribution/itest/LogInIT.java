@@ -98,7 +98,8 @@ class LogInIT {
             browser.logIn("engineer", Rest.PASSWORD);
             browser.awaitText("ann");
             JsonNode sessions = engineer.read("security/sessions").get("items");
-            assertThat(sessions).hasSize(2);
+            // one more is that of a browser that was closed without logging out
+            assertThat(sessions).extracting(session -> session.get("name").asText()).contains("ann", "engineer");
             for (JsonNode session : sessions) {
                 if (session.get("name").asText().equals("ann")) {
                     engineer.send("DELETE", "security/sessions/" + session.get("id").asText(), "application/json", "");

@@ -94,6 +94,19 @@ record Sound(double[] samples) {
         return new Sound(Arrays.copyOfRange(samples, from * RATE / 1000, to * RATE / 1000));
     }
 
+    /** {@return what several said, each laid where it is heard} */
+    static Sound mixed(int length, Sound heard, Sound... said) {
+        double[] sum = new double[length];
+        for (Sound one : said) {
+            int begin = one.begins(heard);
+            for (int i = 0; i < length; i++) {
+                int at = i + begin;
+                sum[i] += at >= 0 && at < one.samples.length ? one.samples[at] : 0;
+            }
+        }
+        return new Sound(sum);
+    }
+
     double loudest() {
         return Arrays.stream(samples).map(Math::abs).max().orElse(0);
     }

@@ -84,7 +84,7 @@ final class ContactSite implements AutoCloseable {
 
     long rows() {
         return database.jdbi().withHandle(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM contact").mapTo(Long.class).one());
+                handle -> handle.createQuery("SELECT COUNT(*) FROM contacts_contact").mapTo(Long.class).one());
     }
 
     ContactStore store() {

@@ -29,7 +29,7 @@ public final class ContactStore {
     private static final int IDS_AT_ONCE = 500;
 
     private static final String CURRENT =
-            " FROM contact c JOIN contact_directory d ON d.id = c.directory_id AND d.generation = c.generation";
+            " FROM contacts_contact c JOIN contacts_directory d ON d.id = c.directory_id AND d.generation = c.generation";
 
     private final Jdbi jdbi;
     private final Dialect dialect;
@@ -61,7 +61,7 @@ public final class ContactStore {
     /** {@return the next contacts of a generation after a key, in the order of the keys} */
     public List<Contact> after(UUID directory, long generation, String key) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT * FROM contact WHERE directory_id = :directory AND generation = :generation"
+                .createQuery("SELECT * FROM contacts_contact WHERE directory_id = :directory AND generation = :generation"
                         + " AND source_key > :key ORDER BY source_key OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY")
                 .bind("directory", directory)
                 .bind("generation", generation)
@@ -91,7 +91,7 @@ public final class ContactStore {
     /** H2 uses an index for a list of values only if their column is its first; it reads the whole generation else. */
     private Query keyQuery(Handle handle, List<String> keys) {
         if (dialect != Dialect.H2) {
-            return handle.createQuery("SELECT source_key, id FROM contact WHERE directory_id = :directory"
+            return handle.createQuery("SELECT source_key, id FROM contacts_contact WHERE directory_id = :directory"
                             + " AND generation = :generation AND source_key IN (<keys>)")
                     .bindList("keys", keys);
         }
@@ -99,7 +99,7 @@ public final class ContactStore {
                 .mapToObj(i -> "(CAST(:key" + i + " AS VARCHAR(100)))")
                 .collect(Collectors.joining(", "));
         Query query = handle.createQuery("SELECT c.source_key, c.id FROM (VALUES " + values + ") k (source_key)"
-                + " JOIN contact c ON c.directory_id = :directory AND c.generation = :generation"
+                + " JOIN contacts_contact c ON c.directory_id = :directory AND c.generation = :generation"
                 + " AND c.source_key = k.source_key");
         for (int i = 0; i < keys.size(); i++) {
             query.bind("key" + i, keys.get(i));
@@ -112,7 +112,7 @@ public final class ContactStore {
         if (!contacts.isEmpty()) {
             List<Map<String, Object>> rows = new ArrayList<>(contacts.size());
             contacts.forEach(contact -> rows.add(ContactRows.values(contact, generation)));
-            jdbi.useTransaction(handle -> Rows.insert(handle, "contact", rows));
+            jdbi.useTransaction(handle -> Rows.insert(handle, "contacts_contact", rows));
         }
     }
 
@@ -120,7 +120,7 @@ public final class ContactStore {
     public void replace(Contact contact, long generation) {
         jdbi.useTransaction(handle -> {
             delete(handle, contact.id(), generation);
-            Rows.insert(handle, "contact", List.of(ContactRows.values(contact, generation)));
+            Rows.insert(handle, "contacts_contact", List.of(ContactRows.values(contact, generation)));
         });
     }
 
@@ -130,7 +130,7 @@ public final class ContactStore {
     }
 
     private static void delete(Handle handle, UUID id, long generation) {
-        handle.createUpdate("DELETE FROM contact WHERE id = :id AND generation = :generation")
+        handle.createUpdate("DELETE FROM contacts_contact WHERE id = :id AND generation = :generation")
                 .bind("id", id)
                 .bind("generation", generation)
                 .execute();
@@ -140,8 +140,8 @@ public final class ContactStore {
     public long removeLeftOver() {
         record Left(UUID directoryId, long generation) {}
         List<Left> left = jdbi.withHandle(handle -> handle
-                .createQuery("SELECT DISTINCT c.directory_id, c.generation FROM contact c WHERE NOT EXISTS (SELECT 1"
-                        + " FROM contact_directory d WHERE d.id = c.directory_id AND d.generation = c.generation)")
+                .createQuery("SELECT DISTINCT c.directory_id, c.generation FROM contacts_contact c WHERE NOT EXISTS (SELECT 1"
+                        + " FROM contacts_directory d WHERE d.id = c.directory_id AND d.generation = c.generation)")
                 .map((row, context) -> new Left(UUID.fromString(row.getString(1)), row.getLong(2)))
                 .list());
         return left.stream().mapToLong(each -> removeGeneration(each.directoryId(), each.generation())).sum();
@@ -151,14 +151,14 @@ public final class ContactStore {
     public long removeGeneration(UUID directory, long generation) {
         return Batches.run(AT_ONCE, most -> jdbi.inTransaction(handle -> {
             // the keys are in an index, so each step takes the time of its own rows
-            Optional<String> next = handle.createQuery("SELECT source_key FROM contact WHERE directory_id = :directory"
+            Optional<String> next = handle.createQuery("SELECT source_key FROM contacts_contact WHERE directory_id = :directory"
                             + " AND generation = :generation ORDER BY source_key OFFSET :most ROWS FETCH NEXT 1 ROWS ONLY")
                     .bind("directory", directory)
                     .bind("generation", generation)
                     .bind("most", most)
                     .mapTo(String.class)
                     .findOne();
-            Update delete = handle.createUpdate("DELETE FROM contact WHERE directory_id = :directory"
+            Update delete = handle.createUpdate("DELETE FROM contacts_contact WHERE directory_id = :directory"
                             + " AND generation = :generation" + (next.isPresent() ? " AND source_key < :next" : ""))
                     .bind("directory", directory)
                     .bind("generation", generation);

@@ -33,10 +33,10 @@ public final class DirectoryStore {
     public List<StoredDirectory> all() {
         return jdbi.withHandle(handle -> {
             Map<UUID, Set<UUID>> users = new HashMap<>();
-            handle.createQuery("SELECT directory_id, user_id FROM contact_directory_user")
+            handle.createQuery("SELECT directory_id, user_id FROM contacts_directory_user")
                     .mapTo(Assignment.class)
                     .forEach(row -> users.computeIfAbsent(row.directoryId(), id -> new HashSet<>()).add(row.userId()));
-            return handle.createQuery("SELECT * FROM contact_directory").mapTo(Row.class).stream()
+            return handle.createQuery("SELECT * FROM contacts_directory").mapTo(Row.class).stream()
                     .map(row -> row.stored(users.getOrDefault(row.id(), Set.of())))
                     .toList();
         });
@@ -45,7 +45,7 @@ public final class DirectoryStore {
     /** Adds a directory without contacts. */
     public void add(Directory directory) {
         jdbi.useTransaction(handle -> {
-            Update insert = handle.createUpdate("INSERT INTO contact_directory (id, kind, name, for_all, owner_id,"
+            Update insert = handle.createUpdate("INSERT INTO contacts_directory (id, kind, name, for_all, owner_id,"
                     + " number_labels, field_labels, generation, newest_generation, import_note) VALUES (:id, :kind, :name,"
                     + " :forAll, :owner, :numbers, :fields, 1, 1, '')");
             bind(insert, directory)
@@ -60,11 +60,11 @@ public final class DirectoryStore {
     public boolean update(Directory directory) {
         return jdbi.inTransaction(handle -> {
             int changed = bind(
-                            handle.createUpdate("UPDATE contact_directory SET name = :name, for_all = :forAll,"
+                            handle.createUpdate("UPDATE contacts_directory SET name = :name, for_all = :forAll,"
                                     + " number_labels = :numbers, field_labels = :fields WHERE id = :id"),
                             directory)
                     .execute();
-            handle.createUpdate("DELETE FROM contact_directory_user WHERE directory_id = :id")
+            handle.createUpdate("DELETE FROM contacts_directory_user WHERE directory_id = :id")
                     .bind("id", directory.id())
                     .execute();
             if (changed > 0) {
@@ -84,7 +84,7 @@ public final class DirectoryStore {
 
     private static void addUsers(Handle handle, Directory directory) {
         for (UUID user : directory.users()) {
-            handle.createUpdate("INSERT INTO contact_directory_user (directory_id, user_id) VALUES (:directory, :user)")
+            handle.createUpdate("INSERT INTO contacts_directory_user (directory_id, user_id) VALUES (:directory, :user)")
                     .bind("directory", directory.id())
                     .bind("user", user)
                     .execute();
@@ -94,10 +94,10 @@ public final class DirectoryStore {
     /** Removes a directory; its contacts are nobody's from then on, and go with the next {@code removeLeftOver}. */
     public void remove(UUID directory) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("DELETE FROM contact_directory_user WHERE directory_id = :id")
+            handle.createUpdate("DELETE FROM contacts_directory_user WHERE directory_id = :id")
                     .bind("id", directory)
                     .execute();
-            handle.createUpdate("DELETE FROM contact_directory WHERE id = :id").bind("id", directory).execute();
+            handle.createUpdate("DELETE FROM contacts_directory WHERE id = :id").bind("id", directory).execute();
         });
     }
 
@@ -105,10 +105,10 @@ public final class DirectoryStore {
     public Optional<Long> nextGeneration(UUID directory) {
         return jdbi.inTransaction(handle -> {
             handle.createUpdate(
-                            "UPDATE contact_directory SET newest_generation = newest_generation + 1 WHERE id = :id")
+                            "UPDATE contacts_directory SET newest_generation = newest_generation + 1 WHERE id = :id")
                     .bind("id", directory)
                     .execute();
-            return handle.createQuery("SELECT newest_generation FROM contact_directory WHERE id = :id")
+            return handle.createQuery("SELECT newest_generation FROM contacts_directory WHERE id = :id")
                     .bind("id", directory)
                     .mapTo(Long.class)
                     .findOne();
@@ -118,7 +118,7 @@ public final class DirectoryStore {
     /** {@return whether the directory moved from one generation to another, and so all its contacts at once} */
     public boolean move(UUID directory, long from, long to) {
         return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE contact_directory SET generation = :to WHERE id = :id AND generation = :from")
+                                "UPDATE contacts_directory SET generation = :to WHERE id = :id AND generation = :from")
                         .bind("id", directory)
                         .bind("from", from)
                         .bind("to", to)
@@ -129,7 +129,7 @@ public final class DirectoryStore {
     /** Keeps what came of an import. */
     public void note(UUID directory, Instant at, String note) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE contact_directory SET imported_at = :at, import_note = :note WHERE id = :id")
+                        "UPDATE contacts_directory SET imported_at = :at, import_note = :note WHERE id = :id")
                 .bind("id", directory)
                 .bind("at", at)
                 .bind("note", ColumnTypes.fit(note, NOTE))
