@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.security.AccountEntry;
 import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.LogIn;
@@ -29,8 +30,10 @@ public final class AccountsActivator implements BundleActivator {
         Subject by = Subject.system("org.jackfield.distribution.itest");
         for (String line : Files.readAllLines(Path.of(System.getProperty("karaf.base"), "accounts"))) {
             String[] words = line.split(" ");
-            UUID id = UUID.randomUUID();
-            accounts.create(id, words[0], Set.of(words[2]), LogInBinding.LOCAL, by, ORIGIN);
+            UUID id = accounts.byName(words[0]).map(AccountEntry::id).orElseGet(UUID::randomUUID);
+            if (accounts.find(id).isEmpty()) {
+                accounts.create(id, words[0], Set.of(words[2]), LogInBinding.LOCAL, by, ORIGIN);
+            }
             Secret first = accounts.resetPassword(id, by, ORIGIN);
             LogIn logIn = authentication.logIn(words[0], first.reveal().toCharArray(), ORIGIN);
             authentication.changePassword(logIn, first.reveal().toCharArray(), words[1].toCharArray(), ORIGIN);
