@@ -2,7 +2,9 @@ package org.jackfield.core.security;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,8 +39,6 @@ import org.jackfield.core.security.store.AccountStore;
 import org.jackfield.core.security.store.FactorStore;
 import org.jackfield.core.security.store.LinkStore;
 import org.jackfield.core.security.store.TokenStore;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -58,7 +58,7 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     private final ForgottenPasswords forgotten;
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("security-work-", 0).factory());
-    private final List<ServiceRegistration<?>> registrations;
+    private final Map<Class<?>, Object> companions = new LinkedHashMap<>();
     private volatile SettingsService settings;
     private volatile SecretVault vault;
     private volatile MailService mail;
@@ -68,7 +68,6 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     /** Makes the first administrator if there is none, and lets people log in. */
     @Activate
     public AuthenticationComponent(
-            BundleContext context,
             @Reference(target = "(schema=org.jackfield.core.security)") SchemaReady schema,
             @Reference SecurityService security,
             @Reference AuditService audit,
@@ -90,25 +89,23 @@ public final class AuthenticationComponent implements AuthenticationService, Per
                 store, new LinkStore(schema.jdbi()), passwords, sessions, () -> Optional.ofNullable(mail),
                 this::addressOf, audit, time.clock(), workers, first::passwordChanged);
         first.ensure(environment("JACKFIELD_ADMIN_PASSWORD"), environment("JACKFIELD_ACCEPT_LICENCE").isPresent());
-        this.registrations = List.of(
-                context.registerService(AccountService.class, accounts, null),
-                context.registerService(SessionService.class, sessions, null),
-                context.registerService(
-                        SecondFactorService.class,
-                        new OwnSecondFactor(authentication, factors, audit, time.clock()),
-                        null),
-                context.registerService(SecretHolder.class, factors, null),
-                context.registerService(PreferredLanguage.class, new Languages(store, accounts, audit), null),
-                context.registerService(
-                        ApiTokenService.class,
-                        new ApiTokens(new TokenStore(schema.jdbi()), store, security, audit, time.clock()),
-                        null));
+        companions.put(AccountService.class, accounts);
+        companions.put(SessionService.class, sessions);
+        companions.put(SecondFactorService.class, new OwnSecondFactor(authentication, factors, audit, time.clock()));
+        companions.put(SecretHolder.class, factors);
+        companions.put(PreferredLanguage.class, new Languages(store, accounts, audit));
+        companions.put(
+                ApiTokenService.class, new ApiTokens(new TokenStore(schema.jdbi()), store, security, audit, time.clock()));
+    }
+
+    /** {@return what belongs to the log-in, by the service it is} */
+    Map<Class<?>, Object> companions() {
+        return companions;
     }
 
     /** Nobody can log in any more; what is logged in stays so. */
     @Deactivate
     public void stop() {
-        registrations.forEach(ServiceRegistration::unregister);
         workers.shutdownNow();
     }
 

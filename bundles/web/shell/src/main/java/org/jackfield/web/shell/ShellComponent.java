@@ -46,6 +46,7 @@ import org.jackfield.web.shell.ui.SettingsPage;
 import org.jackfield.web.shell.ui.SignedIn;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -54,9 +55,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Registers the shell's servlet, and passes on what comes and goes. */
-@Component(
-        immediate = true,
-        service = {AlertListener.class, TaskListener.class, FeatureListener.class, LicenceListener.class})
+@Component(immediate = true, service = {})
 public final class ShellComponent implements AlertListener, TaskListener, FeatureListener, LicenceListener {
 
     /**
@@ -89,6 +88,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
 
     private final ShellServlet servlet;
     private final Whiteboard web;
+    private final ServiceRegistration<?> listening;
 
     /** Puts the shell on the web. */
     @Activate
@@ -127,11 +127,22 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
         looks.scheduleWithFixedDelay(tabs::tick, 1, 1, TimeUnit.SECONDS);
         SessionLifetime lifetime = new SessionLifetime(openSessions, time.clock(), () -> website().sessionLifetime());
         looks.scheduleWithFixedDelay(lifetime::tick, 1, 1, TimeUnit.MINUTES);
+        // Only now: were it a listener by declaration, whoever tells listeners and is needed for the log-in would make a cycle.
+        listening = context.registerService(
+                new String[] {
+                    AlertListener.class.getName(),
+                    TaskListener.class.getName(),
+                    FeatureListener.class.getName(),
+                    LicenceListener.class.getName()
+                },
+                this,
+                null);
     }
 
     /** Takes the shell off the web. */
     @Deactivate
     public void stop() {
+        listening.unregister();
         web.close();
         looks.shutdownNow();
         workers.shutdownNow();
