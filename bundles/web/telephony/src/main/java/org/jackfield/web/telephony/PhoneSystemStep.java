@@ -80,8 +80,10 @@ public final class PhoneSystemStep implements SetupStepContribution {
         DiscoveryPane search = new DiscoveryPane(
                 discoveries, admin, telephony, context,
                 found -> new PhoneSystemDialog(null, admin, context, () -> { }).openFor(found));
+        Div actions = new Div(add);
+        actions.addClassName("jf-actions");
         Div step = new Div(
-                systems, add, new H3(context.text("discovery.title")), search);
+                systems, actions, new H3(context.text("discovery.title")), search);
         step.addClassName("jf-stack");
         return step;
     }

@@ -18,15 +18,16 @@ import org.jackfield.api.settings.SettingsType;
  */
 public record SetupProgress(State state, String step, List<String> passed) {
 
+    // before the defaults, which are checked too
+    private static final int MOST_STEPS = 100;
+    private static final Pattern STEP = Pattern.compile("[a-z0-9-]{0,50}");
+
     /** What going through the set-up takes. */
     public static final Permission SET_UP = new Permission("web.set-up", "Set the site up with the wizard");
 
     /** The group of settings. */
     public static final SettingsType<SetupProgress> TYPE = new SettingsType<>(
             "org.jackfield.web.shell.setup", SetupProgress.class, new SetupProgress(State.OPEN, "", List.of()), SET_UP);
-
-    private static final int MOST_STEPS = 100;
-    private static final Pattern STEP = Pattern.compile("[a-z0-9-]{0,50}");
 
     /** Whether the set-up goes on. */
     public enum State {

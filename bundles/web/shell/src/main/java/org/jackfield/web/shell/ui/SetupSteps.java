@@ -1,12 +1,13 @@
 package org.jackfield.web.shell.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SetupSteps extends Nav {
 
     private static final long serialVersionUID = 1L;
 
-    private record Line(SetupStepContribution step, boolean done, boolean here) {}
+    private record Line(SetupStepContribution step, int number, boolean done, boolean here) {}
 
     private final transient PageContext context;
     private final transient Consumer<SetupStepContribution> visit;
@@ -40,7 +41,7 @@ final class SetupSteps extends Nav {
     /** Shows how the steps stand; does nothing if that is how they are shown. */
     void show(List<SetupStepContribution> steps, SetupStepContribution here) {
         List<Line> now = new ArrayList<>();
-        steps.forEach(step -> now.add(new Line(step, done(step), step == here)));
+        steps.forEach(step -> now.add(new Line(step, now.size() + 1, done(step), step == here)));
         if (now.equals(shown) && !list.getChildren().findAny().isEmpty()) {
             return;
         }
@@ -53,10 +54,10 @@ final class SetupSteps extends Nav {
     }
 
     private Button button(Line line) {
-        Icon icon = (line.done() ? VaadinIcon.CHECK_CIRCLE : VaadinIcon.DOT_CIRCLE).create();
-        icon.addClassName(line.done() ? "jf-setup-done" : "jf-setup-open");
+        Component mark = line.done() ? VaadinIcon.CHECK.create() : new Span(context.formats().number(line.number()));
+        mark.getElement().getClassList().addAll(List.of("jf-setup-mark", line.done() ? "jf-setup-done" : "jf-setup-open"));
         String title = line.step().title().text(context.locale());
-        Button button = new Button(title, icon, click -> visit.accept(line.step()));
+        Button button = new Button(title, mark, click -> visit.accept(line.step()));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(title + ": " + context.text(line.done() ? "setup.step.done" : "setup.step.open"));
         if (line.here()) {
