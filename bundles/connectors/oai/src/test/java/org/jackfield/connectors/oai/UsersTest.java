@@ -38,7 +38,7 @@ class UsersTest {
     void aUserStandsAtTheirMainExtension() {
         users("0,21,3F,1,2,1001,|Mary Ann|,|van Other|,|mary@example.org|,|mary|,1,||,1003,||,|Lobby|,||,||,0,||");
 
-        scene.connected();
+        scene.start();
 
         assertThat(userOf("1001")).isEqualTo("van Other, Mary Ann");
         assertThat(userOf("1002")).isEmpty();
@@ -49,7 +49,7 @@ class UsersTest {
     void eachTelephoneIsToldOfOnceWithItsUser() {
         users("0,21,3F,1,1,1001,|Ann|,|Other|,||,||,1,||");
 
-        scene.connected();
+        scene.start();
 
         assertThat(scene.told.of(DeviceReported.class))
                 .filteredOn(e -> e.device().id().number().equals("1001"))
@@ -60,7 +60,7 @@ class UsersTest {
     void aSystemWithoutUsersIsReadAllTheSame() {
         users("31");
 
-        scene.connected();
+        scene.start();
 
         assertThat(userOf("1001")).isEmpty();
     }
