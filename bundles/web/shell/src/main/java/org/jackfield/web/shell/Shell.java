@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.web.shell.WebsiteSettings.SiteLanguage;
 import org.jackfield.web.shell.setup.Setup;
 
 /**
@@ -23,6 +24,7 @@ import org.jackfield.web.shell.setup.Setup;
  * @param sessions ends those in which nothing is done any more
  * @param tabs gives up those that cannot be reached any more
  * @param setup leads through the set-up of a new site; empty while there are no settings
+ * @param language in which pages are shown to those who chose none
  * @param workers threads for the slow work of pages
  */
 public record Shell(
@@ -36,6 +38,7 @@ public record Shell(
         IdleSessions<VaadinSession> sessions,
         LostTabs<UI> tabs,
         Supplier<Optional<Setup>> setup,
+        Supplier<SiteLanguage> language,
         Executor workers) {
 
     /** {@return what tells who somebody is} */

@@ -119,7 +119,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 authentication, openSessions, secondFactors, tokens, language, () -> Optional.ofNullable(signOn));
         servlet = new ShellServlet(new Shell(
                 security, entrance, time, contributions, locks, alerts, tasks, sessions, tabs,
-                () -> Optional.ofNullable(setup), workers));
+                () -> Optional.ofNullable(setup), () -> website().siteLanguage(), workers));
         web = new Whiteboard(
                 context,
                 "org.jackfield.web.shell",
