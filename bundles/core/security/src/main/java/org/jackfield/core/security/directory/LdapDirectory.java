@@ -123,7 +123,7 @@ public final class LdapDirectory implements Directory {
     }
 
     /** {@return a connection that may read} */
-    private static LDAPConnection reader(DirectoryServer server) throws LDAPException {
+    static LDAPConnection reader(DirectoryServer server) throws LDAPException {
         LDAPConnection connection = open(server);
         try {
             if (!server.bindName().isBlank()) {
