@@ -1,7 +1,6 @@
 package org.jackfield.core.security.directory;
 
 import com.unboundid.asn1.ASN1OctetString;
-import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -11,12 +10,10 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jackfield.api.problem.ProblemException;
@@ -32,8 +29,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class DirectorySearchComponent implements DirectorySearch {
 
     private static final int PAGE = 500;
-    private static final String GUID = "objectGUID";
-    private static final String UUID_ATTRIBUTE = "entryUUID";
 
     private final Supplier<DirectoryServer> server;
 
@@ -83,7 +78,7 @@ public final class DirectorySearchComponent implements DirectorySearch {
         Paged(LDAPConnection connection, String base, Filter filter, Set<String> attributes) {
             this.connection = connection;
             this.attributes = Set.copyOf(attributes);
-            String[] asked = Stream.concat(attributes.stream(), Stream.of(GUID, UUID_ATTRIBUTE)).toArray(String[]::new);
+            String[] asked = Stream.concat(attributes.stream(), EntryId.ATTRIBUTES.stream()).toArray(String[]::new);
             request = new SearchRequest(base, SearchScope.SUB, filter, asked);
         }
 
@@ -118,19 +113,8 @@ public final class DirectorySearchComponent implements DirectorySearch {
                     values.put(attribute, value.strip());
                 }
             }
-            values.put(ID, id(found));
+            values.put(ID, EntryId.of(found));
             return new Entry(found.getDN(), values);
-        }
-
-        /** Active Directory's id is 16 bytes, others' is a text; without either the name has to do. */
-        private static String id(SearchResultEntry found) {
-            Attribute guid = found.getAttribute(GUID);
-            if (guid != null && guid.getValueByteArray().length == 2 * Long.BYTES) {
-                ByteBuffer bytes = ByteBuffer.wrap(guid.getValueByteArray());
-                return new UUID(bytes.getLong(), bytes.getLong()).toString();
-            }
-            String uuid = found.getAttributeValue(UUID_ATTRIBUTE);
-            return uuid == null ? found.getDN() : uuid;
         }
 
         @Override
