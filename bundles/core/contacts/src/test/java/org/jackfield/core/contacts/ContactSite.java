@@ -49,6 +49,7 @@ final class ContactSite implements AutoCloseable {
     ContactBook book;
     ContactDesk desk;
     ImportDesk imports;
+    final FewPeople people = new FewPeople();
 
     ContactSite(Dialect dialect, Path folder, FakeSecurity security) {
         database = TestDatabase.open(dialect);
