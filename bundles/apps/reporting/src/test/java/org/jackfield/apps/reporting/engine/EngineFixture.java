@@ -10,11 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
-import org.jackfield.api.calllog.history.HistoryCall;
+import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.HistoryTables;
 import org.jackfield.api.reporting.ReportDateRange;
@@ -70,14 +69,8 @@ final class EngineFixture implements AutoCloseable {
         try (Connection c = new DuckDBDriver().connect("jdbc:duckdb:", new java.util.Properties())) {
             DuckDb.execute(c, HistoryTables.createTable("s", HistoryTables.SEGMENTS));
             DuckDb.execute(c, HistoryTables.createTable("c", HistoryTables.CALLS));
-            try (DuckDBAppender s = ((DuckDBConnection) c).createAppender("main", "s");
-                    DuckDBAppender r = ((DuckDBConnection) c).createAppender("main", "c")) {
-                for (List<HistorySegment> call : calls) {
-                    for (HistorySegment segment : call) {
-                        HistoryRows.append(s, HistoryTables.SEGMENTS, segment);
-                    }
-                    HistoryRows.append(r, HistoryTables.CALLS, HistoryCall.of(call));
-                }
+            try (HistoryAppender rowsOf = new HistoryAppender((DuckDBConnection) c, "memory", "s", "c")) {
+                calls.forEach(call -> rowsOf.add(call, true));
             }
             DuckDb.execute(c, "COPY s TO '" + segments + "' (FORMAT parquet)");
             DuckDb.execute(c, "COPY c TO '" + rows + "' (FORMAT parquet)");
