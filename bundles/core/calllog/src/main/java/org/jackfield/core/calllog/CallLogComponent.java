@@ -1,16 +1,22 @@
 package org.jackfield.core.calllog;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.CallHistory;
+import org.jackfield.api.calllog.history.HistorySnapshot;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
@@ -35,6 +41,7 @@ import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.users.UserListener;
 import org.jackfield.api.users.UsersService;
+import org.jackfield.core.calllog.store.ArchiveStore;
 import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.JdbiCallStore;
 import org.osgi.service.component.annotations.Activate;
@@ -48,20 +55,24 @@ import org.slf4j.LoggerFactory;
         name = CallLogComponent.NAME,
         immediate = true,
         service = {
-            CallLogService.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
+            CallLogComponent.class, CallLogService.class, CallHistory.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
             MetricSource.class, UserListener.class
         },
         property = JournalConsumer.NAME + "=" + CallLogComponent.NAME)
 @JobSchedule(name = "calllog.retention", cron = "0 10 3 * * ?")
 public final class CallLogComponent
-        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
+        implements CallLogService, CallHistory, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
 
     static final String NAME = "org.jackfield.core.calllog";
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLogComponent.class);
     private static final int REMOVE_AT_ONCE = 1000;
 
+    private final CallChanges changes = new CallChanges();
+    private final ReadWriteLock moving = new ReentrantReadWriteLock();
     private final CallStore store;
+    private final ArchiveStore archived;
+    private final StoredHistory history;
     private final CallRecorder recorder;
     private final StoredCalls calls;
     private final SettingsService settings;
@@ -78,7 +89,10 @@ public final class CallLogComponent
             @Reference SiteTime time) {
         this.settings = settings;
         store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
-        recorder = new CallRecorder(store, alerts);
+        recorder = new CallRecorder(store, changes, alerts);
+        archived = new ArchiveStore(schema, Path.of(
+                System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "archive"));
+        history = new StoredHistory(archived, changes, moving, alerts);
         calls = new StoredCalls(store, journal, recorder, security, time.clock());
     }
 
@@ -99,7 +113,19 @@ public final class CallLogComponent
 
     @Override
     public boolean assignUser(UUID segment, UUID user, String userName) {
-        return calls.assignUser(segment, user, userName);
+        boolean assigned = calls.assignUser(segment, user, userName);
+        archived.callOf(segment).map(Set::of).ifPresent(changes::changed);
+        return assigned;
+    }
+
+    @Override
+    public HistorySnapshot read(long since, RecentCalls recent) {
+        return history.read(since, recent);
+    }
+
+    @Override
+    public void damaged(ArchiveFile file, String reason) {
+        history.damaged(file, reason);
     }
 
     @Override
@@ -111,6 +137,8 @@ public final class CallLogComponent
     @Override
     public void userRemoved(UUID user) {
         Batches.run(REMOVE_AT_ONCE, most -> store.forgetUser(user, most));
+        archived.forgetUser(user);
+        changes.everything();
     }
 
     @Override
@@ -141,6 +169,7 @@ public final class CallLogComponent
         }
         Instant before = due.minus(Duration.ofDays(days));
         long removed = Batches.run(REMOVE_AT_ONCE, most -> store.removeEndedBefore(before, most));
+        changes.everything();
         LOG.info("{} calls that ended before {} were removed", removed, before);
     }
 

@@ -81,6 +81,7 @@ final class RecordingsView {
         PageHeader header = new PageHeader(words.word("title"), words.word("purpose"));
         page = new GridPage<>(header, this::fetch);
         filters = new RecordingFilters(page.filters(), parts.assigned(), context, parts.time(), settings.unrecordedCalls(), this::refresh);
+        filters.offer(parts.filters());
         exports = new ExportTray(parts.exports(), parts.tasks(), context);
         dock = new PlayerDock(parts.recordings(), parts.assigned(), parts.sharing(), context, this::refresh);
         live = settings.liveCalls() ? Optional.of(new LiveStrip(parts, context)) : Optional.empty();
