@@ -1,6 +1,7 @@
 package org.jackfield.apps.reporting.export;
 
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAdjusters;
 import org.jackfield.api.web.Formats;
 
 /** Values as people read them, the same on the page, in PDF and in the word processor. For one thread. */
@@ -57,13 +59,16 @@ public final class CellText {
         return String.format("%s%02d:%02d:%02d", seconds < 0 ? "-" : "", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
-    /** {@return a time as it is at the site: an {@code Instant} in the reader's zone, a local one as it is} */
-    static Object local(Object value, Formats formats) {
-        return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, formats.zone()) : value;
+    /** {@return a time as it is at the site: an {@code Instant} in the reader's zone, a local one as it is; of a week its Monday} */
+    static Object local(CellFormat format, Object value, Formats formats) {
+        Object local = value instanceof Instant instant ? LocalDateTime.ofInstant(instant, formats.zone()) : value;
+        return format == CellFormat.WEEK && local instanceof LocalDateTime at
+                ? at.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                : local;
     }
 
     private String time(CellFormat format, Object value) {
-        Object local = local(value, formats);
+        Object local = local(format, value, formats);
         return switch (local) {
             case LocalDateTime at -> ofDateTime(format, at);
             case LocalDate day when format == CellFormat.MONTH -> month(YearMonth.from(day));

@@ -68,7 +68,7 @@ final class CsvWriter implements DocumentWriter {
     }
 
     private static String text(CellFormat format, Object value, ExportTexts texts, Formats formats) {
-        return switch (CellText.local(value, formats)) {
+        return switch (CellText.local(format, value, formats)) {
             case null -> "";
             case Boolean yes -> texts.text(yes ? "yes" : "no");
             case Number number -> number(format, number);

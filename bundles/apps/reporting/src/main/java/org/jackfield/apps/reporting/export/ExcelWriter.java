@@ -133,7 +133,7 @@ final class ExcelWriter implements DocumentWriter {
 
         /** {@return how the cell shows its value; empty for as it is} */
         private String value(int column, CellFormat format, Object value) {
-            switch (CellText.local(value, formats)) {
+            switch (CellText.local(format, value, formats)) {
                 case null -> {
                     return "";
                 }
