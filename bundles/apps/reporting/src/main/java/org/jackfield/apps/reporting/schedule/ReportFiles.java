@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.security.Subject;
-import org.jackfield.api.security.access.CallFilter;
 
 /** What schedules need of reports: the shared ones, run and written to files. Any thread may call. */
 public interface ReportFiles {
@@ -36,7 +35,7 @@ public interface ReportFiles {
      * What is to be made.
      *
      * @param report id of a shared report
-     * @param filter in place of the report's own; empty to keep that
+     * @param filter id of a shared filter in place of the report's own; empty to keep that
      * @param range in place of the report's own
      * @param format id of a format
      * @param now the moment that the range looks back from
@@ -45,7 +44,7 @@ public interface ReportFiles {
      */
     record Order(
             UUID report,
-            Optional<CallFilter> filter,
+            Optional<UUID> filter,
             ReportDateRange range,
             String format,
             Instant now,

@@ -20,14 +20,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.mail.MailService;
 import org.jackfield.api.mail.MailStatus;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
-import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.shares.ShareService;
 import org.jackfield.apps.reporting.ReportingComponent;
 import org.jackfield.apps.reporting.schedule.ReportFiles.Format;
@@ -52,7 +50,6 @@ final class ScheduleRunner {
 
     private final ScheduleStore store;
     private final SecurityService security;
-    private final FilterService filters;
     private final Supplier<Optional<ReportFiles>> reports;
     private final Function<String, Optional<Subject>> accounts;
     private final Ways ways;
@@ -69,7 +66,6 @@ final class ScheduleRunner {
     ScheduleRunner(
             ScheduleStore store,
             SecurityService security,
-            FilterService filters,
             Supplier<Optional<ReportFiles>> reports,
             Function<String, Optional<Subject>> accounts,
             Ways ways,
@@ -77,7 +73,6 @@ final class ScheduleRunner {
             InstantSource clock) {
         this.store = store;
         this.security = security;
-        this.filters = filters;
         this.reports = reports;
         this.accounts = accounts;
         this.ways = ways;
@@ -164,13 +159,13 @@ final class ScheduleRunner {
         List<ReportFile> files = new ArrayList<>();
         for (ScheduledReport report : schedule.reports()) {
             String name = names.getOrDefault(report.report(), "");
-            Optional<CallFilter> filter =
-                    Optional.ofNullable(report.filter()).map(id -> filters.resolve(id, SYSTEM));
             Path file = place.resolve(Integer.toString(files.size()));
             try (OutputStream out = Files.newOutputStream(file)) {
                 source.write(
-                        new ReportFiles.Order(report.report(), filter, report.range(), format.id(), run.due(), zone, by), stopped,
-                        out);
+                        new ReportFiles.Order(
+                                report.report(), Optional.ofNullable(report.filter()), report.range(), format.id(), run.due(), zone,
+                                by),
+                        stopped, out);
             }
             files.add(new ReportFile(ReportFile.free(name + moment, format.extension(), files), format.mediaType(), file));
         }

@@ -24,6 +24,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.apps.reporting.ReportUsage;
 import org.jackfield.apps.reporting.ReportingComponent;
 import org.jackfield.apps.reporting.schedule.store.ScheduleStore;
 import org.jackfield.apps.reporting.schedule.store.ScheduleStore.Planned;
@@ -32,7 +33,7 @@ import org.jackfield.apps.reporting.schedule.store.ScheduleStore.Planned;
  * The site's schedules: whoever may schedule sees and changes all of them (manual §5.7). Changes are made one at a time, and are
  * durable and audited when a method returns. Any thread may call; methods touch the database.
  */
-public final class Schedules implements FilterUsage, ReportUses {
+public final class Schedules implements FilterUsage, ReportUsage {
 
     /** The most schedules. */
     public static final int MOST = 1000;

@@ -25,6 +25,7 @@ import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.shares.ShareService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.apps.reporting.ReportUsage;
 import org.jackfield.apps.reporting.schedule.store.JdbiScheduleStore;
 import org.jackfield.apps.reporting.schedule.store.ScheduleStore;
 import org.osgi.framework.BundleContext;
@@ -41,9 +42,9 @@ import org.slf4j.LoggerFactory;
 @Component(
         name = "org.jackfield.apps.reporting.schedule",
         immediate = true,
-        service = {SchedulesComponent.class, ScheduledJob.class, FilterUsage.class, ReportUses.class})
+        service = {SchedulesComponent.class, ScheduledJob.class, FilterUsage.class, ReportUsage.class})
 @JobSchedule(name = "reporting.schedules", cron = "0 * * * * ?")
-public final class SchedulesComponent implements ScheduledJob, FilterUsage, ReportUses {
+public final class SchedulesComponent implements ScheduledJob, FilterUsage, ReportUsage {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulesComponent.class);
     private static final int PATIENCE_SECONDS = 10;
@@ -75,7 +76,7 @@ public final class SchedulesComponent implements ScheduledJob, FilterUsage, Repo
         ScheduleStore store = new JdbiScheduleStore(schema);
         schedules = new Schedules(store, security, audit, filters, this::reports, () -> lock(licences), time.clock());
         runner = new ScheduleRunner(
-                store, security, filters, this::reports, id -> account(accounts, id), new ScheduleRunner.Ways(mail, shares),
+                store, security, this::reports, id -> account(accounts, id), new ScheduleRunner.Ways(mail, shares),
                 () -> folder(bundle), time.clock());
     }
 
