@@ -25,6 +25,7 @@ public final class RecordingMail implements MailService {
     private final List<MailStatus> statuses = new ArrayList<>();
     private long most = 20L << 20;
     private boolean ready = true;
+    private Problem fault;
 
     /** Dates mail with the time of a clock. */
     public RecordingMail(InstantSource clock) {
@@ -60,6 +61,16 @@ public final class RecordingMail implements MailService {
     @Override
     public synchronized boolean ready() {
         return ready;
+    }
+
+    @Override
+    public synchronized Optional<Problem> probe() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Has the mail server fail, or work again if {@code problem} is null. */
+    public synchronized void fail(Problem problem) {
+        fault = problem;
     }
 
     @Override
