@@ -145,6 +145,62 @@ final class Browser implements AutoCloseable {
         fields.get(values.length - 1).sendKeys(Keys.ENTER);
     }
 
+    /** Enters something into a field by its label: text, what a choice says, or anything to tick a box. */
+    void enter(String label, String value) {
+        enter("body", 0, label, value);
+    }
+
+    /** Fills fields of one of the page's forms for settings by their labels, and saves it. */
+    void save(int form, Map<String, String> values) {
+        values.forEach((label, value) -> enter(".jf-settings-form", form, label, value));
+        WebElement button = (WebElement) script("""
+                return [...document.querySelectorAll('.jf-settings-form')[arguments[0]].querySelectorAll('vaadin-button')]
+                    .find(each => each.innerText.trim() === 'Save')""", form);
+        button.click();
+        awaitText("Saved");
+        awaitTrue("document.querySelectorAll('vaadin-notification-card').length === 0");
+    }
+
+    private void enter(String within, int number, String label, String value) {
+        WebElement field = new WebDriverWait(driver, PATIENCE).until(any -> (WebElement) script("""
+                const within = document.querySelectorAll(arguments[0])[arguments[1]];
+                return within && [...within.querySelectorAll('*')].find(each => each.label === arguments[2])""",
+                within, number, label));
+        switch (field.getTagName()) {
+            case "vaadin-checkbox" -> {
+                if (!Boolean.TRUE.equals(script("return arguments[0].checked", field))) {
+                    field.findElement(By.cssSelector("input")).sendKeys(Keys.SPACE);
+                }
+            }
+            case "vaadin-combo-box" -> {
+                field.findElement(By.cssSelector("input")).click();
+                await(By.xpath("//vaadin-combo-box-item[normalize-space(.)='" + value + "']")).click();
+            }
+            default -> {
+                WebElement input = field.findElement(By.cssSelector("input"));
+                // what is pasted into one line loses its line ends; typed ones would press Enter
+                replace(input, value.replace("\n", ""));
+                input.sendKeys(Keys.TAB);
+            }
+        }
+    }
+
+    /** Chooses a file to upload. */
+    void upload(String selector, Path file) {
+        WebElement upload = await(By.cssSelector(selector));
+        WebElement input = (WebElement) script(
+                "return arguments[0].shadowRoot.querySelector('input[type=file]')"
+                        + " || arguments[0].querySelector('input[type=file]')", upload);
+        input.sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** Drags with the mouse from one thing to another. */
+    void drag(By from, By to) {
+        new Actions(driver).moveToElement(await(from)).clickAndHold().moveByOffset(4, 4).perform();
+        new Actions(driver).moveToElement(await(to)).moveByOffset(1, 1).perform();
+        new Actions(driver).release().perform();
+    }
+
     private static void replace(WebElement field, String text) {
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }

@@ -16,6 +16,9 @@ public interface AlertService {
     /** What a person needs to see alerts. */
     Permission VIEW = new Permission("alerts.view", "See alerts");
 
+    /** What a person needs to clear an alert by hand. */
+    Permission CLEAR = new Permission("alerts.clear", "Clear alerts");
+
     /** Reports that a condition stands. The first report raises the alert; further ones only count. */
     void raise(AlertCondition condition);
 

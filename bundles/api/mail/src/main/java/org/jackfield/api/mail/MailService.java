@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Subject;
@@ -15,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * the mail server takes it or the time for that has run out, which raises an alert. It may arrive twice if the system
  * is killed between the server's answer and the note of it; both copies then bear the same Message-ID.
  *
- * <p>Any thread may call. No call waits for the mail server.
+ * <p>Any thread may call. No call waits for the mail server but {@link #probe}.
  */
 @ProviderType
 public interface MailService {
@@ -25,6 +26,14 @@ public interface MailService {
 
     /** {@return whether a mail server and a sender are configured, so that {@link #send} accepts mail} */
     boolean ready();
+
+    /**
+     * Connects to the mail server and logs in, as it would for a mail, and sends nothing. The one call that waits for the
+     * server: half a minute at most.
+     *
+     * @return what is wrong, with the remedy; empty if a mail would have been taken
+     */
+    Optional<Problem> probe();
 
     /** {@return the most that the attachments of one mail may have together, in bytes} */
     long mostAttachedBytes();

@@ -25,6 +25,7 @@ public final class RecordingMail implements MailService {
     private final List<MailStatus> statuses = new ArrayList<>();
     private long most = 20L << 20;
     private boolean ready = true;
+    private Problem fault;
 
     /** Dates mail with the time of a clock. */
     public RecordingMail(InstantSource clock) {
@@ -46,9 +47,30 @@ public final class RecordingMail implements MailService {
         return List.copyOf(mails);
     }
 
+    /** The mail server answers for a mail: it takes it, refuses it for good, or is asked again later. */
+    public synchronized void settle(UUID id, MailStatus.State state, String problem) {
+        statuses.replaceAll(status -> !status.id().equals(id)
+                ? status
+                : new MailStatus(
+                        id, status.purpose(), status.to(), status.subject(), state, status.bytes(), status.attempts() + 1, problem,
+                        status.acceptedBy(), status.acceptedAt(),
+                        state == MailStatus.State.WAITING ? status.nextAttemptAt() : Optional.empty(),
+                        state == MailStatus.State.WAITING ? Optional.empty() : Optional.of(clock.instant())));
+    }
+
     @Override
     public synchronized boolean ready() {
         return ready;
+    }
+
+    @Override
+    public synchronized Optional<Problem> probe() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Has the mail server fail, or work again if {@code problem} is null. */
+    public synchronized void fail(Problem problem) {
+        fault = problem;
     }
 
     @Override

@@ -32,6 +32,11 @@ public record RecordingFolders(Path root) {
         return root.resolve("ledger");
     }
 
+    /** {@return where recordings are while they are heard that were fetched from a network share} */
+    public Path fetched() {
+        return root.resolve("fetched");
+    }
+
     /**
      * {@return the file of a recording, as its row names it}
      *

@@ -61,7 +61,8 @@ public final class RecordingPermissions implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, EMAIL, SHARE, FOLDERS, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING, RecordingSettings.CONFIGURE);
+                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, EMAIL, SHARE, FOLDERS, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING,
+                TagSettings.CONFIGURE, RecordingSettings.CONFIGURE);
     }
 
     @Override
@@ -85,6 +86,7 @@ public final class RecordingPermissions implements PermissionContribution {
                 own("erase", "Erase", "Destroy recordings for good", ERASE),
                 StandardOption.EXCLUSION_LIST.granting(LISTS.id()),
                 StandardOption.COMPLIANCE_MUTING.granting(MUTING.id()),
+                StandardOption.CUSTOM_TAGS.granting(TagSettings.CONFIGURE.id()),
                 StandardOption.SERVERS.granting(RecordingSettings.CONFIGURE.id()));
     }
 

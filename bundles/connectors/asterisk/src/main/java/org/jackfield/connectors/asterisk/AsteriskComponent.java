@@ -1,8 +1,11 @@
 package org.jackfield.connectors.asterisk;
 
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,8 @@ import org.jackfield.api.telephony.connector.ConnectorConfig;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
 import org.jackfield.api.telephony.connector.ConnectorOption;
 import org.jackfield.api.telephony.connector.ConnectorSink;
+import org.jackfield.api.telephony.connector.Sighting;
+import org.jackfield.connectors.asterisk.ami.AmiProbe;
 import org.jackfield.connectors.asterisk.session.Timing;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -85,6 +90,11 @@ public final class AsteriskComponent implements ConnectorFactory, AsteriskConnec
     @Override
     public CompletionStage<ConnectionReport> test(ConnectorConfig config) {
         return new ConnectionTest(AsteriskOptions.settings(config)).run();
+    }
+
+    @Override
+    public Optional<Sighting> probe(InetSocketAddress address, Duration patience) {
+        return AmiProbe.at(address, patience);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.jackfield.connectors.oai;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +25,9 @@ import org.jackfield.api.telephony.connector.ConnectorConfig;
 import org.jackfield.api.telephony.connector.ConnectorFactory;
 import org.jackfield.api.telephony.connector.ConnectorOption;
 import org.jackfield.api.telephony.connector.ConnectorSink;
+import org.jackfield.api.telephony.connector.Sighting;
 import org.jackfield.connectors.oai.link.BackOff;
+import org.jackfield.connectors.oai.link.OaiProbe;
 import org.jackfield.connectors.oai.link.OwnSessionThread;
 import org.jackfield.connectors.oai.link.TcpLink;
 import org.jackfield.connectors.oai.session.OaiSettings;
@@ -89,6 +94,11 @@ public final class OaiComponent implements ConnectorFactory, OaiConnectors {
         OwnSessionThread thread = new OwnSessionThread("oai-" + settings.host() + "-test");
         return new ConnectionTest(settings, thread).run(listener ->
                 TcpLink.open(settings.host(), settings.port(), settings.frameLimit(), thread, listener));
+    }
+
+    @Override
+    public Optional<Sighting> probe(InetSocketAddress address, Duration patience) {
+        return OaiProbe.at(address, OaiOptions.APPLICATION.defaultValue(), patience);
     }
 
     @Override

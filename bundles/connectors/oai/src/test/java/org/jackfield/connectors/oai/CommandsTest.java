@@ -166,6 +166,9 @@ class CommandsTest {
         Scene scene = Scene.direct().connected();
         List<Integer> ids = new ArrayList<>();
         scene.phoneSystem.answer("_QX", request -> {
+            if (request.fields().get(1).equals("21")) {
+                return "0,21,3F,1,0";
+            }
             ids.add(request.invokeId());
             return ids.size() == 1 ? null : "0," + request.fields().get(1) + ",0,1,0";
         });

@@ -41,9 +41,6 @@ import org.slf4j.LoggerFactory;
         service = {AlertService.class, AlertsComponent.class, PermissionContribution.class})
 public final class AlertsComponent implements AlertService, PermissionContribution {
 
-    /** What clearing an alert by hand takes. */
-    public static final Permission CLEAR = new Permission("alerts.clear", "Clear alerts");
-
     private static final Logger LOG = LoggerFactory.getLogger(AlertsComponent.class);
     private static final long RETRY_SECONDS = 15;
 

@@ -17,6 +17,9 @@ public final class LicencePermissions implements PermissionContribution {
     /** Lets a person take a persistent seat away from its holder. */
     public static final Permission REVOKE = new Permission("licence.revoke", "Free seats that stay with their holder");
 
+    /** Lets a person bring a licence file. */
+    public static final Permission INSTALL = new Permission("licence.install", "Bring a licence file");
+
     /** Lets a person see the features. */
     public static final Permission FEATURES = new Permission("features.view", "See the installed features");
 
@@ -25,13 +28,13 @@ public final class LicencePermissions implements PermissionContribution {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW, REVOKE, FEATURES, SWITCH);
+        return List.of(VIEW, REVOKE, INSTALL, FEATURES, SWITCH);
     }
 
     @Override
     public List<AccessOption> options() {
         return List.of(
-                StandardOption.MANAGE_LICENCE.granting(VIEW.id(), REVOKE.id()),
+                StandardOption.MANAGE_LICENCE.granting(VIEW.id(), REVOKE.id(), INSTALL.id()),
                 StandardOption.SERVERS.granting(FEATURES.id(), SWITCH.id()));
     }
 }

@@ -22,6 +22,7 @@ import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
@@ -103,6 +104,11 @@ public final class MailComponent implements MailService, PermissionContribution,
     @Override
     public boolean ready() {
         return server.settings().ready();
+    }
+
+    @Override
+    public Optional<Problem> probe() {
+        return MailTest.connect(server);
     }
 
     @Override

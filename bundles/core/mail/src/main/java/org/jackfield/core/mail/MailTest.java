@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.mail.MailAddress;
 import org.jackfield.api.persistence.Ids;
@@ -39,6 +40,23 @@ public final class MailTest {
 
     private MailTest() {}
 
+    /** {@return why the server lets nobody in; empty if it does, after which it is left again} */
+    static Optional<Problem> connect(MailServer server) {
+        if (!server.settings().ready()) {
+            return Optional.of(notConfigured().problem());
+        }
+        try (SmtpConnection connection = server.with(Patience.OF_A_PERSON).connect()) {
+            return Optional.empty();
+        } catch (SmtpException e) {
+            return Optional.of(e.failure().problem());
+        }
+    }
+
+    private static ProblemException notConfigured() {
+        return ProblemException.unavailable(
+                "mail.not-configured", "", "No mail server is configured.", "Enter one and save it, then test.");
+    }
+
     /**
      * {@return every step up to the first that failed}
      *
@@ -48,8 +66,7 @@ public final class MailTest {
         MailSettings settings = server.settings();
         String recipient = MailAddress.checked(to);
         if (!settings.ready()) {
-            throw ProblemException.unavailable(
-                    "mail.not-configured", "", "No mail server is configured.", "Enter one and save it, then test.");
+            throw notConfigured();
         }
         List<Outcome> outcomes = new ArrayList<>();
         try {

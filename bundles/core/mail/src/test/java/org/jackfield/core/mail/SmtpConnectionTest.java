@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jackfield.api.mail.MailAttachment;
 import org.jackfield.api.security.Secret;
+import org.jackfield.api.testkit.InMemorySettings;
 import org.jackfield.core.mail.MailSettings.Login;
 import org.jackfield.core.mail.MailSettings.Security;
 import org.junit.jupiter.api.AfterEach;
@@ -261,5 +262,31 @@ class SmtpConnectionTest {
             assertThat(refusals.get(ANN).problem().code()).isEqualTo("mail.sender-refused");
             assertThat(refusals.get(ANN).lasting()).isFalse();
         }
+    }
+
+    @Test
+    void aServerIsTriedWithoutSendingAnything() throws Exception {
+        MailSettings right = settings(servers.getSmtp().getPort(), Security.NONE, Login.PASSWORD, "");
+
+        assertThat(MailTest.connect(server(right))).isEmpty();
+
+        assertThat(servers.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aServerThatRefusesTheLogInOrIsGoneIsTold() {
+        MailSettings right = settings(servers.getSmtp().getPort(), Security.NONE, Login.PASSWORD, "");
+        MailSettings wrong = new MailSettings(
+                right.server(), right.port(), right.security(), right.login(), right.user(), new Secret("wrong"), "",
+                right.from(), "", "", "", 48, 20);
+
+        assertThat(MailTest.connect(server(wrong)).orElseThrow().code()).isEqualTo("mail.credentials");
+        servers.stop();
+        assertThat(MailTest.connect(server(right))).isPresent();
+        assertThat(MailTest.connect(server(MailSettings.TYPE.defaults())).orElseThrow().code()).isEqualTo("mail.not-configured");
+    }
+
+    private static MailServer server(MailSettings settings) {
+        return new MailServer(() -> settings, new AccessTokens(new InMemorySettings(), Instant::now), SHORT);
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
+import org.jackfield.api.persistence.backup.TableBackups;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.BundleTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +26,19 @@ final class Database implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final ExecutorService announcer;
     private final BundleTracker<SchemaExtender.Candidate> bundles;
+    private final ServiceRegistration<TableBackups> backups;
 
     private Database(
             HikariDataSource pool,
             ScheduledExecutorService thread,
             ExecutorService announcer,
-            BundleTracker<SchemaExtender.Candidate> bundles) {
+            BundleTracker<SchemaExtender.Candidate> bundles,
+            ServiceRegistration<TableBackups> backups) {
         this.pool = pool;
         this.thread = thread;
         this.announcer = announcer;
         this.bundles = bundles;
+        this.backups = backups;
     }
 
     static Database start(
@@ -41,7 +46,8 @@ final class Database implements AutoCloseable {
             HikariDataSource pool,
             DatabaseAddress address,
             Conditions conditions,
-            InstantSource clock) {
+            InstantSource clock,
+            TableBackups backups) {
         ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("jackfield-database-watch").factory());
         // Closing waits for work under way, not for the next look.
@@ -59,7 +65,8 @@ final class Database implements AutoCloseable {
                 new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, extender);
         thread.execute(watch::look);
         bundles.open();
-        return new Database(pool, thread, announcer, bundles);
+        return new Database(
+                pool, thread, announcer, bundles, context.registerService(TableBackups.class, backups, null));
     }
 
     /**
@@ -68,6 +75,7 @@ final class Database implements AutoCloseable {
      */
     @Override
     public void close() {
+        backups.unregister();
         bundles.close();
         thread.shutdown();
         announcer.shutdown();

@@ -1,7 +1,10 @@
 package org.jackfield.core.persistence;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.problem.ProblemException;
 
@@ -15,6 +18,9 @@ record DatabaseAddress(Dialect dialect, String url, Properties properties) {
     /** Asynchronous file access: with the other kind an interrupted thread closes the database for all. */
     private static final String EMBEDDED = "jdbc:h2:async:";
     private static final String EMBEDDED_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /** A path after the kinds of file access; a single letter is a drive. */
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?!mem:|tcp:|ssl:|zip:)(?:[a-zA-Z]{2,}:)*([^;]+)(?:;.*)?");
 
     static DatabaseAddress of(PersistenceConfig config, Path data) {
         String url = config.url().isBlank()
@@ -54,6 +60,27 @@ record DatabaseAddress(Dialect dialect, String url, Properties properties) {
             }
         }
         return properties;
+    }
+
+    /**
+     * {@return the file of an embedded database, without its ending; empty for a server, and for a database in memory}
+     */
+    Optional<Path> file() {
+        Matcher file = FILE.matcher(url);
+        return dialect == Dialect.H2 && file.matches() ? Optional.of(Path.of(file.group(1))) : Optional.empty();
+    }
+
+    /** {@return the address of another embedded database, opened by the same user} */
+    DatabaseAddress of(Path file) {
+        return new DatabaseAddress(Dialect.H2, EMBEDDED + file.toAbsolutePath() + EMBEDDED_OPTIONS, properties);
+    }
+
+    /** {@return the address of an embedded database of its own} */
+    static DatabaseAddress scratch(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("user", "");
+        properties.setProperty("password", "");
+        return new DatabaseAddress(Dialect.H2, EMBEDDED + file.toAbsolutePath() + EMBEDDED_OPTIONS, properties);
     }
 
     /** {@return the address as it may be shown: parameters can hold a password} */

@@ -25,7 +25,7 @@ final class H2Backup {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Backup.class);
     private static final String MARK = "-before-upgrade-";
-    private static final DateTimeFormatter STAMP =
+    static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     /** H2 puts the kind of file access before a path; a single letter is a drive. */
@@ -41,7 +41,7 @@ final class H2Backup {
             backup.setString(1, target.toString());
             backup.execute();
         }
-        forgetOld(database);
+        forgetOld(database, MARK);
     }
 
     private static Path path(Connection connection) throws SQLException {
@@ -56,8 +56,9 @@ final class H2Backup {
         }
     }
 
-    private static void forgetOld(Path database) {
-        String prefix = database.getFileName() + MARK;
+    /** Removes all but the youngest copies whose names go on with the mark and the time. */
+    static void forgetOld(Path database, String mark) {
+        String prefix = database.getFileName() + mark;
         try (Stream<Path> files = Files.list(database.getParent())) {
             List<Path> old = files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .sorted(Comparator.reverseOrder())

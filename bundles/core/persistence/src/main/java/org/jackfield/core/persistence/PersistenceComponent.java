@@ -13,6 +13,8 @@ import org.jackfield.api.alerts.AlertCondition.Severity;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.persistence.Dialect;
+import org.jackfield.api.persistence.backup.LastRestore;
 import org.jackfield.api.problem.ProblemException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -38,28 +40,53 @@ public final class PersistenceComponent
 
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceComponent.class);
 
+    private static final String RESTORE_FAILED = "persistence.restore-failed";
+    private static final InstantSource CLOCK = InstantSource.system();
+
     private final BundleContext context;
     private final PersistenceConfig config;
     private final Conditions conditions = new Conditions();
     private final DatabaseAddress address;
-    private final ServiceTracker<DataSourceFactory, Database> drivers;
+    private final Restoration restoration;
+    private volatile ServiceTracker<DataSourceFactory, Database> drivers;
+    private boolean stopped;
 
     @Activate
     public PersistenceComponent(BundleContext context, PersistenceConfig config) throws IOException {
         this.context = context;
         this.config = config;
-        this.address = address(config);
-        if (address == null) {
-            this.drivers = null;
-            return;
+        Path data = Files.createDirectories(dataFolder());
+        this.restoration = new Restoration(data);
+        this.address = address(config, data);
+        if (address != null) {
+            LOG.info("The database is {}", address.shown());
+            open();
         }
-        LOG.info("The database is {}", address.shown());
-        this.drivers = new ServiceTracker<>(context, driverFilter(address), this);
-        this.drivers.open();
     }
 
-    private DatabaseAddress address(PersistenceConfig config) throws IOException {
-        Path data = Files.createDirectories(dataFolder());
+    private synchronized void open() {
+        if (!stopped) {
+            drivers = new ServiceTracker<>(context, driverFilter(address), this);
+            drivers.open();
+        }
+    }
+
+    private synchronized void close() {
+        if (drivers != null) {
+            drivers.close();
+            drivers = null;
+        }
+    }
+
+    /** Not on the caller's thread: whoever asked may belong to a bundle that stops meanwhile. */
+    private void reopen() {
+        Thread.ofPlatform().daemon().name("jackfield-database-reopen").start(() -> {
+            close();
+            open();
+        });
+    }
+
+    private DatabaseAddress address(PersistenceConfig config, Path data) {
         try {
             return DatabaseAddress.of(config, data);
         } catch (ProblemException e) {
@@ -98,9 +125,10 @@ public final class PersistenceComponent
 
     @Deactivate
     void stop() {
-        if (drivers != null) {
-            drivers.close();
+        synchronized (this) {
+            stopped = true;
         }
+        close();
         conditions.clearAll();
     }
 
@@ -121,12 +149,44 @@ public final class PersistenceComponent
         }
         try {
             Driver driver = context.getService(reference).createDriver(new Properties());
+            if (restoration.isPending()) {
+                restoration.run(driver, address, CLOCK.instant());
+            }
+            restoration.last().ifPresent(this::tell);
             HikariDataSource pool = Pool.open(driver, address, config);
-            return Database.start(context, pool, address, conditions, InstantSource.system());
+            return Database.start(context, pool, address, conditions, CLOCK, new PooledBackups(
+                    pool, address.dialect(), restoration, this::embedded, this::reopen, CLOCK));
         } catch (SQLException e) {
             LOG.error("The driver for {} cannot be used", address.shown(), e);
             return null;
         }
+    }
+
+    private void tell(LastRestore last) {
+        if (last.done()) {
+            conditions.clear(RESTORE_FAILED);
+        } else {
+            conditions.raise(new AlertCondition(
+                    RESTORE_FAILED,
+                    Severity.WARNING,
+                    "The backup " + last.backup() + " could not be restored",
+                    "The tables are as they were before. " + last.detail(),
+                    "Mend the cause, or restore another backup."));
+        }
+    }
+
+    /** {@return the driver of the embedded database, in which backups are tried out whatever the database is} */
+    private Driver embedded() {
+        String filter = "(" + DataSourceFactory.OSGI_JDBC_DRIVER_CLASS + "=" + Dialect.H2.driver() + ")";
+        try {
+            for (ServiceReference<DataSourceFactory> found :
+                    context.getServiceReferences(DataSourceFactory.class, filter)) {
+                return context.getService(found).createDriver(new Properties());
+            }
+        } catch (InvalidSyntaxException | SQLException e) {
+            throw new IllegalStateException("The embedded database cannot be used", e);
+        }
+        throw new IllegalStateException("The bundle of the embedded database, H2, is not there");
     }
 
     @Override

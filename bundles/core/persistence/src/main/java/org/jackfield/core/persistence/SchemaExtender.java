@@ -7,12 +7,14 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertCondition.Severity;
@@ -136,7 +138,9 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
         private boolean prepare() {
             String schema = bundle.getSymbolicName();
             try {
-                runner.migrate(schema, scripts(schema));
+                Map<String, String> texts = texts();
+                runner.migrate(schema, scripts(schema, texts));
+                runner.keepScripts(schema, texts);
                 announcer.execute(() -> register(schema));
                 conditions.clear(key(schema));
             } catch (ProblemException e) {
@@ -149,16 +153,23 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
             return true;
         }
 
-        private List<SchemaScript> scripts(String schema) {
-            Map<String, String> texts = new HashMap<>();
-            for (String place : List.of("common", dialect.id())) {
+        /** {@return the scripts of every kind of database, by path inside the folder} */
+        private Map<String, String> texts() {
+            Map<String, String> texts = new TreeMap<>();
+            Stream<String> places =
+                    Stream.concat(Stream.of("common"), Arrays.stream(Dialect.values()).map(Dialect::id));
+            places.forEach(place -> {
                 var found = bundle.findEntries(folder + "/" + place, "*", false);
                 if (found != null) {
                     for (URL url : Collections.list(found)) {
                         texts.put(place + url.getPath().substring(url.getPath().lastIndexOf('/')), text(url));
                     }
                 }
-            }
+            });
+            return texts;
+        }
+
+        private List<SchemaScript> scripts(String schema, Map<String, String> texts) {
             try {
                 return SchemaScript.select(dialect, texts);
             } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jackfield.api.persistence.ColumnTypes;
@@ -37,6 +38,15 @@ final class SchemaHistory {
                 PRIMARY KEY (schema_name, version)
             );
             """;
+    /** The scripts as the bundles brought them: a backup has them too, so that it needs no bundle to be restored. */
+    private static final String SCRIPTS = """
+            CREATE TABLE jackfield_schema_script (
+                schema_name ${string}(200) NOT NULL,
+                script ${string}(200) NOT NULL,
+                content ${text} NOT NULL,
+                PRIMARY KEY (schema_name, script)
+            );
+            """;
     private static final String LOCK = "CREATE TABLE jackfield_schema_lock (id INTEGER NOT NULL PRIMARY KEY);";
     private static final String LOCK_ROW = "INSERT INTO jackfield_schema_lock (id)"
             + " SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM jackfield_schema_lock)";
@@ -52,6 +62,7 @@ final class SchemaHistory {
         for (int attempt = 1; ; attempt++) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(ifMissing("jackfield_schema", HISTORY));
+                statement.execute(ifMissing("jackfield_schema_script", SCRIPTS));
                 statement.execute(ifMissing("jackfield_schema_lock", LOCK));
                 statement.execute(LOCK_ROW);
                 return;
@@ -91,6 +102,55 @@ final class SchemaHistory {
             }
         }
         return entries;
+    }
+
+    /** {@return of every schema how it stands} */
+    Map<String, Map<Integer, Entry>> readAll(Connection connection) throws SQLException {
+        Map<String, Map<Integer, Entry>> all = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT DISTINCT schema_name FROM jackfield_schema")) {
+            while (rows.next()) {
+                all.put(rows.getString(1), Map.of());
+            }
+        }
+        for (String schema : List.copyOf(all.keySet())) {
+            all.put(schema, read(connection, schema));
+        }
+        return all;
+    }
+
+    /** {@return the scripts of a schema as its bundle brought them, of all databases, text by path} */
+    Map<String, String> scripts(Connection connection, String schema) throws SQLException {
+        Map<String, String> scripts = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT script, content FROM jackfield_schema_script WHERE schema_name = ?")) {
+            query.setString(1, schema);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    scripts.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return scripts;
+    }
+
+    /** Keeps the scripts of a schema in place of those it had. */
+    void keepScripts(Connection connection, String schema, Map<String, String> scripts) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM jackfield_schema_script WHERE schema_name = ?")) {
+            delete.setString(1, schema);
+            delete.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO jackfield_schema_script (schema_name, script, content) VALUES (?, ?, ?)")) {
+            for (Map.Entry<String, String> script : scripts.entrySet()) {
+                insert.setString(1, schema);
+                insert.setString(2, script.getKey());
+                insert.setString(3, script.getValue());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     void begin(Connection connection, String schema, SchemaScript script, Instant now) throws SQLException {

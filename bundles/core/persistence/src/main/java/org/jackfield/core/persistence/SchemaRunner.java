@@ -76,6 +76,27 @@ final class SchemaRunner {
         }
     }
 
+    /**
+     * Keeps the scripts for backups, once they are applied.
+     *
+     * @param texts of every kind of database, by path inside the schema folder
+     */
+    void keepScripts(String schema, Map<String, String> texts) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            if (history.scripts(connection, schema).equals(texts)) {
+                return;
+            }
+            connection.setAutoCommit(false);
+            try {
+                history.keepScripts(connection, schema, texts);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
     private int migrateLocked(String schema, List<SchemaScript> scripts) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             Map<Integer, SchemaHistory.Entry> known = history.read(connection, schema);

@@ -11,6 +11,7 @@ import org.jackfield.api.mail.MailStatus;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.security.Subject;
 
 /** Keeps what would be sent. */
@@ -22,6 +23,11 @@ final class KeptMail implements MailService {
     @Override
     public boolean ready() {
         return ready;
+    }
+
+    @Override
+    public Optional<Problem> probe() {
+        return Optional.empty();
     }
 
     @Override

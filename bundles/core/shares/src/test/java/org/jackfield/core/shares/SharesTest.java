@@ -20,6 +20,7 @@ import org.jackfield.api.shares.ShareAdminService.Login;
 import org.jackfield.api.shares.ShareFolder;
 import org.jackfield.api.shares.SharePath;
 import org.jackfield.api.shares.ShareStatus.State;
+import org.jackfield.api.testkit.shares.Samba;
 import org.jackfield.api.testkit.InMemorySettings;
 import org.jackfield.api.testkit.LeapingClock;
 import org.junit.jupiter.api.AfterAll;
@@ -57,8 +58,8 @@ class SharesTest {
 
     @BeforeEach
     void add() {
-        shares.setLogin(new Login("", samba.user), new Secret(Samba.PASSWORD), ENGINEER);
-        data = add("Data " + UUID.randomUUID(), samba.port, "data", "base/" + UUID.randomUUID());
+        shares.setLogin(new Login("", samba.user()), new Secret(Samba.PASSWORD), ENGINEER);
+        data = add("Data " + UUID.randomUUID(), samba.port(), "data", "base/" + UUID.randomUUID());
     }
 
     private UUID add(String description, int port, String name, String below) {
@@ -68,7 +69,7 @@ class SharesTest {
     }
 
     private Path onDisk(String name) {
-        return samba.shared.resolve(shares.share(data).orElseThrow().folder()).resolve(name);
+        return samba.shared().resolve(shares.share(data).orElseThrow().folder()).resolve(name);
     }
 
     private static ShareFolder.Writing bytes(byte[] content) {
@@ -153,8 +154,8 @@ class SharesTest {
 
     @Test
     void theStateSaysWhatIsWrong() {
-        UUID locked = add("locked", samba.port, "locked", "");
-        UUID none = add("none", samba.port, "nowhere", "");
+        UUID locked = add("locked", samba.port(), "locked", "");
+        UUID none = add("none", samba.port(), "nowhere", "");
         UUID away = add("away", 1, "data", "");
 
         assertThat(shares.status(data).state()).isEqualTo(State.UNKNOWN);
@@ -166,7 +167,7 @@ class SharesTest {
         });
         assertThat(shares.look(away).state()).isEqualTo(State.UNREACHABLE);
 
-        shares.setLogin(new Login("", samba.user), new Secret("wrong"), ENGINEER);
+        shares.setLogin(new Login("", samba.user()), new Secret("wrong"), ENGINEER);
         shares.lookAtAll();
         assertThat(shares.status(data).state()).isEqualTo(State.REFUSED);
         assertThat(shares.status(data).detail()).doesNotContain("wrong");

@@ -8,6 +8,7 @@ import org.jackfield.api.users.UsersService;
  * How users come to be by themselves (manual §7.2.6.8.1).
  *
  * @param method for which devices; never null
+ * @param alsoDee whether users are made for the users of dynamic extensions (DEE) too, beside another method
  * @param renameWhenDeviceChanges whether a device that is named otherwise renames its user, and one that was without a name
  *     in between gets a new user. Not for sites with hot desking: there every log-on names the device anew
  * @param ignoreNonAlphabeticPrefix whether a name that begins with anything but a letter makes no user
@@ -15,6 +16,7 @@ import org.jackfield.api.users.UsersService;
  */
 public record CreationSettings(
         Method method,
+        boolean alsoDee,
         boolean renameWhenDeviceChanges,
         boolean ignoreNonAlphabeticPrefix,
         boolean ignoreAllUppercase) {
@@ -28,17 +30,24 @@ public record CreationSettings(
         /** For agents. */
         AGENT,
         /** For the people of a directory, in the units that are linked to theirs. */
-        DIRECTORY
+        DIRECTORY,
+        /** For the users of dynamic extensions (DEE) that the phone system names, and for nobody else. */
+        DEE
     }
 
     /** The group of settings. */
     public static final SettingsType<CreationSettings> TYPE = new SettingsType<>(
             "org.jackfield.core.users.creation", CreationSettings.class,
-            new CreationSettings(Method.NONE, false, false, false), UsersService.CONFIGURE);
+            new CreationSettings(Method.NONE, false, false, false, false), UsersService.CONFIGURE);
 
     /** Checks the component. */
     public CreationSettings {
         Objects.requireNonNull(method, "method");
+    }
+
+    /** {@return whether the users of dynamic extensions are made users} */
+    boolean fromDee() {
+        return method == Method.DEE || alsoDee && method != Method.NONE;
     }
 
     /** {@return whether a name makes a user} */

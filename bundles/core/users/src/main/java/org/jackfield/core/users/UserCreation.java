@@ -10,13 +10,14 @@ import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.Device;
-import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.users.User;
 import org.jackfield.api.users.UserDevice;
 import org.jackfield.api.users.UserDevice.Kind;
 import org.jackfield.api.users.UserDevice.Rank;
 import org.jackfield.api.users.UsersAdminService;
 import org.jackfield.api.users.UsersService;
+import org.jackfield.core.users.CreationSettings.Method;
+import org.jackfield.core.users.NameKey.Naming;
 import org.jackfield.core.users.store.SeenStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class UserCreation {
     private final UsersAdminService admin;
     private final SeenStore store;
     private final Subject by;
-    private final Map<DeviceKey, String> seen;
+    private final Map<NameKey, String> seen;
 
     UserCreation(UsersService users, UsersAdminService admin, SeenStore store, Subject by) {
         this.users = users;
@@ -43,50 +44,43 @@ final class UserCreation {
         this.seen = new ConcurrentHashMap<>(store.all());
     }
 
-    /** {@return what the device is to a user; empty if it can be nobody's} */
-    static Optional<Kind> kindOf(Device device) {
-        if (device.kind() == DeviceKind.AGENT) {
-            return Optional.of(Kind.AGENT);
-        }
-        boolean extension = device.kind() == DeviceKind.STATION || device.kind() == DeviceKind.PHANTOM;
-        return extension ? Optional.of(Kind.EXTENSION) : Optional.empty();
-    }
-
-    private static Optional<DeviceKey> keyOf(Device device) {
-        return device.present()
-                ? kindOf(device).map(kind -> new DeviceKey(kind, device.system(), device.id()))
-                : Optional.empty();
-    }
-
-    /** {@return whether a device is not as it was last seen; any thread} */
+    /** {@return whether a device is not named as it last was; any thread} */
     boolean isNews(Device device) {
-        return keyOf(device).filter(key -> !DeviceName.cleaned(device.name()).equals(seen.get(key))).isPresent();
+        return NameKey.of(device).stream().anyMatch(key -> isNews(key, key.nameIn(device)));
     }
 
-    /** Does what a device's name, new or changed, asks for. */
-    void observe(Device device, CreationSettings settings) {
-        DeviceKey key = keyOf(device).orElse(null);
-        if (key == null) {
-            return;
-        }
-        String name = DeviceName.cleaned(device.name());
+    private boolean isNews(NameKey key, String name) {
         String before = seen.get(key);
-        if (name.equals(before)) {
-            return;
-        }
-        if (isWatched(key.kind(), settings)) {
-            follow(key, before, name, settings);
-        }
-        store.put(key, name);
-        seen.put(key, name);
+        // hardly any telephone has a user of this sort: those without are not remembered one by one
+        return key.naming() == Naming.DEE && before == null ? !name.isEmpty() : !name.equals(before);
     }
 
-    private static boolean isWatched(Kind kind, CreationSettings settings) {
-        return switch (settings.method()) {
-            case NONE, DIRECTORY -> false;
-            case EXTENSION -> kind == Kind.EXTENSION;
-            case AGENT -> kind == Kind.AGENT;
+    /** Does what a device's names, new or changed, ask for. */
+    void observe(Device device, CreationSettings settings) {
+        for (NameKey key : NameKey.of(device)) {
+            String name = key.nameIn(device);
+            if (!isNews(key, name)) {
+                continue;
+            }
+            if (isWatched(key, device, settings)) {
+                follow(key.key(), seen.get(key), name, settings);
+            }
+            store.put(key, name);
+            seen.put(key, name);
+        }
+    }
+
+    /** A person whom the phone system names is nearer to the truth than what is written on their telephone. */
+    private static boolean isWatched(NameKey key, Device device, CreationSettings settings) {
+        return switch (key.naming()) {
+            case AGENT -> settings.method() == Method.AGENT;
+            case DEE -> settings.fromDee();
+            case EXTENSION -> settings.method() == Method.EXTENSION && !(settings.fromDee() && isDeeUsers(device));
         };
+    }
+
+    private static boolean isDeeUsers(Device device) {
+        return NameKey.of(device).stream().anyMatch(key -> key.naming() == Naming.DEE && !key.nameIn(device).isEmpty());
     }
 
     private void follow(DeviceKey key, String before, String name, CreationSettings settings) {
@@ -141,18 +135,20 @@ final class UserCreation {
     List<DeviceKey> importAll(Collection<Device> devices, CreationSettings settings) {
         List<DeviceKey> made = new ArrayList<>();
         for (Device device : devices) {
-            keyOf(device)
-                    .filter(key -> isWatched(key.kind(), settings) && owner(key).isEmpty())
-                    .filter(key -> tried(key, device, settings))
-                    .ifPresent(made::add);
+            for (NameKey key : NameKey.of(device)) {
+                if (isWatched(key, device, settings) && owner(key.key()).isEmpty()
+                        && tried(key.key(), key.nameIn(device), settings)) {
+                    made.add(key.key());
+                }
+            }
         }
         return made;
     }
 
     /** One device that cannot be anybody's keeps no other from getting a user. */
-    private boolean tried(DeviceKey key, Device device, CreationSettings settings) {
+    private boolean tried(DeviceKey key, String name, CreationSettings settings) {
         try {
-            return create(key, DeviceName.cleaned(device.name()), settings);
+            return create(key, name, settings);
         } catch (ProblemException e) {
             LOG.warn("No user was made for {}: {}", key.device(), e.getMessage());
             return false;

@@ -7,8 +7,10 @@ import static org.jackfield.core.users.Samples.extension;
 import static org.jackfield.core.users.Samples.user;
 
 import java.util.List;
+import java.util.Map;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.telephony.Device;
+import org.jackfield.api.telephony.DeviceAttributes;
 import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
@@ -32,9 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(value = Dialect.class, names = {"H2", "POSTGRESQL"})
 class UserCreationTest {
 
-    private static final CreationSettings EXTENSIONS = new CreationSettings(Method.EXTENSION, false, false, false);
-    private static final CreationSettings RENAMING = new CreationSettings(Method.EXTENSION, true, false, false);
-    private static final CreationSettings NONE = new CreationSettings(Method.NONE, false, false, false);
+    private static final CreationSettings EXTENSIONS = new CreationSettings(Method.EXTENSION, false, false, false, false);
+    private static final CreationSettings RENAMING = new CreationSettings(Method.EXTENSION, false, true, false, false);
+    private static final CreationSettings NONE = new CreationSettings(Method.NONE, false, false, false, false);
 
     private final TestDatabase database;
     private final Users users;
@@ -86,9 +88,9 @@ class UserCreationTest {
 
     @Test
     void newAgentGetsAUserWhereAgentsDo() {
-        creation.observe(phone("Ann Other"), new CreationSettings(Method.AGENT, false, false, false));
+        creation.observe(phone("Ann Other"), new CreationSettings(Method.AGENT, false, false, false, false));
         creation.observe(
-                device(DeviceKind.AGENT, "2001", "Bob Stone"), new CreationSettings(Method.AGENT, false, false, false));
+                device(DeviceKind.AGENT, "2001", "Bob Stone"), new CreationSettings(Method.AGENT, false, false, false, false));
 
         assertThat(users.users()).extracting(User::name).containsExactly("Bob Stone");
     }
@@ -157,7 +159,7 @@ class UserCreationTest {
         "Élan, true, true, true", "123, false, true, true", "'', false, false, false"
     })
     void namesThatAreNobodysMakeNoUser(String name, boolean noPrefix, boolean noCapitals, boolean made) {
-        assertThat(new CreationSettings(Method.EXTENSION, false, noPrefix, noCapitals).wanted(name)).isEqualTo(made);
+        assertThat(new CreationSettings(Method.EXTENSION, false, false, noPrefix, noCapitals).wanted(name)).isEqualTo(made);
     }
 
     @ParameterizedTest
@@ -167,5 +169,74 @@ class UserCreationTest {
     })
     void nameIsTakenApart(String name, String first, String last) {
         assertThat(DeviceName.of(name)).isEqualTo(new DeviceName(first, last));
+    }
+
+    private static final CreationSettings DEE = new CreationSettings(Method.DEE, false, true, true, false);
+    private static final CreationSettings EXTENSIONS_AND_DEE = new CreationSettings(Method.EXTENSION, true, true, false, false);
+
+    private static Device phone(String name, String deeUser) {
+        return Device.imported(SYSTEM, new DeviceDescription(
+                DeviceId.of("1001"), DeviceKind.STATION, name, "",
+                deeUser.isEmpty() ? Map.of() : Map.of(DeviceAttributes.DEE_USER, deeUser)));
+    }
+
+    @Test
+    void usersOfDynamicExtensionsGetAUserAtTheirMainExtensionAndNobodyElseDoes() {
+        creation.observe(phone("Desk 1", "van Other, Mary Ann"), DEE);
+        creation.observe(device(DeviceKind.STATION, "1002", "Bob Stone"), DEE);
+        creation.observe(device(DeviceKind.AGENT, "2001", "Cleo Agent"), DEE);
+
+        assertThat(users.users()).singleElement().satisfies(made -> {
+            assertThat(made.firstName()).isEqualTo("Mary Ann");
+            assertThat(made.lastName()).isEqualTo("van Other");
+            assertThat(made.devices()).containsExactly(extension("1001"));
+        });
+    }
+
+    @Test
+    void besideExtensionsThePersonsNameCountsWhereThereIsOne() {
+        creation.observe(phone("Desk 1", "Other, Ann"), EXTENSIONS_AND_DEE);
+        creation.observe(device(DeviceKind.STATION, "1002", "Bob Stone"), EXTENSIONS_AND_DEE);
+        creation.observe(phone("Desk 1 at the window", "Other, Ann"), EXTENSIONS_AND_DEE);
+
+        assertThat(users.users()).extracting(User::name).containsExactlyInAnyOrder("Ann Other", "Bob Stone");
+    }
+
+    @Test
+    void personsAreRenamedAndReplacedByTheSameRules() {
+        creation.observe(phone("Desk 1", "Other, Ann"), DEE);
+        creation.observe(phone("Desk 1", "Married, Ann"), DEE);
+        assertThat(owner()).isEqualTo("Ann Married");
+
+        creation.observe(phone("Desk 1", ""), DEE);
+        assertThat(owner()).as("blank: still the last user's").isEqualTo("Ann Married");
+        restart();
+        creation.observe(phone("Desk 1", "Stone, Bob"), DEE);
+        assertThat(owner()).isEqualTo("Bob Stone");
+        assertThat(users.users()).hasSize(2);
+
+        creation.observe(phone("Desk 1", ""), DEE);
+        creation.observe(phone("Desk 1", "*Lobby"), DEE);
+        assertThat(owner()).as("a prefix that is no letter makes no user").isEqualTo("Bob Stone");
+    }
+
+    @Test
+    void personsWhoWereThereBeforeGetAUserOnlyByImport() {
+        Device known = phone("Desk 1", "Other, Ann");
+        creation.observe(known, EXTENSIONS);
+        creation.observe(known, DEE);
+        assertThat(users.users()).extracting(User::name).containsExactly("Desk 1");
+        users.users().forEach(each -> users.save(each.withDevices(List.of()), BY));
+
+        assertThat(creation.importAll(List.of(known), DEE)).hasSize(1);
+        assertThat(owner()).isEqualTo("Ann Other");
+        assertThat(creation.isNews(known)).isFalse();
+    }
+
+    @Test
+    void alsoFromDeeMeansNothingWhereNoUsersAreMade() {
+        creation.observe(phone("Desk 1", "Other, Ann"), new CreationSettings(Method.NONE, true, true, false, false));
+
+        assertThat(users.users()).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.SettingsSectionContribution;
+import org.jackfield.api.web.SetupStepContribution;
 import org.jackfield.api.web.UserActionContribution;
 
 /**
@@ -23,6 +24,7 @@ public final class Contributions {
     private final List<Contributed<DashboardCardContribution>> cards = new CopyOnWriteArrayList<>();
     private final List<Contributed<SettingsSectionContribution>> sections = new CopyOnWriteArrayList<>();
     private final List<Contributed<UserActionContribution>> actions = new CopyOnWriteArrayList<>();
+    private final List<Contributed<SetupStepContribution>> steps = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Adds a page. */
@@ -49,12 +51,19 @@ public final class Contributions {
         changed();
     }
 
+    /** Adds a step of the set-up. */
+    public void add(SetupStepContribution step, long bundleId) {
+        steps.add(new Contributed<>(step, bundleId));
+        changed();
+    }
+
     /** Takes anything that was added away again. */
     public void remove(Object part) {
         boolean removed = pages.removeIf(each -> each.part() == part)
                 | cards.removeIf(each -> each.part() == part)
                 | sections.removeIf(each -> each.part() == part)
-                | actions.removeIf(each -> each.part() == part);
+                | actions.removeIf(each -> each.part() == part)
+                | steps.removeIf(each -> each.part() == part);
         if (removed) {
             changed();
         }
@@ -99,9 +108,14 @@ public final class Contributions {
         return sorted(actions, Comparator.comparingInt(each -> each.part().order()));
     }
 
+    /** {@return the steps of the set-up in their order} */
+    public List<Contributed<SetupStepContribution>> steps() {
+        return sorted(steps, Comparator.comparingInt(each -> each.part().order()));
+    }
+
     /** {@return the ids of the bundles that contribute anything} */
     public Set<Long> bundles() {
-        return Stream.of(pages, cards, sections, actions)
+        return Stream.of(pages, cards, sections, actions, steps)
                 .flatMap(List::stream)
                 .map(Contributed::bundleId)
                 .collect(Collectors.toUnmodifiableSet());

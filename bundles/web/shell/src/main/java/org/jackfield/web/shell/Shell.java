@@ -2,10 +2,14 @@ package org.jackfield.web.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jackfield.api.security.AuthenticationService;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.web.shell.WebsiteSettings.SiteLanguage;
+import org.jackfield.web.shell.setup.Setup;
 
 /**
  * What every part of the shell works with.
@@ -19,6 +23,8 @@ import org.jackfield.api.time.SiteTime;
  * @param tasks tells open browsers of tasks
  * @param sessions ends those in which nothing is done any more
  * @param tabs gives up those that cannot be reached any more
+ * @param setup leads through the set-up of a new site; empty while there are no settings
+ * @param language in which pages are shown to those who chose none
  * @param workers threads for the slow work of pages
  */
 public record Shell(
@@ -31,6 +37,8 @@ public record Shell(
         TaskWatch tasks,
         IdleSessions<VaadinSession> sessions,
         LostTabs<UI> tabs,
+        Supplier<Optional<Setup>> setup,
+        Supplier<SiteLanguage> language,
         Executor workers) {
 
     /** {@return what tells who somebody is} */

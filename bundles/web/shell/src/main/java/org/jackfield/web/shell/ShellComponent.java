@@ -35,6 +35,7 @@ import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.SettingsSectionContribution;
+import org.jackfield.api.web.SetupStepContribution;
 import org.jackfield.api.web.UserActionContribution;
 import org.jackfield.web.shell.server.ContributedClasses;
 import org.jackfield.web.shell.server.ShellContext;
@@ -42,7 +43,9 @@ import org.jackfield.web.shell.server.ShellService;
 import org.jackfield.web.shell.server.ShellServlet;
 import org.jackfield.web.shell.server.Whiteboard;
 import org.jackfield.web.shell.ui.DashboardPage;
+import org.jackfield.web.shell.setup.Setup;
 import org.jackfield.web.shell.ui.SettingsPage;
+import org.jackfield.web.shell.ui.SetupPage;
 import org.jackfield.web.shell.ui.SignedIn;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -81,7 +84,10 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("web-work-", 0).factory());
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("web-sessions").factory());
+    private final long self;
     private volatile SettingsService settings;
+    private volatile Setup setup;
+    private SetupPage setupPage;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile SingleSignOn signOn;
@@ -101,7 +107,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
             @Reference ApiTokenService tokens,
             @Reference PreferredLanguage language,
             @Reference SiteTime time) {
-        long self = context.getBundle().getBundleId();
+        self = context.getBundle().getBundleId();
         contributions.add(new DashboardPage(contributions), self);
         contributions.add(new SettingsPage(contributions), self);
         IdleSessions<VaadinSession> sessions = new IdleSessions<>(
@@ -112,7 +118,8 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
         Entrance entrance = new Entrance(
                 authentication, openSessions, secondFactors, tokens, language, () -> Optional.ofNullable(signOn));
         servlet = new ShellServlet(new Shell(
-                security, entrance, time, contributions, locks, alerts, tasks, sessions, tabs, workers));
+                security, entrance, time, contributions, locks, alerts, tasks, sessions, tabs,
+                () -> Optional.ofNullable(setup), () -> website().siteLanguage(), workers));
         web = new Whiteboard(
                 context,
                 "org.jackfield.web.shell",
@@ -143,6 +150,9 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
     @Deactivate
     public void stop() {
         listening.unregister();
+        if (setupPage != null) {
+            setupPage.close();
+        }
         web.close();
         looks.shutdownNow();
         workers.shutdownNow();
@@ -196,6 +206,18 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
         remove(action);
     }
 
+    @Reference(
+            service = SetupStepContribution.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addStep(SetupStepContribution step, ServiceReference<SetupStepContribution> reference) {
+        contributions.add(step, reference.getBundle().getBundleId());
+    }
+
+    void removeStep(SetupStepContribution step) {
+        remove(step);
+    }
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setFeatures(FeatureService service) {
         locks.features(service);
@@ -220,11 +242,19 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setSettings(SettingsService service) {
         settings = service;
+        Setup through = new Setup(
+                service, () -> contributions.steps().stream().map(Contributed::part).toList());
+        setup = through;
+        setupPage = new SetupPage(through, contributions);
+        contributions.add(setupPage, self);
     }
 
     void unsetSettings(SettingsService service) {
         if (settings == service) {
             settings = null;
+            setup = null;
+            contributions.remove(setupPage);
+            setupPage.close();
         }
     }
 

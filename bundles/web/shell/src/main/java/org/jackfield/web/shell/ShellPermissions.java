@@ -5,6 +5,7 @@ import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.StandardOption;
+import org.jackfield.web.shell.setup.SetupProgress;
 import org.osgi.service.component.annotations.Component;
 
 /** What the shell's own pages ask for. */
@@ -19,7 +20,7 @@ public final class ShellPermissions implements PermissionContribution {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(USE, DASHBOARD, WebsiteSettings.CONFIGURE);
+        return List.of(USE, DASHBOARD, WebsiteSettings.CONFIGURE, SetupProgress.SET_UP);
     }
 
     @Override
@@ -27,6 +28,6 @@ public final class ShellPermissions implements PermissionContribution {
         return List.of(
                 StandardOption.WEB_ACCESS.granting(USE.id()),
                 StandardOption.DASHBOARD.granting(DASHBOARD.id()),
-                StandardOption.SERVERS.granting(WebsiteSettings.CONFIGURE.id()));
+                StandardOption.SERVERS.granting(WebsiteSettings.CONFIGURE.id(), SetupProgress.SET_UP.id()));
     }
 }

@@ -1,6 +1,8 @@
 package org.jackfield.web.shell;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsType;
@@ -10,14 +12,15 @@ import org.jackfield.api.settings.SettingsType;
  *
  * @param sessionMinutes after how many minutes without activity somebody is logged out, 1 to 1440
  * @param sessionHours after how many hours somebody must log in again, whatever they do, 1 to 720
+ * @param siteLanguage in which the website is shown to those who chose none for themselves, and before the log-in; never null
  */
-public record WebsiteSettings(int sessionMinutes, int sessionHours) {
+public record WebsiteSettings(int sessionMinutes, int sessionHours, SiteLanguage siteLanguage) {
 
     /** What configuring it takes. */
     public static final Permission CONFIGURE = new Permission("web.configure", "Configure the website");
 
     /** What holds until somebody writes it; the manual names no number. */
-    public static final WebsiteSettings DEFAULTS = new WebsiteSettings(30, 24);
+    public static final WebsiteSettings DEFAULTS = new WebsiteSettings(30, 24, SiteLanguage.BROWSER);
 
     /** The website among the settings. */
     public static final SettingsType<WebsiteSettings> TYPE =
@@ -26,8 +29,34 @@ public record WebsiteSettings(int sessionMinutes, int sessionHours) {
     private static final int MOST_MINUTES = 1440;
     private static final int MOST_HOURS = 720;
 
+    /** A language that the pages are translated into. */
+    public enum SiteLanguage {
+        /** What each browser asks for. */
+        BROWSER(null),
+        /** English. */
+        ENGLISH(Locale.ENGLISH),
+        /** German. */
+        GERMAN(Locale.GERMAN);
+
+        private final Locale locale;
+
+        SiteLanguage(Locale locale) {
+            this.locale = locale;
+        }
+
+        /**
+         * {@return in which language and with which formats a page is shown}
+         *
+         * @param browser what the browser asks for; where it is of the same language its formats count
+         */
+        public Locale of(Locale browser) {
+            return locale == null || locale.getLanguage().equals(browser.getLanguage()) ? browser : locale;
+        }
+    }
+
     /** Checks the bounds. */
     public WebsiteSettings {
+        Objects.requireNonNull(siteLanguage, "siteLanguage");
         if (sessionMinutes < 1 || sessionMinutes > MOST_MINUTES) {
             throw ProblemException.invalid(
                     "web.session-timeout",

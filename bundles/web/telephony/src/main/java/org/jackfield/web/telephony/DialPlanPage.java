@@ -39,6 +39,6 @@ public final class DialPlanPage implements PageContribution {
 
     @Override
     public Component view(ViewContext context) {
-        return new DialPlanView(plan, admin, context);
+        return new DialPlanView(plan, admin, context, true);
     }
 }

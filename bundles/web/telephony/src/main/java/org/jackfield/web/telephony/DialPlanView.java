@@ -29,7 +29,8 @@ final class DialPlanView extends Div {
     private final StatusBadge state = new StatusBadge(Tone.NEUTRAL, "");
     private transient Stored<DialPlanRules> read;
 
-    DialPlanView(DialPlan plan, DialPlanAdminService admin, ViewContext context) {
+    /** @param whole whether it is the page, with its title and the formats; or only the rules */
+    DialPlanView(DialPlan plan, DialPlanAdminService admin, ViewContext context, boolean whole) {
         this.plan = plan;
         this.admin = admin;
         this.context = context;
@@ -40,11 +41,15 @@ final class DialPlanView extends Div {
         Section rules = section("dialplan.rules.title");
         rules.add(form.parts());
         rules.add(save());
-        add(
-                new PageHeader(context.text("dialplan.title"), context.text("dialplan.purpose")).withState(state),
-                section("dialplan.try.title", tryNumber),
-                rules,
-                section("dialplan.formats.title", new FormatsForm(admin, context)));
+        if (whole) {
+            add(
+                    new PageHeader(context.text("dialplan.title"), context.text("dialplan.purpose")).withState(state),
+                    section("dialplan.try.title", tryNumber),
+                    rules,
+                    section("dialplan.formats.title", new FormatsForm(admin, context)));
+        } else {
+            add(state, rules, section("dialplan.try.title", tryNumber));
+        }
         fill();
     }
 

@@ -21,6 +21,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
+import org.jackfield.api.telephony.PhoneSystemDiscovery;
 import org.jackfield.api.telephony.connector.ConfigProblem;
 import org.jackfield.api.telephony.connector.ConnectionReport;
 import org.jackfield.api.telephony.connector.ConnectorConfig;
@@ -59,6 +60,20 @@ final class PhoneSystemDialog {
         this.context = context;
         this.words = CallWording.in(context.locale());
         this.saved = saved;
+    }
+
+    /** Opens it with what the search of the network found; user, password and name are for a person to enter. */
+    void openFor(PhoneSystemDiscovery.Found found) {
+        open();
+        admin.connectorTypes().stream()
+                .filter(factory -> factory.type().equals(found.type()))
+                .findFirst()
+                .ifPresent(factory -> {
+                    type.setValue(factory);
+                    name.setValue(factory.title());
+                    port.setValue(found.port() == factory.defaultPort() ? null : found.port());
+                });
+        host.setValue(found.host());
     }
 
     void open() {

@@ -25,16 +25,19 @@ public final class PhoneSystemsPage implements PageContribution {
     private final TelephonyService telephony;
     private final PhoneSystemAdminService admin;
     private final SystemChanges changes;
+    private final Discoveries discoveries;
 
     /** Shows these phone systems. */
     @Activate
     public PhoneSystemsPage(
             @Reference TelephonyService telephony,
             @Reference PhoneSystemAdminService admin,
-            @Reference SystemChanges changes) {
+            @Reference SystemChanges changes,
+            @Reference Discoveries discoveries) {
         this.telephony = telephony;
         this.admin = admin;
         this.changes = changes;
+        this.discoveries = discoveries;
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class PhoneSystemsPage implements PageContribution {
                 .<Component>map(system -> nodes
                         ? new NodesView(system, telephony, admin, changes, context).page()
                         : new DevicesView(system, telephony, admin, changes, context).page())
-                .orElseGet(() -> new PhoneSystemsView(telephony, admin, changes, context).page());
+                .orElseGet(() -> new PhoneSystemsView(telephony, admin, changes, discoveries, context).page());
     }
 
     private Optional<PhoneSystem> chosen(String path) {

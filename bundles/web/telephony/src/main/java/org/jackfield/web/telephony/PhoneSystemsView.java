@@ -3,6 +3,7 @@ package org.jackfield.web.telephony;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
@@ -25,17 +26,24 @@ final class PhoneSystemsView {
 
     private final TelephonyService telephony;
     private final PhoneSystemAdminService admin;
+    private final Discoveries discoveries;
     private final ViewContext context;
     private final CallWording words;
     private final GridPage<PhoneSystem> page;
 
     PhoneSystemsView(
-            TelephonyService telephony, PhoneSystemAdminService admin, SystemChanges changes, ViewContext context) {
+            TelephonyService telephony,
+            PhoneSystemAdminService admin,
+            SystemChanges changes,
+            Discoveries discoveries,
+            ViewContext context) {
         this.telephony = telephony;
         this.admin = admin;
+        this.discoveries = discoveries;
         this.context = context;
         this.words = CallWording.in(context.locale());
         PageHeader header = new PageHeader(words.word("systems.title"), words.word("systems.purpose"));
+        header.addAction(VaadinIcon.SEARCH, words.word("discovery.title"), false, this::search);
         header.addAction(VaadinIcon.PLUS, words.word("systems.add"), true, this::add);
         page = new GridPage<>(header, (request, sort) -> {
             List<PhoneSystem> all = telephony.phoneSystems();
@@ -66,6 +74,17 @@ final class PhoneSystemsView {
 
     private void add() {
         new PhoneSystemDialog(null, admin, context, page::refresh).open();
+    }
+
+    private void search() {
+        Dialog dialog = new Dialog(words.word("discovery.title"));
+        dialog.setWidth("min(40rem, 100vw)");
+        dialog.add(new DiscoveryPane(discoveries, admin, telephony, context, found -> {
+            dialog.close();
+            new PhoneSystemDialog(null, admin, context, page::refresh).openFor(found);
+        }));
+        dialog.getFooter().add(new Button(words.word("discovery.close"), click -> dialog.close()));
+        dialog.open();
     }
 
     private Component actions(PhoneSystem system) {

@@ -1,10 +1,13 @@
 package org.jackfield.api.telephony.connector;
 
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.Map;
+import java.util.Optional;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -56,6 +59,18 @@ public interface ConnectorFactory {
     default CompletionStage<ConnectionReport> test(ConnectorConfig config) {
         return CompletableFuture.completedFuture(
                 new ConnectionReport(false, "This connector cannot test its connection.", Map.of()));
+    }
+
+    /**
+     * Looks whether a phone system of this type answers at an address; for the search of the network, which calls it for many
+     * addresses at once. Opens one connection, gives no password, and leaves nothing behind.
+     *
+     * @param address where to look; resolved
+     * @param patience how long to wait for the connection, and then for an answer
+     * @return what answered; empty if nothing did, or something else for sure
+     */
+    default Optional<Sighting> probe(InetSocketAddress address, Duration patience) {
+        return Optional.empty();
     }
 
     /**

@@ -3,16 +3,20 @@ package org.jackfield.apps.recording.command;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
+import org.jackfield.api.shares.ShareService;
 import org.jackfield.apps.recording.RecordingSettings;
 import org.jackfield.apps.recording.keeping.KeepingSettings;
 import org.jackfield.apps.recording.keeping.Retention;
@@ -30,7 +34,7 @@ public final class KeepingCommand implements Action {
     @Option(name = "--preview", description = "Shows what would be deleted at once at this age in days, and changes nothing")
     private Integer preview;
 
-    @Option(name = "--archives", description = "Folders to archive to, with commas between them; none stops archiving")
+    @Option(name = "--archives", description = "Folders to archive to, and network shares as share:DESCRIPTION, with commas between them; none stops archiving")
     private String archives;
 
     @Option(name = "--archive-after", description = "Archive recordings at this age in days")
@@ -47,6 +51,9 @@ public final class KeepingCommand implements Action {
 
     @Reference
     private Retention retention;
+
+    @Reference
+    private ShareService shares;
 
     @Reference
     private SecurityService security;
@@ -74,20 +81,41 @@ public final class KeepingCommand implements Action {
                 : "Recordings are kept for ever.");
         out.println(wanted.archive()
                 ? "They are archived when they are " + wanted.archiveDelayDays() + " days old, to: "
-                        + String.join(", ", wanted.archives())
+                        + wanted.archives().stream().map(this::told).collect(Collectors.joining(", "))
                 : "They are not archived.");
         out.printf("With %,d MB free there is a warning, with %,d MB nothing is recorded.%n",
                 wanted.warnFreeMegabytes(), wanted.stopFreeMegabytes());
         return null;
     }
 
+    /** People know a share by its description, settings by its id. */
+    private String archive(String text) {
+        if (!text.startsWith(KeepingSettings.SHARE)) {
+            return text;
+        }
+        String name = text.substring(KeepingSettings.SHARE.length());
+        return KeepingSettings.SHARE + shares.shares().stream()
+                .filter(share -> share.description().equalsIgnoreCase(name) || share.id().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound(
+                        "recording.archives", name, "There is no network share with this description.", "See shares:list."))
+                .id();
+    }
+
+    private String told(String archive) {
+        return archive.startsWith(KeepingSettings.SHARE)
+                ? shares.share(UUID.fromString(archive.substring(KeepingSettings.SHARE.length())))
+                        .map(share -> KeepingSettings.SHARE + share.description())
+                        .orElse(archive)
+                : archive;
+    }
 
     private KeepingSettings changed(KeepingSettings now) {
         List<String> folders = archives == null
                 ? now.archives()
                 : archives.equals("none")
                         ? List.of()
-                        : Arrays.stream(archives.split(",")).map(String::strip).toList();
+                        : Arrays.stream(archives.split(",")).map(String::strip).map(this::archive).toList();
         return new KeepingSettings(
                 deleteAfter == null ? now.deleteOld() : deleteAfter > 0,
                 deleteAfter == null || deleteAfter == 0 ? now.keepDays() : deleteAfter,

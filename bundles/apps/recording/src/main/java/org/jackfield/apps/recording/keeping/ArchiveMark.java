@@ -12,6 +12,9 @@ final class ArchiveMark {
 
     static final String NAME = ".jackfield-archive";
 
+    /** What it says to people. */
+    static final String TEXT = "Recordings are archived here. Do not remove this file.\n";
+
     private ArchiveMark() {}
 
     static boolean isThere(Path archive) {
@@ -24,7 +27,7 @@ final class ArchiveMark {
             Files.createDirectory(archive);
         }
         if (!isThere(archive)) {
-            Files.writeString(archive.resolve(NAME), "Recordings are archived here. Do not remove this file.\n");
+            Files.writeString(archive.resolve(NAME), TEXT);
         }
     }
 }

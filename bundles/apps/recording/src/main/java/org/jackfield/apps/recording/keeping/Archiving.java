@@ -13,10 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
-import org.jackfield.apps.recording.RecordingFolders;
 import org.jackfield.apps.recording.store.FileStore;
 import org.jackfield.apps.recording.store.RecordingRow;
 import org.slf4j.Logger;
@@ -46,16 +46,25 @@ final class Archiving {
     private final FileStore files;
     private final FilePlaces places;
     private final Supplier<KeepingSettings> settings;
+    private final Function<KeepingSettings, List<Archive>> archives;
     private final AlertService alerts;
     private final InstantSource clock;
     private final Set<String> raised = new HashSet<>();
     private final Set<UUID> damaged = new HashSet<>();
+    private final Set<String> copied = new HashSet<>();
 
+    /** @param archives those that the settings name */
     Archiving(
-            FileStore files, FilePlaces places, Supplier<KeepingSettings> settings, AlertService alerts, InstantSource clock) {
+            FileStore files,
+            FilePlaces places,
+            Supplier<KeepingSettings> settings,
+            Function<KeepingSettings, List<Archive>> archives,
+            AlertService alerts,
+            InstantSource clock) {
         this.files = files;
         this.places = places;
         this.settings = settings;
+        this.archives = archives;
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -71,19 +80,20 @@ final class Archiving {
             clearAlerts();
             return 0;
         }
-        if (!lookAtArchives(now)) {
+        List<Archive> all = archives.apply(now);
+        if (!lookAtArchives(all, now)) {
             return 0;
         }
         Instant begun = clock.instant();
         Instant due = begun.minus(Duration.ofDays(now.archiveDelayDays()));
-        copyLedger(LocalDate.ofInstant(due, ZoneOffset.UTC), now.archiveFolders());
+        copyLedger(LocalDate.ofInstant(due, ZoneOffset.UTC), all);
         damaged.clear();
         int went = 0;
         UUID after = FileStore.FIRST;
         List<RecordingRow> rows = files.toArchive(due, after, BATCH);
         while (!rows.isEmpty() && Duration.between(begun, clock.instant()).compareTo(LONGEST_RUN) < 0) {
             for (RecordingRow row : rows) {
-                Result result = archive(row, now.archiveFolders());
+                Result result = archive(row, all);
                 went += result == Result.ARCHIVED ? 1 : 0;
                 if (result == Result.AWAY) {
                     reportDamage();
@@ -98,13 +108,12 @@ final class Archiving {
     }
 
     /** So that an archive can be verified by itself. A day goes when its recordings have gone. */
-    private void copyLedger(LocalDate before, List<Path> archives) {
-        for (Path archive : archives) {
+    private void copyLedger(LocalDate before, List<Archive> all) {
+        for (Archive archive : all) {
             try {
                 for (Path day : places.ledgerDays(before)) {
-                    Path target = archive.resolve(places.ledgerPath(day));
-                    if (!Files.exists(target) || Files.size(target) != Files.size(day)) {
-                        ArchiveCopy.ensure(day, target, ArchiveCopy.sha256(day));
+                    if (copied.add(archive.name() + " " + day + " " + Files.size(day))) {
+                        archive.keep(day, places.ledgerPath(day), ArchiveCopy.sha256(day));
                     }
                 }
             } catch (IOException e) {
@@ -119,9 +128,9 @@ final class Archiving {
         AWAY
     }
 
-    private Result archive(RecordingRow row, List<Path> archives) {
+    private Result archive(RecordingRow row, List<Archive> all) {
         Path original = places.original(row);
-        for (Path archive : archives) {
+        for (Archive archive : all) {
             try {
                 if (!copy(row, original, archive)) {
                     damaged.add(row.id());
@@ -148,12 +157,11 @@ final class Archiving {
     }
 
     /** {@return whether the archive has the recording now; false if there is nothing right to copy} */
-    private boolean copy(RecordingRow row, Path original, Path archive) throws IOException {
-        Path target = RecordingFolders.below(archive, row.path());
-        if (Files.exists(target) && Files.exists(original) && Files.isSameFile(target, original)) {
+    private boolean copy(RecordingRow row, Path original, Archive archive) throws IOException {
+        if (archive.isSame(original, row.path())) {
             throw new IOException("it is the folder of the recordings itself");
         }
-        if (!ArchiveCopy.holds(target, row.sha256())) {
+        if (!archive.holds(row.path(), row.sha256())) {
             boolean right;
             try {
                 right = ArchiveCopy.holds(original, row.sha256());
@@ -163,45 +171,45 @@ final class Archiving {
             if (!right) {
                 return false;
             }
-            ArchiveCopy.ensure(original, target, row.sha256());
+            archive.keep(original, row.path(), row.sha256());
         }
         Path dat = FilePlaces.dat(original);
         if (Files.isRegularFile(dat)) {
-            ArchiveCopy.ensure(dat, FilePlaces.dat(target), ArchiveCopy.sha256(dat));
+            archive.keep(dat, FilePlaces.dat(row.path()), ArchiveCopy.sha256(dat));
         }
         return true;
     }
 
     /** {@return whether all archives are there} */
-    private boolean lookAtArchives(KeepingSettings now) {
+    private boolean lookAtArchives(List<Archive> archives, KeepingSettings now) {
         boolean all = true;
         Set<String> standing = new HashSet<>();
-        for (Path archive : now.archiveFolders()) {
-            if (!ArchiveMark.isThere(archive)) {
-                unreachable(archive, "the folder, or the file " + ArchiveMark.NAME + " in it, is not there");
-                standing.add(UNREACHABLE + ":" + archive);
+        for (Archive archive : archives) {
+            if (!archive.isThere()) {
+                unreachable(archive, "it cannot be reached, or the file " + ArchiveMark.NAME + " in it is not there");
+                standing.add(UNREACHABLE + ":" + archive.name());
                 all = false;
                 continue;
             }
-            long free = DiskSpace.free(archive);
+            long free = archive.free();
             if (free >= 0 && free < now.warnFreeMegabytes() * MEGABYTE) {
                 raise(new AlertCondition(
-                        LOW + ":" + archive, AlertCondition.Severity.WARNING, "An archive of recordings is nearly full",
-                        archive + " has " + free / MEGABYTE + " MB left.",
+                        LOW + ":" + archive.name(), AlertCondition.Severity.WARNING, "An archive of recordings is nearly full",
+                        archive.name() + " has " + free / MEGABYTE + " MB left.",
                         "Make room there, or delete recordings by their age."));
-                standing.add(LOW + ":" + archive);
+                standing.add(LOW + ":" + archive.name());
             }
         }
         clearExcept(standing);
         return all;
     }
 
-    private void unreachable(Path archive, String why) {
+    private void unreachable(Archive archive, String why) {
         raise(new AlertCondition(
-                UNREACHABLE + ":" + archive, AlertCondition.Severity.CRITICAL, "An archive of recordings cannot be reached",
-                archive + ": " + why + ". Recordings stay where they were made until it is back.",
-                "Mount it, or put its rights straight. If it is a folder that nothing was ever archived to, take it out of the"
-                        + " settings and add it again."));
+                UNREACHABLE + ":" + archive.name(), AlertCondition.Severity.CRITICAL, "An archive of recordings cannot be reached",
+                archive.name() + ": " + why + ". Recordings stay where they were made until it is back.",
+                "Mount it, or put its rights straight; of a network share see the page Network shares. If nothing was ever"
+                        + " archived to it, take it out of the settings and add it again."));
     }
 
     private void reportDamage() {
@@ -236,13 +244,13 @@ final class Archiving {
 
     /** Sets up archives that are new in the settings. */
     void prepare(KeepingSettings before, KeepingSettings after) {
-        for (Path archive : after.archiveFolders()) {
-            if (!before.archiveFolders().contains(archive)) {
-                try {
-                    ArchiveMark.make(archive);
-                } catch (IOException e) {
-                    unreachable(archive, String.valueOf(e.getMessage()));
-                }
+        KeepingSettings fresh = after.withArchives(
+                after.archives().stream().filter(archive -> !before.archives().contains(archive)).toList());
+        for (Archive archive : archives.apply(fresh)) {
+            try {
+                archive.prepare();
+            } catch (IOException e) {
+                unreachable(archive, String.valueOf(e.getMessage()));
             }
         }
     }

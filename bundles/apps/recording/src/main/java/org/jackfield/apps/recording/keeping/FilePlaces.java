@@ -18,21 +18,18 @@ import org.jackfield.apps.recording.store.RecordingRow;
 final class FilePlaces implements RecordingFiles {
 
     private final RecordingFolders folders;
-    private final Supplier<List<Path>> archives;
+    private final Supplier<List<Archive>> archives;
 
-    FilePlaces(RecordingFolders folders, Supplier<List<Path>> archives) {
+    FilePlaces(RecordingFolders folders, Supplier<List<Archive>> archives) {
         this.folders = folders;
         this.archives = archives;
     }
 
     @Override
     public Optional<Path> locate(RecordingRow row) {
-        return places(row).filter(Files::isRegularFile).findFirst();
-    }
-
-    private Stream<Path> places(RecordingRow row) {
-        return Stream.concat(Stream.of(folders.root()), archives.get().stream())
-                .map(folder -> RecordingFolders.below(folder, row.path()));
+        return Optional.of(original(row))
+                .filter(Files::isRegularFile)
+                .or(() -> archives.get().stream().map(archive -> archive.find(row.path())).flatMap(Optional::stream).findFirst());
     }
 
     /** {@return where a recording is before it is archived} */
@@ -54,15 +51,19 @@ final class FilePlaces implements RecordingFiles {
     }
 
     /** {@return where a day's ledger is in an archive} */
-    Path ledgerPath(Path day) {
-        return folders.root().relativize(day);
+    String ledgerPath(Path day) {
+        return folders.root().relativize(day).toString();
     }
 
     /** {@return the DAT file that lies beside a recording, if there is one} */
     static Path dat(Path recording) {
-        String name = recording.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return recording.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".dat");
+        return recording.resolveSibling(dat(recording.getFileName().toString()));
+    }
+
+    /** {@return the same of a path with slashes} */
+    static String dat(String path) {
+        int dot = path.lastIndexOf('.');
+        return (dot <= path.lastIndexOf('/') ? path : path.substring(0, dot)) + ".dat";
     }
 
     /**
@@ -72,15 +73,22 @@ final class FilePlaces implements RecordingFiles {
      */
     boolean remove(RecordingRow row) {
         boolean clean = true;
-        for (Path place : places(row).toList()) {
+        try {
+            Files.deleteIfExists(dat(original(row)));
+            Files.deleteIfExists(original(row));
+        } catch (IOException e) {
+            clean = false;
+        }
+        for (Archive archive : archives.get()) {
             try {
-                Files.deleteIfExists(dat(place));
-                Files.deleteIfExists(place);
+                archive.delete(dat(row.path()));
+                archive.delete(row.path());
+                clean &= archive.isThere();
             } catch (IOException e) {
                 clean = false;
             }
         }
-        return clean && archives.get().stream().allMatch(ArchiveMark::isThere);
+        return clean;
     }
 
     /** Removes the folders of a day and of its month that became empty. */

@@ -1,11 +1,14 @@
 package org.jackfield.apps.recording.keeping;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.scheduler.ScheduledJob;
@@ -13,6 +16,7 @@ import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
+import org.jackfield.api.shares.ShareService;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.time.SiteTime;
@@ -29,6 +33,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps recordings for as long as they are wanted, where they are wanted. */
 @Component(
@@ -38,6 +44,10 @@ import org.osgi.service.component.annotations.Reference;
         property = SettingsListener.ID + "=org.jackfield.apps.recording.keeping")
 public final class KeepingComponent implements SettingsListener<KeepingSettings> {
 
+    /** So much of what was fetched from shares stays here. */
+    private static final long MOST_FETCHED_BYTES = 1L << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepingComponent.class);
     private static final Subject SELF = Subject.system("org.jackfield.apps.recording");
 
     private final TaskService tasks;
@@ -56,14 +66,19 @@ public final class KeepingComponent implements SettingsListener<KeepingSettings>
             @Reference AlertService alerts,
             @Reference AuditService audit,
             @Reference TaskService tasks,
+            @Reference ShareService shares,
             @Reference SiteTime time) {
         this.tasks = tasks;
         Supplier<KeepingSettings> now = () -> settings.read(KeepingSettings.TYPE).value();
-        FilePlaces places = new FilePlaces(RecordingFolders.ofSystem(), () -> now.get().archiveFolders());
+        RecordingFolders folders = RecordingFolders.ofSystem();
+        Fetched fetched = new Fetched(folders.fetched(), MOST_FETCHED_BYTES, time.clock());
+        forgetFetched(fetched);
+        Function<KeepingSettings, List<Archive>> archives = wanted -> archives(wanted, shares, fetched);
+        FilePlaces places = new FilePlaces(folders, () -> archives.apply(now.get()));
         Eraser eraser = new Eraser(store, files, ledger, places, audit, time.clock());
         Retention retention = new Retention(files, eraser, now, time.clock());
         Verification verification = new Verification(files, places, keys);
-        archiving = new Archiving(files, places, now, alerts, time.clock());
+        archiving = new Archiving(files, places, now, archives, alerts, time.clock());
         services.add(context.registerService(RecordingFiles.class, places, null));
         services.add(context.registerService(Eraser.class, eraser, null));
         services.add(context.registerService(
@@ -76,6 +91,21 @@ public final class KeepingComponent implements SettingsListener<KeepingSettings>
                 null));
         services.add(context.registerService(ScheduledJob.class, due -> archiving.run(), job("recording.archive", "40 0/5 * * * ?")));
         services.add(context.registerService(ScheduledJob.class, due -> retain(now), job("recording.retention", "0 40 2 * * ?")));
+    }
+
+    private static void forgetFetched(Fetched fetched) {
+        try {
+            fetched.clear();
+        } catch (IOException e) {
+            LOG.warn("What was fetched from archives cannot be deleted: {}", e.getMessage());
+        }
+    }
+
+    private static List<Archive> archives(KeepingSettings wanted, ShareService shares, Fetched fetched) {
+        return Stream.<Archive>concat(
+                        wanted.archiveFolders().stream().map(FolderArchive::new),
+                        wanted.archiveShares().stream().map(share -> new ShareArchive(share, shares, fetched)))
+                .toList();
     }
 
     private static Dictionary<String, Object> handles(String task) {

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.settings.SettingsType;
 import org.jackfield.apps.recording.RecordingSettings;
@@ -15,7 +16,8 @@ import org.jackfield.apps.recording.RecordingSettings;
  * @param keepDays from which age on, in days; at least 1
  * @param archive whether recordings go to the archives
  * @param archiveDelayDays how many days a recording stays where it was made before it goes; 0 for none
- * @param archives folders that each get a full copy, at most five
+ * @param archives what gets a full copy each, at most five: folders by their whole path, and network shares as {@value
+ *     #SHARE} and the share's id
  * @param warnFreeMegabytes with less free space than that there is a warning, here or in an archive
  * @param stopFreeMegabytes with less free space than that nothing is recorded
  */
@@ -37,6 +39,9 @@ public record KeepingSettings(
 
     /** The most archives. */
     public static final int MOST_ARCHIVES = 5;
+
+    /** What stands before the id of a network share. */
+    public static final String SHARE = "share:";
 
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_MEGABYTES = 100_000_000;
@@ -62,13 +67,30 @@ public record KeepingSettings(
         require(archives.size() <= MOST_ARCHIVES, "recording.archives", archives.size() + " archives",
                 "There are at most " + MOST_ARCHIVES + " archives.", "Remove one.");
         List<Path> folders = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (String archive : archives) {
+            if (archive.startsWith(SHARE)) {
+                String share = SHARE + share(archive);
+                require(!all.contains(share), "recording.archives", archive, "This share is named twice.", "Name it once.");
+                all.add(share);
+                continue;
+            }
             Path folder = folder(archive);
             require(folders.stream().noneMatch(other -> other.startsWith(folder) || folder.startsWith(other)),
                     "recording.archives", archive, "One archive lies in another.", "Use folders apart from each other.");
             folders.add(folder);
+            all.add(folder.toString());
         }
-        return folders.stream().map(Path::toString).toList();
+        return List.copyOf(all);
+    }
+
+    private static UUID share(String archive) {
+        try {
+            return UUID.fromString(archive.substring(SHARE.length()));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(
+                    "recording.archives", archive, "This is no network share.", "Choose one of those under Network shares.");
+        }
     }
 
     private static Path folder(String text) {
@@ -88,8 +110,19 @@ public record KeepingSettings(
         }
     }
 
-    /** {@return the folders of the archives} */
+    /** {@return the folders among the archives} */
     public List<Path> archiveFolders() {
-        return archives.stream().map(Path::of).toList();
+        return archives.stream().filter(archive -> !archive.startsWith(SHARE)).map(Path::of).toList();
+    }
+
+    /** {@return the network shares among the archives} */
+    public List<UUID> archiveShares() {
+        return archives.stream().filter(archive -> archive.startsWith(SHARE)).map(KeepingSettings::share).toList();
+    }
+
+    /** {@return this with other archives; without any nothing is archived} */
+    KeepingSettings withArchives(List<String> others) {
+        return new KeepingSettings(
+                deleteOld, keepDays, archive && !others.isEmpty(), archiveDelayDays, others, warnFreeMegabytes, stopFreeMegabytes);
     }
 }

@@ -7,9 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The recorder with its threads: one that decides, a few that write, four that seal, one each for the ledger and the
+ * The recorder with its threads: one that decides, a few that write, some that seal, one each for the ledger and the
  * database. First of all it closes what was left behind; then it listens.
  */
 final class RecorderRuntime {
@@ -47,7 +48,9 @@ final class RecorderRuntime {
     private static final Duration STOP = Duration.ofMillis(1800);
     private static final Duration BREATH = Duration.ofSeconds(1);
     private static final long TICK_MILLIS = 200;
-    private static final int SEALERS = 4;
+    /** Each waits for the disk most of the time; a stop has all recordings sealed at once. */
+    private static final int SEALERS = 12;
+    private static final Duration IDLE_SEALER = Duration.ofSeconds(10);
     private static final int WARM_UP_BLOCKS = 500;
     /** Samples that may wait for the disk in all recordings together: an eighth of the memory at most, in bytes. */
     private static final long QUEUES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
@@ -100,7 +103,7 @@ final class RecorderRuntime {
         writers = new WriterPool(Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
         desk = new ScheduledThreadPoolExecutor(1, named("jackfield-recording-desk"));
         desk.setRemoveOnCancelPolicy(true);
-        sealers = Executors.newFixedThreadPool(SEALERS, named("jackfield-recording-sealer"));
+        sealers = sealers();
         recorder = new Recorder(
                 new Recorder.Parts(
                         this::onDesk, writers, around.codecs, g711, around.clock, around.pauses, around.entitled, counters,
@@ -115,6 +118,14 @@ final class RecorderRuntime {
 
     private static ThreadFactory named(String name) {
         return Thread.ofPlatform().daemon().name(name).factory();
+    }
+
+    private static ExecutorService sealers() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                SEALERS, SEALERS, IDLE_SEALER.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                named("jackfield-recording-sealer"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private void onDesk(Runnable task) {
@@ -272,10 +283,14 @@ final class RecorderRuntime {
      * take in that time is closed at the next start. The sources and the calls do not come in any more.
      */
     void stop() {
-        long deadline = System.nanoTime() + STOP.toNanos();
+        long began = System.nanoTime();
+        long deadline = began + STOP.toNanos();
+        int open = writers.recordings();
+        long written = 0;
         try {
             recorder.stop(STOP.dividedBy(4));
             writers.stop(STOP.dividedBy(2));
+            written = millisSince(began);
             while (finisher.waiting() > 0 && System.nanoTime() < deadline) {
                 Thread.sleep(10);
             }
@@ -284,12 +299,20 @@ final class RecorderRuntime {
         } catch (RuntimeException e) {
             LOG.warn("Not all recordings could be closed; they are at the next start: {}", e.toString());
         }
+        if (open > 0 || finisher.waiting() > 0) {
+            LOG.info("{} recordings closed as interrupted in {} ms, written to their end after {} ms; {} are left to the next start",
+                    open, millisSince(began), written, finisher.waiting());
+        }
         stopping = true;
         desk.shutdownNow();
         sealers.shutdownNow();
         starter.interrupt();
         finishers.forEach(Thread::interrupt);
         around.alerts.clear(SegmentRecordings.ALERT);
+    }
+
+    private static long millisSince(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     }
 
     Recorder recorder() {

@@ -114,8 +114,12 @@ final class Shelf {
         return orphans;
     }
 
-    /** Moves a sealed file to its day. */
-    void move(Sidecar sidecar) throws IOException {
+    /**
+     * Moves a sealed file to its day. It survives a power loss there once its folder was {@link #force}d.
+     *
+     * @return the folder
+     */
+    Path move(Sidecar sidecar) throws IOException {
         Path target = finished(sidecar);
         Files.createDirectories(target.getParent());
         try {
@@ -125,11 +129,11 @@ final class Shelf {
                 throw e;
             }
         }
-        force(target.getParent());
+        return target.getParent();
     }
 
-    /** A file that was moved is where it was moved to after a power loss too. */
-    private static void force(Path folder) throws IOException {
+    /** Files that were moved into a folder are there after a power loss too. */
+    static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

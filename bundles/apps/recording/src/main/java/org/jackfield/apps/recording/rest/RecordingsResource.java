@@ -85,6 +85,11 @@ public final class RecordingsResource implements RestResource {
             @QueryParam("call") @Summary("Id of the call or segment, or the phone system's name of the call") String call,
             @QueryParam("serial") String serial,
             @QueryParam("note") @Summary("A text in a note") String note,
+            @QueryParam("field1") @Summary("A text in the first custom tag; GET /recordings/tags tells its name") String field1,
+            @QueryParam("field2") String field2,
+            @QueryParam("field3") String field3,
+            @QueryParam("field4") String field4,
+            @QueryParam("field5") String field5,
             @QueryParam("minRating") @DefaultValue("0") int minRating,
             @QueryParam("legalHold") Boolean legalHold,
             @QueryParam("filter") @Summary("Id of a saved filter") UUID filter,
@@ -112,6 +117,11 @@ public final class RecordingsResource implements RestResource {
                 .with(Field.CALL_ID, call)
                 .with(Field.SERIAL, serial)
                 .with(Field.NOTE, note)
+                .with(Field.FIELD1, field1)
+                .with(Field.FIELD2, field2)
+                .with(Field.FIELD3, field3)
+                .with(Field.FIELD4, field4)
+                .with(Field.FIELD5, field5)
                 .withFilter(filters.resolve(filter, actor().subject()));
         return recordings
                 .segments(state == null ? query : query.withStates(state), RecordingOrder.NEWEST, Paging.of(page, size), actor().subject())

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.recording.facts.RecordingFactsService;
 import org.jackfield.api.users.UsersService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -37,6 +38,7 @@ public final class StoreComponent {
                                 schema, segment -> SegmentPeople.known(segment, users, contacts), this::recorded), null),
                 context.registerService(FileStore.class, new JdbiFileStore(schema), null),
                 context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
+                context.registerService(RecordingFactsService.class, new JdbiRecordingFacts(schema), null),
                 context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),
                 context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null),
                 context.registerService(LinkStore.class, new JdbiLinkStore(schema), null),

@@ -42,6 +42,7 @@ final class AnnotationPanel extends Div {
             Recordings recordings,
             AssignedUsers assigned,
             ViewContext context,
+            RecordingWording words,
             RecordedSegment shown,
             Runnable changed) {
         this.assigned = assigned;
@@ -49,7 +50,6 @@ final class AnnotationPanel extends Div {
         this.context = context;
         this.segment = shown.segment().id();
         this.changed = changed;
-        RecordingWording words = RecordingWording.in(context);
         boolean readOnly = !context.may(RecordingPermissions.ANNOTATE);
         addClassName("jf-annotation");
         stars = new Stars(words, readOnly, rating -> keep(() -> with(rating, read.scored(), read.fields(), read.user())));
@@ -65,7 +65,7 @@ final class AnnotationPanel extends Div {
             }
         });
         hold.setReadOnly(!context.may(RecordingPermissions.HOLD));
-        fields = IntStream.rangeClosed(1, Annotation.FIELDS).mapToObj(i -> text(words.word("column.field" + i), readOnly)).toList();
+        fields = IntStream.rangeClosed(1, Annotation.FIELDS).mapToObj(i -> text(words.tag(i), readOnly)).toList();
         user = new UserPicker(assigned.users());
         user.setLabel(words.word("column.user"));
         user.setReadOnly(readOnly);

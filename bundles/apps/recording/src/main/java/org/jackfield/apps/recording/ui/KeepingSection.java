@@ -4,17 +4,26 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
+import org.jackfield.api.shares.Share;
+import org.jackfield.api.shares.ShareService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.ViewContext;
@@ -32,10 +41,13 @@ public final class KeepingSection implements SettingsSectionContribution {
 
     private final SettingsService settings;
     private final Retention retention;
+    private final ShareService shares;
 
     /** Edits these settings. */
     @Activate
-    public KeepingSection(@Reference SettingsService settings, @Reference Retention retention) {
+    public KeepingSection(
+            @Reference SettingsService settings, @Reference Retention retention, @Reference ShareService shares) {
+        this.shares = shares;
         this.settings = settings;
         this.retention = retention;
     }
@@ -78,6 +90,7 @@ public final class KeepingSection implements SettingsSectionContribution {
         private final Checkbox archive;
         private final IntegerField archiveDelay;
         private final TextArea archives;
+        private final MultiSelectComboBox<UUID> onShares;
         private final IntegerField warn;
         private final IntegerField stop;
         private transient Stored<KeepingSettings> read;
@@ -92,6 +105,9 @@ public final class KeepingSection implements SettingsSectionContribution {
             archiveDelay = number("keeping.delay");
             archives = new TextArea(words.word("keeping.archives"));
             archives.setHelperText(words.word("keeping.archives.help"));
+            onShares = new MultiSelectComboBox<>(words.word("keeping.shares"));
+            onShares.setHelperText(words.word("keeping.shares.help"));
+            onShares.setItemLabelGenerator(this::share);
             warn = number("keeping.warn");
             stop = number("keeping.stop");
             preview.addClassName("jf-note");
@@ -100,7 +116,7 @@ public final class KeepingSection implements SettingsSectionContribution {
             save.addThemeVariants(ButtonVariant.PRIMARY);
             add(problem,
                     new H3(words.word("keeping.age")), form(deleteOld, keepDays), preview,
-                    new H3(words.word("keeping.archiving")), form(archive, archiveDelay, archives),
+                    new H3(words.word("keeping.archiving")), form(archive, archiveDelay, archives, onShares),
                     new H3(words.word("keeping.room")), form(warn, stop), save);
             show(settings.read(KeepingSettings.TYPE));
         }
@@ -131,7 +147,12 @@ public final class KeepingSection implements SettingsSectionContribution {
             keepDays.setValue(now.keepDays());
             archive.setValue(now.archive());
             archiveDelay.setValue(now.archiveDelayDays());
-            archives.setValue(String.join("\n", now.archives()));
+            archives.setValue(now.archiveFolders().stream().map(Path::toString).collect(Collectors.joining("\n")));
+            // one that was removed meanwhile still shows, so that it can be taken out
+            Set<UUID> choices = new LinkedHashSet<>(shares.shares().stream().map(Share::id).toList());
+            choices.addAll(now.archiveShares());
+            onShares.setItems(choices);
+            onShares.setValue(new LinkedHashSet<>(now.archiveShares()));
             warn.setValue(now.warnFreeMegabytes());
             stop.setValue(now.stopFreeMegabytes());
             preview();
@@ -169,9 +190,14 @@ public final class KeepingSection implements SettingsSectionContribution {
         }
 
         private KeepingSettings entered() {
-            List<String> folders = archives.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> all = new ArrayList<>(archives.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+            onShares.getValue().forEach(share -> all.add(KeepingSettings.SHARE + share));
             return new KeepingSettings(
-                    deleteOld.getValue(), or(keepDays, 0), archive.getValue(), or(archiveDelay, 0), folders, or(warn, 0), or(stop, 0));
+                    deleteOld.getValue(), or(keepDays, 0), archive.getValue(), or(archiveDelay, 0), all, or(warn, 0), or(stop, 0));
+        }
+
+        private String share(UUID id) {
+            return shares.share(id).map(Share::description).orElseGet(() -> words.word("keeping.shares.gone", id));
         }
 
         private static int or(IntegerField field, int otherwise) {

@@ -44,12 +44,17 @@ final class PlayerDock extends Div {
 
     /** @param changed called when something was said of a recording */
     PlayerDock(
-            Recordings recordings, AssignedUsers assigned, RecordingsPage.Sharing sharing, ViewContext context, Runnable changed) {
+            Recordings recordings,
+            AssignedUsers assigned,
+            RecordingsPage.Sharing sharing,
+            ViewContext context,
+            RecordingWording words,
+            Runnable changed) {
         this.assigned = assigned;
         this.recordings = recordings;
         this.sharing = sharing;
         this.context = context;
-        this.words = RecordingWording.in(context);
+        this.words = words;
         this.changed = changed;
         addClassName("jf-player-dock");
         getElement().setAttribute("role", "region");
@@ -80,7 +85,7 @@ final class PlayerDock extends Div {
         });
         StatusBadge integrity = new StatusBadge(Tone.NEUTRAL, words.word("integrity.checking"));
         Div problem = new Div();
-        AnnotationPanel annotation = new AnnotationPanel(recordings, assigned, context, segment, changed);
+        AnnotationPanel annotation = new AnnotationPanel(recordings, assigned, context, words, segment, changed);
         Div said = new Div(annotation, notes);
         said.addClassName("jf-said");
         more.setSummaryText(words.word("player.said", segment.notes()));

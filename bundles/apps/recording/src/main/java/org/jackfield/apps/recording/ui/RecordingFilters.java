@@ -57,10 +57,17 @@ final class RecordingFilters {
     private FilterPicker saved;
 
     /** @param unrecorded whether segments without a recording are wanted too */
-    RecordingFilters(FilterBar bar, AssignedUsers assigned, ViewContext context, SiteTime time, boolean unrecorded, Runnable changed) {
+    RecordingFilters(
+            FilterBar bar,
+            AssignedUsers assigned,
+            ViewContext context,
+            RecordingWording words,
+            SiteTime time,
+            boolean unrecorded,
+            Runnable changed) {
         this.bar = bar;
         this.context = context;
-        this.words = RecordingWording.in(context);
+        this.words = words;
         this.time = time;
         this.unrecorded = unrecorded;
         this.changed = changed;
@@ -172,7 +179,7 @@ final class RecordingFilters {
         Map<Field, TextField> fields = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             if (!IN_THE_BAR.contains(field)) {
-                TextField text = new TextField(words.word("field", field));
+                TextField text = new TextField(words.field(field));
                 text.setValue(others.getOrDefault(field, ""));
                 text.setClearButtonVisible(true);
                 fields.put(field, text);

@@ -1,6 +1,7 @@
 package org.jackfield.apps.recording.ui;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.telephony.call.CallType;
@@ -12,15 +13,47 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.api.web.parts.Tone;
 import org.jackfield.apps.recording.SegmentState;
+import org.jackfield.apps.recording.TagSettings;
 import org.jackfield.apps.recording.store.RecordedSegment;
+import org.jackfield.apps.recording.store.RecordingQuery;
 
-/** How recordings are put into words, in one reader's language. */
-record RecordingWording(Formats formats) {
+/**
+ * How recordings are put into words, in one reader's language.
+ *
+ * @param tags the names of the custom tags; empty for those that have none
+ */
+record RecordingWording(Formats formats, List<String> tags) {
 
     static final Messages MESSAGES = Messages.of(RecordingWording.class);
 
+    private static final String TAG = "field";
+
     static RecordingWording in(ViewContext context) {
-        return new RecordingWording(context.formats());
+        return in(context, TagSettings.TYPE.defaults());
+    }
+
+    /** @param tags how the custom tags are called */
+    static RecordingWording in(ViewContext context, TagSettings tags) {
+        return new RecordingWording(context.formats(), tags.names());
+    }
+
+    /** {@return what a column is called}; the site may have named custom tags */
+    String column(String key) {
+        return key.startsWith(TAG) ? tag(Integer.parseInt(key.substring(TAG.length()))) : word("column." + key);
+    }
+
+    /** {@return what a field that is looked into is called} */
+    String field(RecordingQuery.Field field) {
+        return switch (field) {
+            case FIELD1, FIELD2, FIELD3, FIELD4, FIELD5 -> tag(field.ordinal() - RecordingQuery.Field.FIELD1.ordinal() + 1);
+            default -> word("field", field);
+        };
+    }
+
+    /** {@return what a custom tag is called} */
+    String tag(int number) {
+        String name = tags.get(number - 1);
+        return name.isEmpty() ? word("tag", number) : name;
     }
 
     String word(String key, Object... arguments) {

@@ -30,6 +30,7 @@ import org.jackfield.api.web.parts.UserPicker;
 import org.jackfield.apps.recording.RecordingPageSettings;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
+import org.jackfield.apps.recording.TagSettings;
 import org.jackfield.apps.recording.export.Exports;
 import org.jackfield.apps.recording.store.RecordedCall;
 import org.jackfield.apps.recording.store.RecordedSegment;
@@ -74,16 +75,17 @@ final class RecordingsView {
     RecordingsView(RecordingsPage.Parts parts, ViewContext context) {
         this.parts = parts;
         this.context = context;
-        this.words = RecordingWording.in(context);
+        this.words = RecordingWording.in(context, parts.settings().read(TagSettings.TYPE).value());
         this.settings = parts.settings().read(RecordingPageSettings.TYPE).value();
         PlayerScript.load(UI.getCurrent());
         columns = new RecordingColumn.Maker(words, this::site, this::unit).all();
         PageHeader header = new PageHeader(words.word("title"), words.word("purpose"));
         page = new GridPage<>(header, this::fetch);
-        filters = new RecordingFilters(page.filters(), parts.assigned(), context, parts.time(), settings.unrecordedCalls(), this::refresh);
+        filters = new RecordingFilters(
+                page.filters(), parts.assigned(), context, words, parts.time(), settings.unrecordedCalls(), this::refresh);
         filters.offer(parts.filters());
         exports = new ExportTray(parts.exports(), parts.tasks(), context);
-        dock = new PlayerDock(parts.recordings(), parts.assigned(), parts.sharing(), context, this::refresh);
+        dock = new PlayerDock(parts.recordings(), parts.assigned(), parts.sharing(), context, words, this::refresh);
         live = settings.liveCalls() ? Optional.of(new LiveStrip(parts, context)) : Optional.empty();
         header.withAction(filters.more());
         if (context.may(RecordingPermissions.EXPORT)) {
@@ -138,7 +140,7 @@ final class RecordingsView {
     }
 
     private void column(RecordingColumn column) {
-        String title = words.word("column." + column.key());
+        String title = words.column(column.key());
         Grid.Column<Row> added = column.number()
                 ? page.addNumberColumn(column.key(), title, row -> column.call().apply(row.call))
                 : page.addColumn(column.key(), title, row -> column.call().apply(row.call));

@@ -21,7 +21,7 @@ final class SegmentsTable extends Div {
             Function<RecordedSegment, Component> action) {
         addClassName("jf-table-scroll");
         Element head = new Element("tr").appendChild(new Element("th"), heading(words.word("column.state")));
-        columns.forEach(column -> head.appendChild(heading(words.word("column." + column.key()))));
+        columns.forEach(column -> head.appendChild(heading(words.column(column.key()))));
         Element body = new Element("tbody");
         for (RecordedSegment segment : call.segments()) {
             Element row = new Element("tr").appendChild(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.api.testkit.RecordingAlerts;
 import org.jackfield.apps.recording.Calls;
@@ -24,7 +25,8 @@ final class Shelf implements AutoCloseable {
     final RecordingSite site;
     final FileStore files;
     final RecordingAlerts alerts = new RecordingAlerts();
-    final List<Path> archives = new ArrayList<>();
+    final ShareServer shares = new ShareServer();
+    final Fetched fetched;
     final FilePlaces places;
     final Eraser eraser;
     KeepingSettings settings = KeepingSettings.TYPE.defaults();
@@ -34,9 +36,17 @@ final class Shelf implements AutoCloseable {
         folders = new RecordingFolders(Files.createDirectories(home.resolve("recordings")));
         site = new RecordingSite(folders.root());
         files = new JdbiFileStore(site.database);
-        places = new FilePlaces(folders, () -> settings.archiveFolders());
+        fetched = new Fetched(folders.fetched(), 1 << 20, site.clock);
+        places = new FilePlaces(folders, () -> archives(settings));
         eraser = new Eraser(site.store, files, site.ledger(), places, site.audit, site.clock);
-        archiving = new Archiving(files, places, () -> settings, alerts, site.clock);
+        archiving = new Archiving(files, places, () -> settings, this::archives, alerts, site.clock);
+    }
+
+    private List<Archive> archives(KeepingSettings wanted) {
+        List<Archive> all = new ArrayList<>();
+        wanted.archiveFolders().forEach(folder -> all.add(new FolderArchive(folder)));
+        wanted.archiveShares().forEach(share -> all.add(new ShareArchive(share, shares, fetched)));
+        return all;
     }
 
     /** A recording of a segment that began with the site's clock; the clock goes on to its end. */
@@ -64,9 +74,12 @@ final class Shelf implements AutoCloseable {
     }
 
     void archiveTo(int delayDays, Path... to) {
+        archiveTo(delayDays, Stream.of(to).map(Path::toString).toList());
+    }
+
+    void archiveTo(int delayDays, List<String> to) {
         KeepingSettings before = settings;
-        settings = new KeepingSettings(
-                false, 365, true, delayDays, List.of(to).stream().map(Path::toString).toList(), 20, 10);
+        settings = new KeepingSettings(false, 365, true, delayDays, to, 20, 10);
         archiving.prepare(before, settings);
     }
 

@@ -106,7 +106,7 @@ class FinisherTest {
         }
         if (killed == Killed.AFTER_STORE) {
             // the row is there, and the sidecar as well
-            office.finisher.store();
+            office.store();
             UUID id = office.rows.keySet().iterator().next();
             RecordingRow row = office.rows.get(id);
             Shelf shelf = new Shelf(folder);

@@ -173,8 +173,16 @@ final class Office implements Desk.Rules, SegmentRecordings.Disk, Finisher.Proof
     /** Lets the finisher make a round. */
     void finish() {
         seal();
-        finisher.store();
+        store();
         settle();
+    }
+
+    void store() {
+        try {
+            finisher.store();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     void seal() {

@@ -6,6 +6,7 @@ import static org.jackfield.apps.recording.Calls.START;
 import static org.jackfield.apps.recording.Calls.SYSTEM;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.facts.RecordingFacts;
 import org.jackfield.api.recording.format.MasterKey;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.DeviceId;
@@ -40,6 +42,7 @@ abstract class RecordingStoreRules {
     private final FileStore files;
     private final AnnotationStore annotations;
     private final AddressStore addresses;
+    private final JdbiRecordingFacts facts;
     private final List<UUID> told = new ArrayList<>();
     private SegmentPeople people = SegmentPeople.NONE;
     private long position;
@@ -50,6 +53,7 @@ abstract class RecordingStoreRules {
         files = new JdbiFileStore(database);
         annotations = new JdbiAnnotationStore(database);
         addresses = new JdbiAddressStore(database);
+        facts = new JdbiRecordingFacts(database);
     }
 
     @AfterEach
@@ -88,6 +92,43 @@ abstract class RecordingStoreRules {
         assertThat(stored.playable()).isFalse();
         assertThat(store.cursor(SYSTEM)).hasValue(1);
         assertThat(store.cursor(new PhoneSystemId(new UUID(9, 9)))).isEmpty();
+    }
+
+    @Test
+    void factsTellOthersWhatIsKnownOfSegments() {
+        Calls said = Calls.inbound("1001");
+        Calls unsaid = Calls.inbound("1002").at(said.segment().started().plusSeconds(1));
+        RecordingRow row = Files.of(said);
+        keep(SegmentState.PENDING, "", said, unsaid);
+        store.addFile(row);
+        annotations.annotate(said.id(), new Annotation(4, true, List.of("A-17", "", "", "", "last"), false, "", 0));
+        annotations.add(new Note(Ids.next(), said.id(), said.answeredAt(), "jo", null, "first"));
+        annotations.add(new Note(Ids.next(), said.id(), said.answeredAt().plusSeconds(1), "jo", null, "second"));
+        RecordingFacts known = new RecordingFacts(
+                said.id(), true, List.of(row.serial()), 4, true, List.of("A-17", "", "", "", "last"), List.of("first", "second"));
+
+        assertThat(facts.of(List.of(said.id(), unsaid.id(), new UUID(1, 1))))
+                .containsOnly(Map.entry(said.id(), known), Map.entry(unsaid.id(), RecordingFacts.none(unsaid.id())));
+        assertThat(facts.of(List.of())).isEmpty();
+        files.erase(row.id(), new Erasure(said.answeredAt(), "jo", "asked for"));
+        assertThat(facts.of(List.of(said.id())).get(said.id()).recorded()).isFalse();
+    }
+
+    @Test
+    void factsOfATimeComeOnceEachInOrderHoweverManyBeganTogether() {
+        Instant began = Calls.inbound("1001").segment().started();
+        List<UUID> kept = new ArrayList<>();
+        for (int i = 0; i < 1100; i++) {
+            Calls call = Calls.inbound("1001").at(began.plusMillis(i / 400));
+            keep(SegmentState.EXCLUDED, "", call);
+            kept.add(call.id());
+        }
+        List<UUID> read = new ArrayList<>();
+
+        facts.each(began, began.plusMillis(2), each -> read.add(each.segment()));
+
+        assertThat(read).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(kept.subList(0, 800));
+        assertThat(read.subList(0, 400)).containsExactlyInAnyOrderElementsOf(kept.subList(0, 400));
     }
 
     @Test

@@ -49,6 +49,7 @@ final class Inventory {
     private final DeviceDescriber describer;
     private final Consumer<TelephonyEvent> sink;
     private final Map<DeviceId, DeviceDescription> devices = new LinkedHashMap<>();
+    private final Map<DeviceId, String> users = new HashMap<>();
     private final Map<String, String> featureCodes = new HashMap<>();
     private final boolean old;
 
@@ -71,7 +72,8 @@ final class Inventory {
      */
     CompletableFuture<Boolean> read(String node, boolean offNode) {
         boolean[] complete = {true};
-        return Steps.inTurn(DEVICES, list -> readList(node, list, complete))
+        return readUsers(node)
+                .thenCompose(done -> Steps.inTurn(DEVICES, list -> readList(node, list, complete)))
                 .thenCompose(done -> offNode ? readList(node, ListType.OFF_NODE_DEVICES, complete) : Steps.DONE)
                 .thenCompose(done -> readFeatureCodes(node))
                 .thenApply(done -> complete[0]);
@@ -149,6 +151,7 @@ final class Inventory {
             for (ListEntity entry : entries) {
                 DeviceDescription device = describer.describe(list, entry);
                 if (device != null) {
+                    device = describer.withUser(device, users.getOrDefault(device.id(), ""));
                     devices.remove(device.id());
                     report(device);
                 }
@@ -157,6 +160,20 @@ final class Inventory {
             complete[0] &= !INDISPENSABLE.contains(list)
                     && NO_SUCH_LIST.stream().anyMatch(outcome -> Outcomes.is(failure, outcome));
             return Outcomes.isRefusal(failure) ? Steps.DONE : CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    /** Before the telephones, so that each is told of once, with its user; systems before version 10 have no users. */
+    private CompletableFuture<Void> readUsers(String node) {
+        return Steps.unlessRefused(entries(node, ListType.USERS), List.of()).thenAccept(entries -> {
+            users.keySet().removeIf(main -> node.isEmpty() || main.node().equals(node) || main.node().isEmpty());
+            for (ListEntity entry : entries) {
+                DeviceId main = ids.device(entry.key());
+                String name = describer.userName(entry);
+                if (!main.isNone() && !name.isEmpty() && users.size() < MOST) {
+                    users.put(main, name);
+                }
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jackfield.api.telephony.DeviceAttributes;
 import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
@@ -48,6 +49,23 @@ public final class DeviceDescriber {
         put(attributes, "administrator", entity.isSet(ListField.IS_ADMIN) ? "true" : "");
         return new DeviceDescription(id, kind, entity.get(ListField.DESCRIPTION), entity.get(ListField.USERNAME),
                 attributes);
+    }
+
+    /** The name of a user as {@code last, first}, or the one of both that there is; empty if there is none. */
+    public String userName(ListEntity entity) {
+        String first = entity.get(ListField.FIRST_NAME).strip();
+        String last = entity.get(ListField.LAST_NAME).strip();
+        return first.isEmpty() || last.isEmpty() ? first + last : last + ", " + first;
+    }
+
+    /** A device with the user whose main extension it is; with none if {@code user} is empty. */
+    public DeviceDescription withUser(DeviceDescription device, String user) {
+        if (user.isEmpty()) {
+            return device;
+        }
+        Map<String, String> attributes = new LinkedHashMap<>(device.attributes());
+        attributes.put(DeviceAttributes.DEE_USER, user);
+        return new DeviceDescription(device.id(), device.kind(), device.description(), device.username(), attributes);
     }
 
     /** A device from the answer about it alone. What only lists tell is taken from {@code before}, which may be null. */

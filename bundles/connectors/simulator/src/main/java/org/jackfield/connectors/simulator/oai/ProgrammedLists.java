@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jackfield.connectors.simulator.pbx.Agent;
 import org.jackfield.connectors.simulator.pbx.Application;
 import org.jackfield.connectors.simulator.pbx.Conferencing;
@@ -65,7 +66,8 @@ final class ProgrammedLists {
             case 17 -> pbx.agents().stream().map(ProgrammedLists::agent).toList();
             case 18 -> pbx.plan().nodes().stream().filter(n -> nodes.contains(n.number())).map(n -> node(pbx, n)).toList();
             case 19 -> pbx.plan().nodes().stream().filter(n -> nodes.contains(n.number())).map(n -> network(r, n)).toList();
-            // Nothing of that sort is programmed: page zones and ports, unassociated mailboxes, private network, users.
+            case 21 -> pbx.plan().users().stream().flatMap(u -> user(pbx, u, nodes)).toList();
+            // Nothing of that sort is programmed: page zones and ports, unassociated mailboxes, private network.
             default -> List.of();
         };
     }
@@ -86,6 +88,13 @@ final class ProgrammedLists {
     private static List<Object> station(Station s) {
         return fields(s, name(s.username()), name(s.description()), s.plan().attendant(), s.admin(), s.type() == 11, "0001",
                 "0001", s.plan().voiceMail(), s.type(), s.plan().voiceMail().isEmpty() ? 0 : s.node(), s.physicalType());
+    }
+
+    private static Stream<List<Object>> user(Pbx pbx, PbxPlan.UserPlan user, List<Integer> nodes) {
+        return pbx.devices(Station.class).stream()
+                .filter(s -> s.number().equals(user.extension()) && nodes.contains(s.node()))
+                .map(s -> fields(s, name(user.firstName()), name(user.lastName()), name(user.email()),
+                        name(user.email().split("@")[0]), user.routed(), name("")));
     }
 
     private static List<Object> group(HuntGroup g) {

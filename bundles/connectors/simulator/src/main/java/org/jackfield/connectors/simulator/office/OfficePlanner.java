@@ -49,7 +49,7 @@ public final class OfficePlanner {
         PbxPlan.Identity known = PbxPlan.Identity.DEFAULT;
         PbxPlan.Identity identity = new PbxPlan.Identity(size.protocol(), known.software(), known.premium(), known.country(),
                 size.gateway() || size.nodes() > 1, known.accessCode());
-        return new PbxPlan(identity, PbxPlan.Timers.DEFAULT, nodes(), stations(), agents(), groups(), trunks(),
+        return new PbxPlan(identity, PbxPlan.Timers.DEFAULT, nodes(), stations(), users(), agents(), groups(), trunks(),
                 new PbxPlan.TrunkGroupPlan(1, "92001", "SIP", "SIP trunks"), applications(), lines(), FeatureCodes.ALL,
                 List.of("0090", "00870"));
     }
@@ -73,6 +73,18 @@ public final class OfficePlanner {
         }
         stations.add(new StationPlan(1, HOT_DESK, "HOTDESK 1", "Hot desk 1", Station.PHANTOM, 0, false, ADMIN, VOICE_MAIL));
         return stations;
+    }
+
+    /** Every sixth telephone is the main extension of somebody whose other telephones ring with it. */
+    private List<PbxPlan.UserPlan> users() {
+        return IntStream.range(1, size.stations())
+                .filter(i -> i % 6 == 0)
+                .mapToObj(i -> {
+                    String[] names = name(i).split(" ", 2);
+                    return new PbxPlan.UserPlan(
+                            station(i), names[0], names[1], names[0].toLowerCase(Locale.ROOT) + "@office.example", i % 12 == 0);
+                })
+                .toList();
     }
 
     private static String station(int index) {

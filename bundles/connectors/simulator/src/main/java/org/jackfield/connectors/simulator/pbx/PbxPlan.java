@@ -9,6 +9,7 @@ import java.util.List;
  * @param timers       how long it waits for what
  * @param nodes        its nodes, at least one
  * @param stations     telephones, phantoms included
+ * @param users        people with a dynamic extension (DEE), each with a main extension
  * @param agents       ACD agents
  * @param groups       hunt groups
  * @param trunks       lines to the public network
@@ -19,7 +20,7 @@ import java.util.List;
  * @param barred       beginnings of outside numbers that may not be dialled
  */
 public record PbxPlan(Identity identity, Timers timers, List<NodePlan> nodes, List<StationPlan> stations,
-        List<AgentPlan> agents, List<GroupPlan> groups, List<TrunkPlan> trunks, TrunkGroupPlan trunkGroup,
+        List<UserPlan> users, List<AgentPlan> agents, List<GroupPlan> groups, List<TrunkPlan> trunks, TrunkGroupPlan trunkGroup,
         List<ApplicationPlan> applications, List<LinePlan> lines, List<FeatureCode> features, List<String> barred) {
 
     /**
@@ -45,6 +46,10 @@ public record PbxPlan(Identity identity, Timers timers, List<NodePlan> nodes, Li
         /** As commonly programmed. */
         public static final Timers DEFAULT =
                 new Timers(18_000, 14_000, 30_000, 120_000, 8_000, 15_000, 20_000, 180_000);
+    }
+
+    /** Somebody with a dynamic extension: their main extension, name and address, and whether their calls are routed now. */
+    public record UserPlan(String extension, String firstName, String lastName, String email, boolean routed) {
     }
 
     /** A node and its description. */

@@ -32,13 +32,15 @@ public final class OfficeReader {
 
     /** An office from a text; the name is for messages. */
     public static ScenarioOffice parse(String name, String text) {
-        YamlTree file = YamlTree.parse(name, text).allow("start", "timers", "nodes", "stations", "agents", "groups", "trunks",
+        YamlTree file = YamlTree.parse(name, text).allow("start", "timers", "nodes", "stations", "users", "agents", "groups", "trunks",
                 "trunkGroup", "applications", "lines", "features", "barred");
         YamlTree group = file.get("trunkGroup").allow("ext", "username", "description");
         List<String> features = file.texts("features");
         PbxPlan plan = new PbxPlan(PbxPlan.Identity.DEFAULT, timers(file),
                 file.list("nodes").stream().map(n -> new PbxPlan.NodePlan(n.number("node", 1), n.text("description"))).toList(),
                 file.list("stations").stream().map(OfficeReader::station).toList(),
+                file.list("users").stream().map(u -> new PbxPlan.UserPlan(u.text("ext"), u.text("firstName"), u.text("lastName"),
+                        u.text("email", ""), false)).toList(),
                 file.list("agents").stream().map(a -> new PbxPlan.AgentPlan(a.text("id"), a.text("description"))).toList(),
                 file.list("groups").stream().map(OfficeReader::group).toList(),
                 file.list("trunks").stream().map(t -> new PbxPlan.TrunkPlan(t.number("node", 1), t.text("ext"), 6)).toList(),

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.security.SecurityService;
-import org.jackfield.core.alerts.AlertsComponent;
 
 /** Clears what nobody is left to clear, such as the alert of a bundle that was removed. */
 @Service
@@ -25,7 +24,7 @@ public final class ClearAlertCommand implements Action {
 
     @Override
     public Object execute() {
-        security.check(AlertsComponent.CLEAR);
+        security.check(AlertService.CLEAR);
         alerts.clear(key);
         return null;
     }

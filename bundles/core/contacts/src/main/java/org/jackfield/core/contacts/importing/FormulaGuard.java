@@ -6,7 +6,7 @@ package org.jackfield.core.contacts.importing;
  */
 final class FormulaGuard {
 
-    private static final String BEGINNINGS = "=+-@\t\r";
+    private static final String BEGINNINGS = "=+-@\t\r\n";
 
     private FormulaGuard() {}
 

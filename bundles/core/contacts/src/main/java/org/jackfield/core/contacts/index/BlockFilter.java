@@ -19,16 +19,25 @@ final class BlockFilter {
     private final int blocks;
 
     BlockFilter(int contacts) {
-        blocks = (contacts + BLOCK - 1) / BLOCK;
-        rows = new long[ROWS][words()];
+        blocks = blocks(contacts);
+        rows = new long[ROWS][words(blocks)];
     }
 
-    private int words() {
+    private static int blocks(int contacts) {
+        return (contacts + BLOCK - 1) / BLOCK;
+    }
+
+    private static int words(int blocks) {
         return (blocks + Long.SIZE - 1) / Long.SIZE;
     }
 
     long bytes() {
-        return (long) ROWS * (words() * Long.BYTES + 16);
+        return (long) ROWS * (rows[0].length * Long.BYTES + 16);
+    }
+
+    /** {@return what the filter of so many contacts will take} */
+    static long bytes(int contacts) {
+        return (long) ROWS * (words(blocks(contacts)) * Long.BYTES + 16);
     }
 
     /** Notes a text of the contact at a rank. */
@@ -43,7 +52,7 @@ final class BlockFilter {
 
     /** {@return the blocks, one bit each, that may hold all the terms} */
     long[] candidates(List<byte[]> terms) {
-        long[] candidates = new long[words()];
+        long[] candidates = new long[words(blocks)];
         Arrays.fill(candidates, -1);
         if (blocks % Long.SIZE != 0) {
             candidates[candidates.length - 1] = (1L << blocks) - 1;

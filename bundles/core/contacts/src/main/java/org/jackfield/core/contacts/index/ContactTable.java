@@ -199,8 +199,10 @@ final class ContactTable {
             return size;
         }
 
+        /** {@return what it takes now, and what {@link #build} will take besides: three orders, sorted keys and the filter} */
         long bytes() {
-            return records.bytes() + 4L * places.length + 12L * keys.length;
+            return records.bytes() + 4L * places.length + 12L * keys.length + 12L * size + 20L * keyCount
+                    + BlockFilter.bytes(size);
         }
 
         private static byte[] utf8(String text) {

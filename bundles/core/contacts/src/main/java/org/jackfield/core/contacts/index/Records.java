@@ -16,7 +16,8 @@ import java.nio.ByteOrder;
  */
 final class Records {
 
-    private static final int CHUNK_BITS = 20;
+    // A quarter of a megabyte: from half a region of its heap on, G1 gives an array regions of its own and wastes what is over.
+    private static final int CHUNK_BITS = 18;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int MAX_CHUNKS = 1 << (31 - CHUNK_BITS);
     private static final int HEAD = 16 + 1 + 3 * 2;

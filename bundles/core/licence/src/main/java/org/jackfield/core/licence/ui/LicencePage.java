@@ -1,5 +1,8 @@
 package org.jackfield.core.licence.ui;
 
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.i18n.Messages;
@@ -10,6 +13,7 @@ import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.core.licence.LicenceIntake;
 import org.jackfield.core.licence.LicencePermissions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +21,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The page of the licence: what is licensed, how much of it is in use, and what is wrong. */
-@Component(service = PageContribution.class)
+@Component(service = {PageContribution.class, LicencePage.class})
 public final class LicencePage implements PageContribution {
 
     private static final PageDescription PAGE = new PageDescription(
@@ -30,14 +34,17 @@ public final class LicencePage implements PageContribution {
 
     private final LicenceService licence;
     private final FeatureService features;
+    private final LicenceIntake intake;
     /** Leases come and go untold, so open pages look once a second. */
     private final PageTeller teller = new PageTeller("licence-page", () -> true);
 
     /** Shows these services' answers. */
     @Activate
-    public LicencePage(@Reference LicenceService licence, @Reference FeatureService features) {
+    public LicencePage(
+            @Reference LicenceService licence, @Reference FeatureService features, @Reference LicenceIntake intake) {
         this.licence = licence;
         this.features = features;
+        this.intake = intake;
     }
 
     /** Ends the telling. */
@@ -53,6 +60,17 @@ public final class LicencePage implements PageContribution {
 
     @Override
     public com.vaadin.flow.component.Component view(ViewContext context) {
-        return new LicenceView(context, licence, features, teller);
+        Div page = new Div(new LicenceView(context, licence, features, teller, true));
+        if (context.may(LicencePermissions.INSTALL)) {
+            Section bring = new Section(new H2(context.text("upload")), new LicenceUpload(context, intake));
+            bring.addClassName("jf-section");
+            page.add(bring);
+        }
+        return page;
+    }
+
+    /** {@return what tells open pages to look} */
+    PageTeller teller() {
+        return teller;
     }
 }

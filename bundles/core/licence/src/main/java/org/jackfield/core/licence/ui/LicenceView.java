@@ -33,12 +33,15 @@ final class LicenceView extends Div {
     private final transient ViewContext context;
     private final transient LicenceService licence;
     private final transient FeatureService features;
+    private final boolean headed;
     private transient Seen drawn;
 
-    LicenceView(ViewContext context, LicenceService licence, FeatureService features, PageTeller teller) {
+    /** @param headed whether it is a page of its own, with a title */
+    LicenceView(ViewContext context, LicenceService licence, FeatureService features, PageTeller teller, boolean headed) {
         this.context = context;
         this.licence = licence;
         this.features = features;
+        this.headed = headed;
         context.closeWithView(teller.watch(() -> context.push(this::draw)));
         draw();
     }
@@ -51,7 +54,9 @@ final class LicenceView extends Div {
         drawn = now;
         removeAll();
         LicenceReport report = now.report();
-        add(new PageHeader(context.text("licence"), context.text("licence.text")).withState(state(report)));
+        add(headed
+                ? new PageHeader(context.text("licence"), context.text("licence.text")).withState(state(report))
+                : state(report));
         report.problems().forEach(problem -> add(ProblemBox.of(problem.toException())));
         report.violations().forEach(violation -> add(ProblemBox.of(problem(violation).toException())));
         Div cards = new Div();

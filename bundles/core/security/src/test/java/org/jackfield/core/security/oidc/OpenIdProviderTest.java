@@ -11,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SingleSignOn.Attempt;
+import org.jackfield.api.testkit.provider.CertifiedProvider;
 import org.jackfield.core.security.oidc.OpenIdProvider.Identity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

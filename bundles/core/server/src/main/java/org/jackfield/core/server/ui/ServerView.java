@@ -120,7 +120,7 @@ final class ServerView extends Div {
         return list;
     }
 
-    private static Tone tone(Health.State state) {
+    static Tone tone(Health.State state) {
         return switch (state) {
             case UP -> Tone.GOOD;
             case DEGRADED -> Tone.WARNING;

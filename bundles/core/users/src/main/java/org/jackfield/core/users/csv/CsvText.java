@@ -12,7 +12,7 @@ import org.jackfield.api.problem.ProblemException;
 final class CsvText {
 
     private static final Charset OLD = Charset.forName("windows-1252");
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n";
 
     private CsvText() {}
 
@@ -102,11 +102,8 @@ final class CsvText {
     /** {@return a row as a line; a value that a spreadsheet would run as a formula begins with an apostrophe} */
     static String line(List<String> values) {
         StringBuilder line = new StringBuilder();
-        for (String value : values) {
-            if (!line.isEmpty() || value != values.getFirst()) {
-                line.append(',');
-            }
-            line.append(quoted(guarded(value)));
+        for (int i = 0; i < values.size(); i++) {
+            line.append(i == 0 ? "" : ",").append(quoted(guarded(values.get(i))));
         }
         return line.append("\r\n").toString();
     }

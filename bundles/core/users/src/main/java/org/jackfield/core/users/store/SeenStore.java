@@ -10,8 +10,7 @@ import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
-import org.jackfield.api.users.UserDevice;
-import org.jackfield.core.users.DeviceKey;
+import org.jackfield.core.users.NameKey;
 import org.jdbi.v3.core.Jdbi;
 
 /** How devices were last named, in the table {@code users_seen}. */
@@ -26,12 +25,12 @@ public final class SeenStore {
     }
 
     /** {@return every device with its last name} */
-    public Map<DeviceKey, String> all() {
-        Map<DeviceKey, String> all = new HashMap<>();
+    public Map<NameKey, String> all() {
+        Map<NameKey, String> all = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM users_seen")
                 .map((row, context) -> Map.entry(
-                        new DeviceKey(
-                                UserDevice.Kind.valueOf(row.getString("device_kind")),
+                        new NameKey(
+                                NameKey.Naming.valueOf(row.getString("device_kind")),
                                 new PhoneSystemId(UUID.fromString(row.getString("phone_system"))),
                                 new DeviceId(row.getString("node"), row.getString("device_number"))),
                         row.getString("device_name")))
@@ -40,9 +39,9 @@ public final class SeenStore {
     }
 
     /** Keeps a device's name. */
-    public void put(DeviceKey key, String name) {
+    public void put(NameKey key, String name) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("device_kind", key.kind().name());
+        values.put("device_kind", key.naming().name());
         values.put("phone_system", key.system().value());
         values.put("node", key.device().node());
         values.put("device_number", key.device().number());

@@ -3,10 +3,11 @@ package org.jackfield.core.users.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dnd.DragSource;
+import com.vaadin.flow.component.dnd.DropTarget;
+import com.vaadin.flow.component.dnd.EffectAllowed;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.contextmenu.GridContextMenu;
-import com.vaadin.flow.component.grid.dnd.GridDropLocation;
-import com.vaadin.flow.component.grid.dnd.GridDropMode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -84,6 +85,9 @@ final class UnitPane extends Div {
             icon.getElement().setAttribute("aria-hidden", "true");
             Div line = new Div(icon, new com.vaadin.flow.component.html.Span(node.name()));
             line.addClassName("jf-people-unit");
+            if (mayChange) {
+                dragAndDrop(line, node);
+            }
             return line;
         });
         tree.addThemeVariants(GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS);
@@ -105,7 +109,6 @@ final class UnitPane extends Div {
         actions.setVisible(mayChange);
         add(tree, actions);
         if (mayChange) {
-            dragAndDrop();
             contextMenu();
         }
         refresh();
@@ -173,24 +176,17 @@ final class UnitPane extends Div {
     /** Users are being dragged from elsewhere; none when that has ended. */
     void dragged(List<User> users) {
         draggedUsers = List.copyOf(users);
-        tree.setDropMode(users.isEmpty() ? null : GridDropMode.ON_TOP);
     }
 
-    private void dragAndDrop() {
-        tree.setRowsDraggable(true);
-        tree.addDragStartListener(start -> {
-            draggedUnit = start.getDraggedItems().getFirst();
-            tree.setDropMode(draggedUnit.isUnit() ? GridDropMode.ON_TOP : null);
-        });
-        tree.addDragEndListener(end -> {
-            draggedUnit = null;
-            tree.setDropMode(null);
-        });
-        tree.addDropListener(drop -> {
-            if (drop.getDropLocation() == GridDropLocation.ON_TOP) {
-                drop.getDropTargetItem().ifPresent(this::dropped);
-            }
-        });
+    /** By the lines themselves: a tree grid forgets which row is dragged once rows have changed their places. */
+    private void dragAndDrop(Div line, Node node) {
+        if (node.isUnit()) {
+            DragSource<Div> source = DragSource.create(line);
+            source.setEffectAllowed(EffectAllowed.MOVE);
+            source.addDragStartListener(start -> draggedUnit = node);
+            source.addDragEndListener(end -> draggedUnit = null);
+        }
+        DropTarget.create(line).addDropListener(drop -> dropped(node));
     }
 
     private void dropped(Node target) {

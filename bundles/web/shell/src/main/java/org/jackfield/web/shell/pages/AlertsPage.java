@@ -4,6 +4,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertListener;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -23,13 +25,19 @@ public final class AlertsPage implements PageContribution, AlertListener {
             "alerts", Texts.label("alerts"), NavigationGroup.OVERVIEW, 50, VaadinIcon.BELL, AlertService.VIEW);
 
     private final AlertService alerts;
+    private final AlertClearing clearing;
     private final SiteTime time;
     private final AlertWatch watch = new AlertWatch();
 
     /** Shows this service's alerts. */
     @Activate
-    public AlertsPage(@Reference AlertService alerts, @Reference SiteTime time) {
+    public AlertsPage(
+            @Reference AlertService alerts,
+            @Reference SecurityService security,
+            @Reference AuditService audit,
+            @Reference SiteTime time) {
         this.alerts = alerts;
+        this.clearing = new AlertClearing(alerts, security, audit);
         this.time = time;
         watch.service(alerts);
     }
@@ -41,7 +49,7 @@ public final class AlertsPage implements PageContribution, AlertListener {
 
     @Override
     public com.vaadin.flow.component.Component view(ViewContext context) {
-        return new AlertsView(context, alerts, watch, time);
+        return new AlertsView(context, alerts, clearing, watch, time);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.jackfield.web.shell.pages;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.jackfield.api.alerts.Alert;
@@ -11,6 +15,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.Confirmation;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.Facts;
 import org.jackfield.api.web.parts.GridPage;
@@ -27,16 +32,23 @@ final class AlertsView extends Div {
 
     private final transient ViewContext context;
     private final transient AlertService alerts;
+    private final transient AlertClearing clearing;
     private final transient SiteTime time;
     private final ComboBox<Boolean> which = new ComboBox<>();
 
-    AlertsView(ViewContext context, AlertService alerts, AlertWatch watch, SiteTime time) {
+    AlertsView(
+            ViewContext context, AlertService alerts, AlertClearing clearing, AlertWatch watch, SiteTime time) {
         this.context = context;
         this.alerts = alerts;
+        this.clearing = clearing;
         this.time = time;
         addClassName("jf-full");
-        GridPage<Alert> page = new GridPage<>(
-                new PageHeader(context.text("alerts"), context.text("alerts.text")), (request, sort) -> fetch(request));
+        PageHeader header = new PageHeader(context.text("alerts"), context.text("alerts.text"));
+        boolean clears = context.may(AlertService.CLEAR);
+        if (clears) {
+            header.addAction(VaadinIcon.CHECK, context.text("alerts.clear.all"), false, this::clearAll);
+        }
+        GridPage<Alert> page = new GridPage<>(header, (request, sort) -> fetch(request));
         page.addComponentColumn("state", context.text("alerts.state"), this::state).setFlexGrow(0);
         page.addColumn("title", context.text("alerts.title"), alert -> alert.condition().title())
                 .setFlexGrow(2);
@@ -44,7 +56,12 @@ final class AlertsView extends Div {
                 .setFlexGrow(3);
         page.addColumn("raised", context.text("alerts.raised"), alert -> when(alert)).setFlexGrow(0);
         page.addNumberColumn("reports", context.text("alerts.reports"), this::reports).setFlexGrow(0);
-        page.compact(alert -> new RowCard(alert.condition().title(), when(alert), state(alert)));
+        if (clears) {
+            page.addActions(this::clearButton);
+        }
+        page.compact(alert -> clears && alert.active()
+                ? new RowCard(alert.condition().title(), when(alert), state(alert), clearButton(alert))
+                : new RowCard(alert.condition().title(), when(alert), state(alert)));
         page.details(this::details);
         page.whenEmpty(new EmptyState(
                 VaadinIcon.CHECK_CIRCLE, context.text("alerts.none"), context.text("alerts.none.text")));
@@ -57,6 +74,33 @@ final class AlertsView extends Div {
         Runnable end = watch.onChange(() -> context.push(page::refresh));
         context.closeWithView(end::run);
         add(page);
+    }
+
+    private Component clearButton(Alert alert) {
+        if (!alert.active()) {
+            return new Span();
+        }
+        Button clear = new Button(context.text("alerts.clear"), click -> clear(List.of(alert)));
+        clear.setAriaLabel(context.text("alerts.clear") + ": " + alert.condition().title());
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        return clear;
+    }
+
+    private void clearAll() {
+        List<Alert> standing = alerts.active();
+        if (!standing.isEmpty()) {
+            Confirmation.ask(
+                    context.text("alerts.clear.all.title", standing.size()), context.text("alerts.clear.all.text"),
+                    context.text("alerts.clear.all"), false, () -> clear(standing));
+        }
+    }
+
+    private void clear(List<Alert> cleared) {
+        try {
+            clearing.clear(cleared, context.subject());
+        } catch (RuntimeException e) {
+            context.notifyProblem(e);
+        }
     }
 
     private Page<Alert> fetch(PageRequest request) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,8 +59,11 @@ public final class ShellService extends VaadinServletService implements SessionI
             SignedIn.ended(event.getSession());
         });
         addUIInitListener(event -> {
-            event.getUI().setLocale(
-                    SignedIn.language(event.getUI().getSession()).orElse(VaadinRequest.getCurrent().getLocale()));
+            Locale language = SignedIn.language(event.getUI().getSession())
+                    .orElseGet(() -> shell.language().get().of(VaadinRequest.getCurrent().getLocale()));
+            event.getUI().setLocale(language);
+            // read aloud in the language that it is written in
+            event.getUI().getElement().executeJs("document.documentElement.lang = $0", language.toLanguageTag());
             event.getUI().getPushConfiguration().setParameter("maxWebsocketErrorRetries", WEB_SOCKET_RETRIES);
             Gate.guard(event.getUI(), shell);
             shell.tabs().opened(event.getUI());

@@ -80,7 +80,8 @@ public final class Gate {
         Optional<Class<? extends Component>> step = next(logIn.get());
         if (step.isPresent()) {
             if (target != step.get()) {
-                if (!STEPS.containsValue(target)) {
+                // who comes from the log-in arrives at the start page, which is not what they wanted
+                if (!STEPS.containsValue(target) && !event.getLocation().getPath().isEmpty()) {
                     SignedIn.wanted(event.getLocation().getPathWithQueryParameters());
                 }
                 event.forwardTo(step.get());

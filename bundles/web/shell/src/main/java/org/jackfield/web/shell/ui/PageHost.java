@@ -138,6 +138,9 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
         if (violated.isPresent()) {
             return locked(violated.get());
         }
+        if (page.route().equals(SetupPage.ROUTE)) {
+            SignedIn.offerSetup();
+        }
         shown = found.get();
         context = new PageContext(shell, tab, subject, page.title().messages(), rest(page.route()), query);
         try {
@@ -151,8 +154,14 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
         return shell.security().decide(SignedIn.subject(), permission, Target.SITE).allowed();
     }
 
-    /** {@return where somebody begins: at the dashboard, or at the first page that they may open} */
+    /**
+     * {@return where somebody begins: at the set-up of a new site, once in each session; at the dashboard; or at the first
+     * page that they may open}
+     */
     private String start() {
+        if (shell.setup().get().filter(setup -> setup.wanted(this::may)).isPresent() && SignedIn.offerSetup()) {
+            return SetupPage.ROUTE;
+        }
         if (!may(ShellPermissions.USE) || may(ShellPermissions.DASHBOARD)) {
             return START;
         }

@@ -27,6 +27,7 @@ public final class SignedIn {
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9-]+(/[A-Za-z0-9._~-]+)*");
 
     private static final String LANGUAGE = SignedIn.class.getName() + ".language";
+    private static final String OFFERED = SignedIn.class.getName() + ".setup";
     private static final String WANTED = SignedIn.class.getName() + ".wanted";
 
     private SignedIn() {}
@@ -166,7 +167,16 @@ public final class SignedIn {
         VaadinSession session = VaadinSession.getCurrent();
         Object wanted = session.getAttribute(WANTED);
         session.setAttribute(WANTED, null);
-        return wanted == null ? "" : wanted.toString();
+        // the dashboard is where one begins, and those who begin may have something else to do first
+        return wanted == null || wanted.equals("dashboard") ? "" : wanted.toString();
+    }
+
+    /** {@return whether the set-up was not yet offered in this session; from now on it was} */
+    static boolean offerSetup() {
+        VaadinSession session = VaadinSession.getCurrent();
+        boolean first = session.getAttribute(OFFERED) == null;
+        session.setAttribute(OFFERED, true);
+        return first;
     }
 
     /** {@return where requests come from, as the audit trail writes it} */

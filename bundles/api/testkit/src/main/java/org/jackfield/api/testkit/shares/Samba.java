@@ -1,4 +1,4 @@
-package org.jackfield.core.shares;
+package org.jackfield.api.testkit.shares;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,19 +10,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real file server, run by the test on a port of the loopback as an ordinary process. */
-final class Samba implements AutoCloseable {
+/** A real Samba, run by the test on a port of the loopback as an ordinary process. Its shares are {@code data} and {@code locked}. */
+public final class Samba implements AutoCloseable {
 
-    static final String PASSWORD = "Hush-2026";
+    /** The password of {@link #user()}. */
+    public static final String PASSWORD = "Hush-2026";
 
-    final String user = System.getProperty("user.name");
-    final int port;
-    final Path shared;
+    private final String user = System.getProperty("user.name");
+    private final int port;
+    private final Path shared;
     private final Path folder;
     private final Path conf;
     private Process process;
 
-    Samba(Path folder) throws Exception {
+    /**
+     * Starts it.
+     *
+     * @param folder for its files
+     */
+    public Samba(Path folder) throws Exception {
         this.folder = folder;
         shared = Files.createDirectories(folder.resolve("shared"));
         for (String each : List.of("private", "state", "cache", "lock", "pid", "rpc", "log")) {
@@ -58,6 +64,21 @@ final class Samba implements AutoCloseable {
         start();
     }
 
+    /** {@return who logs in; nobody else can} */
+    public String user() {
+        return user;
+    }
+
+    /** {@return where it listens on the loopback} */
+    public int port() {
+        return port;
+    }
+
+    /** {@return the folder behind its shares} */
+    public Path shared() {
+        return shared;
+    }
+
     private static void run(String input, String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
@@ -68,7 +89,8 @@ final class Samba implements AutoCloseable {
         }
     }
 
-    void start() throws Exception {
+    /** Starts it again after {@link #kill()}. */
+    public void start() throws Exception {
         process = new ProcessBuilder(
                         "/usr/sbin/smbd", "--foreground", "--no-process-group", "--debug-stdout", "-s", conf.toString())
                 .redirectErrorStream(true)
@@ -90,7 +112,7 @@ final class Samba implements AutoCloseable {
     }
 
     /** Ends it as a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
     }

@@ -1,4 +1,4 @@
-package org.jackfield.core.security.oidc;
+package org.jackfield.api.testkit.provider;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +23,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The certified provider oidc-provider, in the Node of the build, on this machine alone, and a browser in front of it. */
-final class CertifiedProvider implements AutoCloseable {
+public final class CertifiedProvider implements AutoCloseable {
 
-    static final String CLIENT = "jackfield";
-    static final String SECRET = "a secret that only both know, long enough";
-    static final String SITE = "http://localhost:9";
+    /** By which it knows the site. */
+    public static final String CLIENT = "jackfield";
+    /** The client's secret. */
+    public static final String SECRET = "a secret that only both know, long enough";
+    /** The site, for tests that are the browser themselves; nothing listens there. */
+    public static final String SITE = "http://localhost:9";
 
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "jackfield");
     private static final String SCRIPT = """
@@ -39,7 +42,7 @@ final class CertifiedProvider implements AutoCloseable {
             const provider = new Provider(`http://localhost:${port}`, {
               clients: [{
                 client_id: 'jackfield', client_secret: 'a secret that only both know, long enough',
-                redirect_uris: ['http://localhost:9/login/sign-on'], response_types: ['code'],
+                redirect_uris: [`${process.argv[4]}/login/sign-on`], response_types: ['code'],
                 grant_types: ['authorization_code'], application_type: 'native',
               }],
               pkce: { required: () => true },
@@ -56,8 +59,13 @@ final class CertifiedProvider implements AutoCloseable {
     private final Process server;
     private final Path log;
 
-    /** Starts it. */
-    CertifiedProvider(Path folder) {
+    /** Starts it for {@link #SITE}, with its files in a folder. */
+    public CertifiedProvider(Path folder) {
+        this(folder, SITE);
+    }
+
+    /** Starts it for a site, with its files in a folder. */
+    public CertifiedProvider(Path folder, String site) {
         Path modules = CACHE.resolve("oidc-provider");
         if (!Files.isDirectory(modules.resolve("node_modules/oidc-provider"))) {
             throw new IllegalStateException("oidc-provider is needed in " + modules + ": ./jackfield verify fetches it");
@@ -66,7 +74,7 @@ final class CertifiedProvider implements AutoCloseable {
         try {
             Path script = Files.writeString(folder.resolve("provider.mjs"), SCRIPT);
             server = new ProcessBuilder(
-                            node().toString(), script.toString(), modules.toString(), Integer.toString(port))
+                            node().toString(), script.toString(), modules.toString(), Integer.toString(port), site)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -79,12 +87,13 @@ final class CertifiedProvider implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    /** {@return its address} */
+    public String issuer() {
         return "http://localhost:" + port;
     }
 
     /** Logs somebody in at the provider. {@return the parameters with which the browser is sent back} */
-    Map<String, String> logIn(URI address, String person) {
+    public Map<String, String> logIn(URI address, String person) {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         try {

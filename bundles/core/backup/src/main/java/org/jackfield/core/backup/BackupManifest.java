@@ -1,0 +1,122 @@
+package org.jackfield.core.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is in a backup, a line each:
+ *
+ * <pre>
+ * jackfield-backup 1
+ * made 2026-03-01T02:00:00Z
+ * product 1.0.0
+ * rows 1234 TABLE
+ * entry SHA-256 NAME             in the zip file
+ * file SHA-256 BYTES FOLDER PATH beside the zip files, in "files", under its SHA-256
+ * </pre>
+ *
+ * @param made when
+ * @param product the version of Jackfield that made it
+ * @param rows how many rows by table; immutable
+ * @param entries the SHA-256 by the name of the entry; immutable
+ * @param files what belongs to the tables and is kept beside the backups; immutable
+ */
+record BackupManifest(
+        Instant made, String product, Map<String, Long> rows, Map<String, String> entries, List<StoredFile> files) {
+
+    /** Its own name in the zip file, and the ending of its copy beside it. */
+    static final String NAME = "manifest";
+
+    private static final String FIRST = "jackfield-backup 1";
+    private static final String DIGEST = "([0-9a-f]{64})";
+    private static final Pattern ROWS = Pattern.compile("rows (\\d{1,18}) ([a-z0-9_]{1,128})");
+    private static final Pattern ENTRY = Pattern.compile("entry " + DIGEST + " (\\S.{0,499})");
+    private static final Pattern FILE = Pattern.compile("file " + DIGEST + " (\\d{1,18}) ([A-Za-z0-9-]{1,64}) (\\S.{0,499})");
+    private static final int LONGEST = 1 << 26;
+
+    /**
+     * A file of a {@code BackupFolder}.
+     *
+     * @param digest its SHA-256 in hexadecimal
+     * @param size bytes
+     * @param folder the folder's name
+     * @param path its path in the folder, with slashes
+     */
+    record StoredFile(String digest, long size, String folder, String path) {}
+
+    BackupManifest {
+        rows = Map.copyOf(rows);
+        entries = Map.copyOf(entries);
+        files = List.copyOf(files);
+    }
+
+    long totalRows() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    byte[] toBytes() {
+        StringBuilder text = new StringBuilder(FIRST).append('\n');
+        text.append("made ").append(made).append('\n').append("product ").append(product).append('\n');
+        new TreeMap<>(rows).forEach((table, count) ->
+                text.append("rows ").append(count).append(' ').append(table).append('\n'));
+        new TreeMap<>(entries).forEach((name, digest) ->
+                text.append("entry ").append(digest).append(' ').append(name).append('\n'));
+        for (StoredFile file : files) {
+            text.append("file ").append(file.digest).append(' ').append(file.size).append(' ')
+                    .append(file.folder).append(' ').append(file.path).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IOException if it is none; the message names the line
+     */
+    static BackupManifest read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST + 1);
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        if (bytes.length > LONGEST || lines.size() < 3 || !lines.getFirst().equals(FIRST)) {
+            throw new IOException("this is no manifest of a backup that this version knows");
+        }
+        Map<String, Long> rows = new TreeMap<>();
+        Map<String, String> entries = new TreeMap<>();
+        List<StoredFile> files = new ArrayList<>();
+        for (String line : lines.subList(3, lines.size())) {
+            Matcher row = ROWS.matcher(line);
+            Matcher entry = ENTRY.matcher(line);
+            Matcher file = FILE.matcher(line);
+            if (row.matches()) {
+                rows.put(row.group(2), Long.parseLong(row.group(1)));
+            } else if (entry.matches()) {
+                entries.put(entry.group(2), entry.group(1));
+            } else if (file.matches()) {
+                files.add(new StoredFile(file.group(1), Long.parseLong(file.group(2)), file.group(3), file.group(4)));
+            } else {
+                throw new IOException("the manifest has a line that says nothing: " + line);
+            }
+        }
+        try {
+            return new BackupManifest(
+                    Instant.parse(word("made ", lines.get(1))), word("product ", lines.get(2)), rows, entries, files);
+        } catch (DateTimeException e) {
+            throw new IOException("the manifest does not say when it was made", e);
+        }
+    }
+
+    private static String word(String key, String line) throws IOException {
+        if (!line.startsWith(key)) {
+            throw new IOException("the manifest lacks \"" + key.strip() + "\"");
+        }
+        return line.substring(key.length());
+    }
+}

@@ -1,0 +1,90 @@
+package org.jackfield.core.backup.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.jackfield.api.persistence.Page;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.Confirmation;
+import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.PageHeader;
+import org.jackfield.api.web.parts.RowCard;
+import org.jackfield.core.backup.Backup;
+import org.jackfield.core.backup.BackupDesk;
+import org.jackfield.core.backup.BackupPermissions;
+
+/** The list of backups; it is read elsewhere, for a file server may be slow. */
+final class BackupsView {
+
+    private static final String ORIGIN = "page";
+
+    private final BackupDesk backups;
+    private final ViewContext context;
+    private final GridPage<Backup> page;
+    private List<Backup> found = List.of();
+
+    BackupsView(BackupDesk backups, ViewContext context) {
+        this.backups = backups;
+        this.context = context;
+        PageHeader header = new PageHeader(context.text("title"), context.text("purpose", backups.place()));
+        header.addAction(VaadinIcon.REFRESH, context.text("reload"), false, this::load);
+        header.addAction(VaadinIcon.PLUS, context.text("make"), true,
+                () -> context.openTask(backups.make(context.subject(), ORIGIN)));
+        page = new GridPage<>(header, (request, sort) -> Page.of(
+                found.stream().skip(request.offset()).limit(request.size()).toList(), request, found.size()));
+        page.addColumn("made", context.text("made"), backup -> context.formats().dateTime(backup.made()));
+        page.addColumn("name", context.text("name"), Backup::name);
+        page.addNumberColumn("size", context.text("size"), this::size);
+        page.addNumberColumn("rows", context.text("rows"), backup -> context.formats().number(backup.rows()));
+        page.addNumberColumn("files", context.text("files"), backup -> context.formats().number(backup.files()));
+        page.addColumn("product", context.text("product"), Backup::product);
+        page.addActions(this::actions);
+        page.compact(backup -> new RowCard(
+                context.formats().dateTime(backup.made()), backup.name(), new Span(size(backup)), actions(backup)));
+        page.whenEmpty(new EmptyState(VaadinIcon.ARCHIVE, context.text("empty"), context.text("empty.text")));
+        load();
+    }
+
+    Component page() {
+        return page;
+    }
+
+    private void load() {
+        context.load(() -> backups.list(context.subject()), list -> {
+            found = list;
+            page.refresh();
+        });
+    }
+
+    private String size(Backup backup) {
+        return context.text("kilobytes", context.formats().number(Math.ceilDiv(backup.size(), 1024)));
+    }
+
+    private Div actions(Backup backup) {
+        Div group = new Div(button(VaadinIcon.CHECK, "check", backup, () -> context.openTask(
+                backups.check(backup.name(), context.subject(), ORIGIN))));
+        group.addClassName("jf-row-actions");
+        if (context.may(BackupPermissions.RESTORE)) {
+            group.add(button(VaadinIcon.TIME_BACKWARD, "restore", backup, () -> Confirmation.ask(
+                    context.text("restore.title", context.formats().dateTime(backup.made())),
+                    context.text("restore.text"),
+                    context.text("restore"),
+                    true,
+                    () -> context.openTask(backups.restore(backup.name(), context.subject(), ORIGIN)))));
+        }
+        return group;
+    }
+
+    private Button button(VaadinIcon icon, String key, Backup backup, Runnable action) {
+        Button button = new Button(icon.create(), click -> action.run());
+        button.setAriaLabel(context.text(key) + ": " + backup.name());
+        button.setTooltipText(context.text(key));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
+        return button;
+    }
+}

@@ -1,0 +1,275 @@
+package org.jackfield.core.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.jackfield.api.persistence.backup.BackupEntries;
+import org.jackfield.api.persistence.backup.BackupFolder;
+import org.jackfield.api.persistence.backup.LastRestore;
+import org.jackfield.api.persistence.backup.TableBackups;
+import org.jackfield.api.persistence.backup.TableContents;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.tasks.TaskContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupsTest {
+
+    @TempDir
+    Path folder;
+
+    private final BackupSettings settings = new BackupSettings(true, "02:00", "", "", 2, true);
+    private final OneTable tables = new OneTable();
+    private final Work work = new Work();
+    private Instant now = Instant.parse("2026-03-01T02:00:00Z");
+    private Path kept;
+    private Path archive;
+    private Path etc;
+    private Backups backups;
+    private BackupPlace place;
+
+    /** The tables: one, of one row. */
+    private static final class OneTable implements TableBackups {
+        private String row = "first";
+        private final List<String> restored = new ArrayList<>();
+
+        @Override
+        public TableContents write(BackupEntries entries) throws IOException {
+            entries.next(PREFIX + "tables/thing").write(row.getBytes(StandardCharsets.UTF_8));
+            entries.progress("thing", 1);
+            return new TableContents(Map.of("thing", 1L));
+        }
+
+        @Override
+        public TableContents tryOut(Path backup, Path scratch) throws IOException {
+            return new TableContents(read(backup).isEmpty() ? Map.of() : Map.of("thing", 1L));
+        }
+
+        @Override
+        public void restore(Path backup, String name) throws IOException {
+            restored.add(name + "=" + read(backup));
+        }
+
+        private static String read(Path backup) throws IOException {
+            try (ZipFile zip = new ZipFile(backup.toFile())) {
+                return new String(
+                        zip.getInputStream(zip.getEntry(PREFIX + "tables/thing")).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+
+        @Override
+        public Optional<LastRestore> lastRestore() {
+            return Optional.empty();
+        }
+    }
+
+    /** Work that can be cancelled. */
+    private static final class Work implements TaskContext {
+        private boolean cancelled;
+
+        @Override
+        public UUID id() {
+            return new UUID(0, 0);
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of();
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.system("test");
+        }
+
+        @Override
+        public void progress(long done, long total, String note) {
+            // Nobody looks.
+        }
+
+        @Override
+        public void checkCancelled() {
+            if (cancelled) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        kept = folder.resolve("backup");
+        archive = Files.createDirectories(folder.resolve("archive/year=2026"));
+        etc = Files.createDirectories(folder.resolve("etc"));
+        Files.writeString(archive.resolve("a.parquet"), "calls of January");
+        place = new BackupPlace(settings, null, kept);
+        BackupFolder calls = new BackupFolder() {
+            @Override
+            public String name() {
+                return "call-archive";
+            }
+
+            @Override
+            public Path folder() {
+                return archive.getParent();
+            }
+        };
+        backups = new Backups(tables, new StoredFiles(() -> List.of(calls)), etc, "1.0.0", () -> now);
+    }
+
+    private Backup make() throws Exception {
+        Backup made = backups.make(place, settings, work, "");
+        now = now.plus(Duration.ofDays(1));
+        return made;
+    }
+
+    @Test
+    void whatIsMadeIsListedAndCanBeRestored() throws Exception {
+        Backup made = make();
+
+        assertThat(made.name()).isEqualTo("jackfield-20260301T020000Z");
+        assertThat(made.rows()).isEqualTo(1);
+        assertThat(made.files()).isEqualTo(1);
+        assertThat(backups.list(place)).containsExactly(made);
+        assertThat(backups.check(place, made.name(), work)).isEqualTo(made);
+
+        tables.row = "second";
+        backups.restore(place, made.name(), settings, work);
+
+        assertThat(tables.restored).containsExactly(made.name() + "=first");
+        assertThat(backups.list(place)).as("one of the state before is made first").hasSize(2);
+    }
+
+    @Test
+    void aFileIsCopiedOnceHoweverManyBackupsHaveIt() throws Exception {
+        make();
+        make();
+
+        assertThat(names(kept.resolve("files"))).hasSize(1);
+    }
+
+    @Test
+    void filesThatAreGoneOrSpoilComeBack() throws Exception {
+        Files.writeString(archive.resolve("b.parquet"), "calls of February");
+        Backup made = make();
+        Files.delete(archive.resolve("a.parquet"));
+        Files.writeString(archive.resolve("b.parquet"), "Calls of February");
+
+        backups.restore(place, made.name(), settings, work);
+
+        assertThat(archive.resolve("a.parquet")).hasContent("calls of January");
+        assertThat(archive.resolve("b.parquet")).hasContent("calls of February");
+    }
+
+    @Test
+    void theOldestGoWithTheFilesThatOnlyTheyHad() throws Exception {
+        make();
+        Files.delete(archive.resolve("a.parquet"));
+        Backup second = make();
+        Backup third = make();
+
+        assertThat(backups.list(place)).containsExactly(third, second);
+        assertThat(names(kept)).hasSize(5);
+        assertThat(names(kept.resolve("files"))).isEmpty();
+    }
+
+    @Test
+    void theOneThatIsRestoredDoesNotGo() throws Exception {
+        Backup first = make();
+        make();
+
+        backups.restore(place, first.name(), settings, work);
+
+        assertThat(tables.restored).containsExactly(first.name() + "=first");
+    }
+
+    @Test
+    void everyChangedByteIsFound() throws Exception {
+        Backup made = make();
+        for (Path file : List.of(kept.resolve(made.name() + ".zip"), kept.resolve("files").resolve(fileName()))) {
+            byte[] good = Files.readAllBytes(file);
+            int found = 0;
+            for (int i = 0; i < good.length; i++) {
+                byte[] changed = good.clone();
+                changed[i] ^= 1;
+                Files.write(file, changed);
+                try {
+                    backups.check(place, made.name(), work);
+                    // Times and attributes in the zip file's directory mean nothing to us; what it holds does.
+                    try (ZipFile zip = new ZipFile(kept.resolve(made.name() + ".zip").toFile())) {
+                        assertThat(OneTable.read(Path.of(zip.getName()))).isEqualTo("first");
+                    }
+                } catch (ProblemException e) {
+                    assertThat(e.problem().code()).isEqualTo("backup.broken");
+                    found++;
+                }
+            }
+            assertThat(found).as(file.toString()).isGreaterThan(good.length / 3);
+            Files.write(file, good);
+        }
+    }
+
+    private String fileName() throws IOException {
+        return names(kept.resolve("files")).getFirst();
+    }
+
+    @Test
+    void whatWasNotFinishedDoesNotCountAndLeavesNothing() throws Exception {
+        Backup good = make();
+        tables.row = "";
+
+        assertThatThrownBy(this::make)
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("backup.broken"));
+        work.cancelled = true;
+        assertThatThrownBy(this::make).isInstanceOf(CancellationException.class);
+        Files.writeString(kept.resolve("jackfield-20270101T020000Z.zip"), "of a process that died before its manifest");
+
+        assertThat(backups.list(place)).containsExactly(good);
+        assertThat(kept.resolve(".work")).doesNotExist();
+    }
+
+    @Test
+    void theSitesConfigurationIsThereWithoutItsPasswords() throws Exception {
+        Files.writeString(etc.resolve("org.jackfield.core.persistence.cfg"), "url = jdbc:x\n.password = Geheim-1\n");
+        Files.writeString(etc.resolve("host.key"), "Geheim-2");
+        Files.writeString(etc.resolve("users.properties"), "Geheim-3");
+
+        Backup made = make();
+
+        try (ZipFile zip = new ZipFile(kept.resolve(made.name() + ".zip").toFile())) {
+            assertThat(zip.stream().map(Object::toString)).contains("etc/org.jackfield.core.persistence.cfg");
+            for (var entry : zip.stream().toList()) {
+                assertThat(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                        .doesNotContain("Geheim");
+            }
+        }
+    }
+
+    @Test
+    void aBackupThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> backups.check(place, "jackfield-20200101T000000Z", work))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().input()).isEqualTo("jackfield-20200101T000000Z"));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

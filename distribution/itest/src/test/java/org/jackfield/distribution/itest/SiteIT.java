@@ -1,0 +1,436 @@
+package org.jackfield.distribution.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import org.jackfield.api.security.DirectoryServer;
+import org.jackfield.api.security.DirectoryServer.Encryption;
+import org.jackfield.api.testkit.directory.OpenLdap;
+import org.jackfield.api.testkit.provider.CertifiedProvider;
+import org.jackfield.api.testkit.shares.Samba;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** A site among its neighbours, each a real server on this machine: mail, files, directory and provider of log-ins. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SiteIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OWN = "Brass, ebony and 7 cords";
+    private static final String SECRET = "Mail-Server-7";
+    private static final String PEOPLE = OpenLdap.unit("ou=sales,ou=people," + OpenLdap.BASE)
+            + person("clara") + person("ben");
+
+    private static Instance jackfield;
+    private static Rest engineer;
+    private static Path folder;
+    private static KeyFile mailKey;
+    private static GreenMail mail;
+    private static OpenLdap directory;
+    private static CertifiedProvider provider;
+    private static Samba files;
+
+    @BeforeAll
+    static void start() throws Exception {
+        jackfield = Instance.fresh("site").with("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD).launch();
+        folder = jackfield.path("neighbours");
+        mailKey = KeyFile.selfSigned(Files.createDirectories(folder).resolve("mail.p12"), "localhost");
+        mailKey.useForGreenMail();
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(60_000);
+        mail = new GreenMail(setup);
+        mail.setUser("site@example.org", "site", SECRET);
+        mail.start();
+        directory = new OpenLdap(Files.createDirectory(folder.resolve("directory")), "localhost", PEOPLE);
+        provider = new CertifiedProvider(folder, address());
+        files = new Samba(Files.createDirectory(folder.resolve("files")));
+        jackfield.awaitReady();
+        engineer = new Rest(jackfield);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        engineer.close();
+        jackfield.close();
+        files.close();
+        provider.close();
+        directory.close();
+        mail.stop();
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + jackfield.port(Instance.Port.HTTP);
+    }
+
+    private static String person(String uid) {
+        return "dn: cn=" + uid + ",ou=sales,ou=people," + OpenLdap.BASE + "\nobjectClass: inetOrgPerson\ncn: " + uid
+                + "\ngivenName: " + uid + "\nsn: Directory\nuid: " + uid + "\nmail: " + uid + "@example.org\nuserPassword: "
+                + SECRET + uid + "\n\n";
+    }
+
+    /** Opens a section of the settings as the engineer. */
+    private static Browser settings(String section) {
+        Browser browser = Browser.open(jackfield, Browser.WIDE);
+        browser.go("/settings/" + section);
+        browser.logIn("engineer", Rest.PASSWORD);
+        browser.awaitTitle("Settings");
+        return browser;
+    }
+
+    @Test
+    @Order(1)
+    void aTestMailSaysWhatIsWrongAndThenArrives() throws Exception {
+        Map<String, String> server = new LinkedHashMap<>();
+        server.put("Mail server", "localhost");
+        server.put("Port", Integer.toString(mail.getSmtps().getPort()));
+        server.put("Protection", "TLS");
+        server.put("User", "site");
+        server.put("Password", SECRET);
+        server.put("Sender's address", "site@example.org");
+        server.put("Web address of this site", address());
+        try (Browser browser = settings("email")) {
+            browser.save(0, server);
+            browser.enter("To", "ann@example.org");
+            browser.click("Send a test mail");
+            browser.awaitText("certificate");
+            assertThat(mail.getReceivedMessages()).as("a server that nobody vouches for gets nothing").isEmpty();
+
+            browser.save(0, Map.of("Trusted certificate", mailKey.pem()));
+            browser.click("Send a test mail");
+            browser.awaitText("The mail was handed over");
+            assertThat(browser.errors()).isEmpty();
+        }
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("ann@example.org");
+        assertThat(new String(engineer.octets("audit/export.csv?action=settings."))).contains("settings.write").doesNotContain(SECRET);
+    }
+
+    @Test
+    @Order(2)
+    void aForgottenPasswordIsReplacedByTheMailedLinkOnce() throws Exception {
+        JsonNode user = post("users", "{\"firstName\": \"Fay\", \"lastName\": \"Forgetful\", \"email\": \"fay@example.org\"}");
+        post("security/accounts", "{\"id\": %s, \"name\": \"fay\", \"roles\": [\"administrator\"]}".formatted(user.get("id")));
+        int before = mail.getReceivedMessages().length;
+        try (Browser browser = Browser.open(jackfield, Browser.NARROW)) {
+            browser.go("/forgotten");
+            browser.fill("vaadin-text-field input", "fay");
+            browser.awaitText("a link is on its way");
+            await("the mail").atMost(Duration.ofSeconds(60)).until(() -> mail.getReceivedMessages().length > before);
+            Matcher link = Pattern.compile(Pattern.quote(address()) + "(/forgotten/[\\w-]+)")
+                    .matcher(GreenMailUtil.getBody(mail.getReceivedMessages()[before]).replace("=\r\n", ""));
+            assertThat(link.find()).isTrue();
+
+            browser.go(link.group(1));
+            browser.fill("vaadin-password-field input", OWN, OWN);
+            browser.awaitText("Your password is changed");
+            assertThat(engineer.as("fay", OWN).get("calls").status()).isEqualTo(200);
+
+            browser.go(link.group(1));
+            browser.fill("vaadin-password-field input", OWN + "!", OWN + "!");
+            browser.awaitText("This link is unknown, was used before or is too old");
+            assertThat(new String(engineer.octets("audit/export.csv?action=security.")))
+                    .contains("security.password-link-use").doesNotContain(link.group(1).substring(11));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aShareIsReachedAndALogInThatIsRefusedIsTold() {
+        assertThat(engineer.send("PUT", "shares/login", "application/json",
+                "{\"domain\": \"\", \"user\": \"%s\", \"password\": \"%s\"}".formatted(files.user(), Samba.PASSWORD)).status())
+                .isLessThan(300);
+        JsonNode share = post("shares", """
+                {"description": "Archive", "host": "127.0.0.1", "port": %d, "name": "data", "folder": "jackfield"}"""
+                .formatted(files.port()));
+        String look = "shares/" + share.get("id").asText() + "/look";
+        assertThat(post(look, "").get("state").asText()).isEqualTo("OK");
+        try (Browser browser = Browser.open(jackfield, Browser.NARROW)) {
+            browser.go("/shares");
+            browser.logIn("engineer", Rest.PASSWORD);
+            browser.awaitText("Archive");
+            assertThat(browser.errors()).isEmpty();
+        }
+        engineer.send("PUT", "shares/login", "application/json",
+                "{\"domain\": \"\", \"user\": \"%s\", \"password\": \"wrong\"}".formatted(files.user()));
+        assertThat(post(look, "").get("state").asText()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    @Order(4)
+    void peopleLogInByTheDirectory() {
+        DirectoryServer reached = directory.settings(Encryption.LDAPS);
+        Map<String, String> server = new LinkedHashMap<>();
+        server.put("Server", reached.host());
+        server.put("Port", Integer.toString(reached.port()));
+        server.put("Trusted certificates", directory.certificate());
+        server.put("Distinguished name that reads", reached.bindName());
+        server.put("Its password", "secret");
+        server.put("Look for people below", reached.base());
+        try (Browser browser = settings("directory")) {
+            browser.save(0, server);
+            browser.save(1, Map.of(
+                    "People log in by it", "on", "Make an account for whom it knows and this site does not", "on",
+                    "Role of such an account", "administrator"));
+        }
+        try (Browser browser = Browser.open(jackfield, Browser.NARROW)) {
+            browser.go("/alerts");
+            browser.enterCredentials("clara", "no password of hers");
+            browser.awaitText("wrong");
+            browser.enterCredentials("clara", SECRET + "clara");
+            browser.awaitTitle("Licence agreement");
+            browser.click("I accept");
+            browser.awaitTitle("Alerts");
+        }
+        assertThat(account("clara").get("binding").get("source").asText()).isEqualTo("DIRECTORY");
+    }
+
+    @Test
+    @Order(5)
+    void peopleLogInByTheProvider() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("Name on the log-in page", "Example ID");
+        settings.put("Issuer", provider.issuer());
+        settings.put("Client id", CertifiedProvider.CLIENT);
+        settings.put("Client secret", CertifiedProvider.SECRET);
+        settings.put("Address of this site", address());
+        settings.put("Make an account for whom it knows and this site does not", "on");
+        settings.put("Role of such an account", "administrator");
+        settings.put("People log in by it", "on");
+        try (Browser browser = settings("provider")) {
+            browser.save(0, settings);
+        }
+        try (Browser browser = Browser.open(jackfield, Browser.NARROW)) {
+            browser.go("/alerts");
+            browser.click("Log in with Example ID");
+            browser.await(By.name("login")).sendKeys("olga");
+            browser.await(By.name("password")).sendKeys("any");
+            browser.await(By.cssSelector("button[type=submit]")).click();
+            browser.await(By.xpath("//button[contains(., 'Continue')]")).click();
+            browser.awaitTitle("Licence agreement");
+            browser.click("I accept");
+            browser.awaitTitle("Alerts");
+        }
+        JsonNode binding = account("olga-name").get("binding");
+        assertThat(binding.get("source").asText()).isEqualTo("OIDC");
+        assertThat(binding.get("name").asText()).isEqualTo("olga");
+    }
+
+    @Test
+    @Order(6)
+    void rowsThatCannotBeTakenKeepNoOthersAway() throws Exception {
+        String users = "First name,Last name,E-mail,Unit\r\nRow,One,one@example.org,Rows\r\nRow,Two,no address,Rows\r\nRow,Three,,Rows\r\n";
+        String task = engineer.send("POST", "users/file", "text/csv", users).body().get("task").asText();
+        ended(task);
+        assertThat(new String(engineer.octets("users/file/reports/" + task)))
+                .contains("2,created,Row One", "3,refused,Row Two", "4,created,Row Three");
+
+        JsonNode shared = post("contacts/directories", "{\"name\": \"Customers\", \"global\": true}");
+        Path file = Files.writeString(folder.resolve("contacts.csv"),
+                "id;name;number1\r\n1;Größe & Söhne;02079460101\r\n2;;02079460102\r\n1;Twice;02079460103\r\n4;\"Four \"\"4\"\"\";02079 460 104\r\n");
+        try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
+            browser.go("/contacts?directory=" + shared.get("id").asText());
+            browser.logIn("engineer", Rest.PASSWORD);
+            browser.click("Import");
+            browser.upload("vaadin-upload", file);
+            browser.click("Import");
+            browser.awaitText("Rejected rows");
+            assertThat(browser.errors()).isEmpty();
+        }
+        assertThat(engineer.read("contacts?text=four").get("items")).hasSize(1);
+        assertThat(engineer.read("contacts/match?number=02079460104").toString()).contains("Four \\\"4\\\"");
+    }
+
+    /** What the units of the tree look like after a drag with the mouse, and after the same with keys alone. */
+    @Test
+    @Order(7)
+    void unitsAreMovedByMouseAndByKeys() {
+        JsonNode north = post("units", "{\"name\": \"North\"}");
+        JsonNode south = post("units", "{\"name\": \"South\"}");
+        try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
+            browser.go("/users");
+            browser.logIn("engineer", Rest.PASSWORD);
+            browser.awaitText("North");
+            browser.drag(cell("South"), cell("North"));
+            await("dropped").atMost(Duration.ofSeconds(20)).until(() -> parent(south).equals(north.get("id").asText()));
+
+            browser.awaitText("South");
+            browser.await(cell("South")).click();
+            browser.click("Move business unit");
+            browser.await(By.cssSelector("vaadin-dialog vaadin-combo-box input, vaadin-dialog-overlay vaadin-combo-box input"));
+            browser.press(Keys.ENTER);
+            browser.click("Move");
+            await("at the top").atMost(Duration.ofSeconds(20)).until(() -> parent(south).isEmpty());
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    private static By cell(String unit) {
+        return By.xpath("//*[contains(@class, 'jf-people-unit') and normalize-space(.)='" + unit + "']");
+    }
+
+    private static String parent(JsonNode unit) {
+        return engineer.read("units/" + unit.get("id").asText()).path("parent").asText("");
+    }
+
+    @Test
+    @Order(8)
+    void aCertificateIsInForceWithoutARestart() throws Exception {
+        Map<String, Object> wanted =
+                Map.of("commonName", "pbx.example.org", "alternativeNames", List.of("pbx.example.org", "calls.example.org"));
+        String request = engineer.send("POST", "certificate/request", "application/json", JSON.writeValueAsString(wanted))
+                .body().get("pem").asText();
+        String answer = answered(request);
+        try (SSLSocket standing = tls()) {
+            engineer.put("certificate", Map.of("file", base64(answer)));
+            assertThat(served().getSubjectX500Principal().getName()).contains("pbx.example.org");
+            assertThat(served().getSubjectAlternativeNames().toString()).contains("calls.example.org");
+
+            standing.getOutputStream().write("GET /api/v1/health/live HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(standing.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+        }
+        KeyFile own = KeyFile.selfSigned(folder.resolve("own.p12"), "own.example.org");
+        assertThat(engineer.send("PUT", "certificate", "application/json",
+                        "{\"file\": \"%s\", \"password\": \"wrong\"}".formatted(own.base64())).status())
+                .isEqualTo(400);
+        assertThat(served().getSubjectX500Principal().getName()).contains("pbx.example.org");
+        engineer.put("certificate", Map.of("file", own.base64(), "password", KeyFile.PASSWORD));
+        assertThat(served()).isEqualTo(own.certificate());
+    }
+
+    @Test
+    @Order(9)
+    void plainHttpSendsBrowsersOn() throws Exception {
+        int port = freePort();
+        try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
+            browser.go("/certificate");
+            browser.logIn("engineer", Rest.PASSWORD);
+            browser.save(0, Map.of("Send browsers from HTTP to HTTPS", "on", "HTTP port", Integer.toString(port)));
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/users")).build(), HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode() / 100).isEqualTo(3);
+            assertThat(answer.headers().firstValue("Location"))
+                    .contains("https://127.0.0.1:" + jackfield.port(Instance.Port.HTTPS) + "/users");
+        }
+    }
+
+    /** Two certificates are put in force in turns as fast as it goes, until the process is killed. */
+    @Test
+    @Order(10)
+    void aKillInTheMiddleLeavesOneCertificateOrTheOther() throws Exception {
+        List<KeyFile> both = List.of(
+                KeyFile.selfSigned(folder.resolve("one.p12"), "one.example.org"), KeyFile.selfSigned(folder.resolve("two.p12"), "two.example.org"));
+        AtomicInteger changes = new AtomicInteger();
+        Thread changing = Thread.ofPlatform().start(() -> {
+            try {
+                while (true) {
+                    engineer.put("certificate", Map.of(
+                            "file", both.get(changes.get() % 2).base64(), "password", KeyFile.PASSWORD));
+                    changes.incrementAndGet();
+                }
+            } catch (UncheckedIOException killed) {
+                // as it was meant
+            }
+        });
+        await("certificates change").atMost(Duration.ofSeconds(60)).until(() -> changes.get() > 5);
+        jackfield.kill();
+        changing.join();
+        jackfield.start();
+
+        assertThat(served()).isIn(both.get(0).certificate(), both.get(1).certificate());
+        assertThat(engineer.alerts()).doesNotContainKey("http.certificate-unusable");
+    }
+
+    /** {@return the answer of an authority of the moment to a request, and the authority's own certificate} */
+    private static String answered(String request) throws Exception {
+        Path csr = Files.writeString(folder.resolve("request.pem"), request);
+        Path key = folder.resolve("authority.key");
+        Path authority = folder.resolve("authority.pem");
+        Path answer = folder.resolve("answer.pem");
+        Commands.run(60, List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key.toString(), "-out",
+                authority.toString(), "-days", "9", "-subj", "/CN=Example Authority"));
+        Commands.run(60, List.of("openssl", "x509", "-req", "-in", csr.toString(), "-CA", authority.toString(), "-CAkey", key.toString(),
+                "-CAcreateserial", "-copy_extensions", "copyall", "-days", "9", "-out", answer.toString()));
+        return Files.readString(answer) + Files.readString(authority);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static SSLSocket tls() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new TrustsEverybody()}, null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket("127.0.0.1", jackfield.port(Instance.Port.HTTPS));
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static X509Certificate served() throws Exception {
+        try (SSLSocket socket = tls()) {
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void ended(String task) {
+        await("the task ends").atMost(Duration.ofSeconds(60))
+                .until(() -> engineer.read("tasks/" + task).get("state").asText().equals("SUCCEEDED"));
+    }
+
+    private static JsonNode account(String name) {
+        for (JsonNode account : engineer.read("security/accounts?size=1000").get("items")) {
+            if (account.get("name").asText().equals(name)) {
+                return account;
+            }
+        }
+        throw new AssertionError("no account " + name);
+    }
+
+    private static JsonNode post(String path, String body) {
+        Rest.Answer answer = engineer.send("POST", path, "application/json", body);
+        assertThat(answer.status()).as(path + ": " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
