@@ -32,7 +32,7 @@ public record ReportDefinition(
         int rowLimit) {
 
     /** The most columns a report may have. */
-    public static final int MOST_COLUMNS = 200;
+    public static final int MOST_COLUMNS = 250;
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DESCRIPTION = 1000;
@@ -62,7 +62,7 @@ public record ReportDefinition(
         }
         if (columns.isEmpty() || columns.size() > MOST_COLUMNS) {
             throw ProblemException.invalid(
-                    "reporting.columns", Integer.toString(columns.size()), "A report has 1 to 200 columns.",
+                    "reporting.columns", Integer.toString(columns.size()), "A report has 1 to 250 columns.",
                     "Choose at least one column.");
         }
         rowLimit = Math.max(0, rowLimit);

@@ -1,6 +1,8 @@
 package org.jackfield.core.calllog;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
@@ -42,10 +45,13 @@ import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.users.UserListener;
 import org.jackfield.api.users.UsersService;
 import org.jackfield.core.calllog.store.ArchiveStore;
+import org.jackfield.core.calllog.store.ArchivedCalls;
 import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.JdbiCallStore;
+import org.jackfield.core.calllog.store.ParquetFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +79,8 @@ public final class CallLogComponent
     private final CallStore store;
     private final ArchiveStore archived;
     private final StoredHistory history;
+    private final ArchivedCalls reader;
+    private final CallArchive archive;
     private final CallRecorder recorder;
     private final StoredCalls calls;
     private final SettingsService settings;
@@ -86,14 +94,19 @@ public final class CallLogComponent
             @Reference AlertService alerts,
             @Reference UsersService users,
             @Reference ContactService contacts,
-            @Reference SiteTime time) {
+            @Reference SiteTime time)
+            throws SQLException {
         this.settings = settings;
         store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
         recorder = new CallRecorder(store, changes, alerts);
-        archived = new ArchiveStore(schema, Path.of(
-                System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "archive"));
-        history = new StoredHistory(archived, changes, moving, alerts);
-        calls = new StoredCalls(store, journal, recorder, security, time.clock());
+        Path folder = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "archive");
+        archived = new ArchiveStore(schema, folder);
+        ParquetFiles files = new ParquetFiles(folder);
+        history = new StoredHistory(archived, files, changes, moving, alerts);
+        archive = new CallArchive(archived, files, history, changes, moving.writeLock(), step -> {});
+        reader = new ArchivedCalls();
+        WholeCallLog whole = new WholeCallLog(store, archived, reader, history, moving.readLock());
+        calls = new StoredCalls(whole, journal, recorder, changes, security, time.clock());
     }
 
     @Override
@@ -113,9 +126,7 @@ public final class CallLogComponent
 
     @Override
     public boolean assignUser(UUID segment, UUID user, String userName) {
-        boolean assigned = calls.assignUser(segment, user, userName);
-        archived.callOf(segment).map(Set::of).ifPresent(changes::changed);
-        return assigned;
+        return calls.assignUser(segment, user, userName);
     }
 
     @Override
@@ -139,6 +150,21 @@ public final class CallLogComponent
         Batches.run(REMOVE_AT_ONCE, most -> store.forgetUser(user, most));
         archived.forgetUser(user);
         changes.everything();
+    }
+
+    @Deactivate
+    void close() throws SQLException {
+        reader.close();
+    }
+
+    /**
+     * Moves calls that ended so long ago into the archive.
+     *
+     * @param stop asked between batches
+     * @return how many
+     */
+    long archive(int days, Instant now, BooleanSupplier stop) throws SQLException, IOException {
+        return archive.run(now.minus(Duration.ofDays(days)), now, stop);
     }
 
     @Override
@@ -169,6 +195,9 @@ public final class CallLogComponent
         }
         Instant before = due.minus(Duration.ofDays(days));
         long removed = Batches.run(REMOVE_AT_ONCE, most -> store.removeEndedBefore(before, most));
+        archived.forget(archived.listed().files().stream()
+                .filter(file -> file.lastStarted().isBefore(before))
+                .toList());
         changes.everything();
         LOG.info("{} calls that ended before {} were removed", removed, before);
     }

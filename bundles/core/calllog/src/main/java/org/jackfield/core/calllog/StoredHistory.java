@@ -13,20 +13,24 @@ import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.calllog.history.HistorySnapshot;
 import org.jackfield.core.calllog.store.ArchiveStore;
+import org.jackfield.core.calllog.store.ParquetFiles;
 import org.jackfield.core.calllog.store.Reading;
 
 /** All stored calls for readers that keep a copy. */
 final class StoredHistory implements CallHistory {
 
     private final ArchiveStore store;
+    private final ParquetFiles parquet;
     private final CallChanges changes;
     private final ReadWriteLock moving;
     private final AlertService alerts;
     private final Map<UUID, String> damaged = new ConcurrentHashMap<>();
 
     /** @param moving held for writing while calls go from the tables into the archive's list */
-    StoredHistory(ArchiveStore store, CallChanges changes, ReadWriteLock moving, AlertService alerts) {
+    StoredHistory(
+            ArchiveStore store, ParquetFiles parquet, CallChanges changes, ReadWriteLock moving, AlertService alerts) {
         this.store = store;
+        this.parquet = parquet;
         this.changes = changes;
         this.moving = moving;
         this.alerts = alerts;
@@ -64,7 +68,9 @@ final class StoredHistory implements CallHistory {
 
     @Override
     public void damaged(ArchiveFile file, String reason) {
-        if (damaged.put(file.id(), reason) == null) {
+        boolean listed = store.listed().files().stream().anyMatch(one -> one.id().equals(file.id()));
+        // one that was replaced meanwhile is missed by nobody
+        if (listed && damaged.put(file.id(), reason) == null) {
             alerts.raise(new AlertCondition(
                     "calllog.archive:" + file.id(),
                     AlertCondition.Severity.CRITICAL,
@@ -85,5 +91,16 @@ final class StoredHistory implements CallHistory {
     /** {@return whether a file is known to be damaged} */
     boolean isDamaged(ArchiveFile file) {
         return damaged.containsKey(file.id());
+    }
+
+    /** Reads files that are taken for whole; {@return whether one is not} */
+    boolean findDamage(List<ArchiveFile> files) {
+        boolean found = false;
+        for (ArchiveFile file : files) {
+            Optional<String> damage = file.isReadable() ? parquet.damage(file) : Optional.empty();
+            damage.ifPresent(reason -> damaged(file, reason));
+            found |= damage.isPresent() && isDamaged(file);
+        }
+        return found;
     }
 }

@@ -25,7 +25,8 @@ final class ColumnTexts {
         Matcher ring = RING.matcher(key);
         if (ring.matches()) {
             int seconds = settings.ringCategories().get(Integer.parseInt(ring.group(3)) - 1);
-            String end = ring.group(4) == null ? "" : ring.group(4);
+            // headers are as short as the names
+            String end = ".definition".equals(ring.group(4)) ? ".definition" : "";
             return MESSAGES.text(locale, "column." + ring.group(1) + "-" + ring.group(2) + end, Integer.toString(seconds));
         }
         Matcher code = CODE.matcher(key);

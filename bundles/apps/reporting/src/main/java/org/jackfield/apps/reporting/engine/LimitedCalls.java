@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jackfield.api.calllog.history.HistoryCall;
+import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.HistoryTables;
 import org.jackfield.api.calllog.store.PeopleColumns;
@@ -59,13 +58,14 @@ final class LimitedCalls {
                 + " AND r.call_id IN (SELECT call_id FROM " + table + "_seen WHERE NOT wholly) ORDER BY r.call_id";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(partly);
-                DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table)) {
+                HistoryAppender appender =
+                        new HistoryAppender((DuckDBConnection) connection, "memory", null, table)) {
             append(rows, appender);
         }
         DuckDb.execute(connection, "DROP TABLE " + table + "_seen");
     }
 
-    private static void append(ResultSet rows, DuckDBAppender appender) throws SQLException {
+    private static void append(ResultSet rows, HistoryAppender appender) throws SQLException {
         List<HistorySegment> call = new ArrayList<>();
         UUID id = null;
         while (rows.next()) {
@@ -79,9 +79,9 @@ final class LimitedCalls {
         end(call, appender);
     }
 
-    private static void end(List<HistorySegment> call, DuckDBAppender appender) throws SQLException {
+    private static void end(List<HistorySegment> call, HistoryAppender appender) {
         if (!call.isEmpty()) {
-            HistoryRows.append(appender, HistoryTables.CALLS, HistoryCall.of(call));
+            appender.add(List.copyOf(call), true);
             call.clear();
         }
     }

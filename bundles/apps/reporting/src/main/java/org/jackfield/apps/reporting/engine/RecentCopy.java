@@ -10,8 +10,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
-import org.jackfield.api.calllog.history.HistoryCall;
-import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySnapshot;
 import org.jackfield.api.calllog.history.HistoryTables;
 
@@ -46,8 +45,10 @@ final class RecentCopy {
                 DuckDb.execute(connection, "CREATE OR REPLACE TEMP TABLE new_" + table + " AS FROM " + table + " LIMIT 0");
             }
             HistorySnapshot snapshot;
-            try (Rows rows = new Rows((DuckDBConnection) connection)) {
-                snapshot = history.read(version, rows::take);
+            try (HistoryAppender rows = new HistoryAppender(
+                    (DuckDBConnection) connection, "temp", "new_" + HistoryRelation.RECENT_SEGMENTS,
+                    "new_" + HistoryRelation.RECENT_CALLS)) {
+                snapshot = history.read(version, rows::add);
             }
             replace(snapshot);
             late(snapshot);
@@ -103,37 +104,6 @@ final class RecentCopy {
             for (UUID user : snapshot.forgotten()) {
                 forgotten.beginRow().append(user).endRow();
             }
-        }
-    }
-
-    /** Appends calls as they come. */
-    private static final class Rows implements AutoCloseable {
-
-        private final DuckDBAppender segments;
-        private final DuckDBAppender calls;
-
-        Rows(DuckDBConnection connection) throws SQLException {
-            segments = connection.createAppender("temp", "main", "new_" + HistoryRelation.RECENT_SEGMENTS);
-            calls = connection.createAppender("temp", "main", "new_" + HistoryRelation.RECENT_CALLS);
-        }
-
-        void take(List<HistorySegment> call, boolean over) {
-            try {
-                for (HistorySegment segment : call) {
-                    HistoryRows.append(segments, HistoryTables.SEGMENTS, segment);
-                }
-                if (over) {
-                    HistoryRows.append(calls, HistoryTables.CALLS, HistoryCall.of(call));
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException("a call cannot be copied: " + call.get(0).segment().logicalCall(), e);
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            segments.close();
-            calls.close();
         }
     }
 }

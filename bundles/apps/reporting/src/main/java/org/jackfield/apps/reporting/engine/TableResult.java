@@ -203,7 +203,7 @@ final class TableResult implements ReportResult {
     private Object local(ResultSet row, String column, int index) throws SQLException {
         DisplayFormat format = table.formats().get(index).orElse(DisplayFormat.DATE_TIME);
         if (format == DisplayFormat.TIME || table.columns().get(index).id().equals(TemplateRows.HOUR)) {
-            return row.getObject(column, LocalTime.class);
+            return LocalTime.parse(row.getString(column));
         }
         return format == DisplayFormat.DATE_TIME
                 ? row.getObject(column, LocalDateTime.class)
