@@ -40,7 +40,8 @@ public final class ArchivedCalls implements AutoCloseable {
         }
         try (Connection connection = root.duplicate()) {
             execute(connection, "CREATE TEMP VIEW calllog_call AS SELECT call_id AS id, phone_system, call_type, direction,"
-                    + " answered, outside_digits, started_at, ended_at, marks FROM "
+                    + " answered, outside_digits, whole_started_at AS started_at,"
+                    + " whole_ended_at AS ended_at, whole_marks AS marks FROM "
                     + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
             execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
