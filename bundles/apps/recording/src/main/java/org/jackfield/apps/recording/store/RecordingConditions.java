@@ -23,8 +23,12 @@ record RecordingConditions(String where, Map<String, Object> values) {
     static final String FROM =
             " FROM recording_segment s LEFT JOIN recording_annotation a ON a.segment_id = s.id";
 
+    /**
+     * Counted, for what is only asked to exist PostgreSQL turns round at times: it reads all files to find the segments of
+     * some minutes among theirs.
+     */
     private static final String HAS_AUDIO =
-            "EXISTS (SELECT 1 FROM recording_file f WHERE f.segment_id = s.id AND f.erased_at IS NULL)";
+            "(SELECT COUNT(*) FROM recording_file f WHERE f.segment_id = s.id AND f.erased_at IS NULL) > 0";
 
     /** Where access filters find what they look at. */
     private static final SegmentFields FIELDS = SegmentFields.of("s")
