@@ -282,6 +282,15 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Goes to another site, whose whole address this is. */
+    void goTo(String address) {
+        driver.get(address);
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
     String address() {
         return driver.getCurrentUrl().substring(base.length());
     }

@@ -3,6 +3,8 @@ package org.jackfield.connectors.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jackfield.api.telephony.AgentState;
@@ -29,6 +31,15 @@ class RealAsteriskTest extends InRealOffice {
     private static final DeviceId THIRD = DeviceId.of("1003");
     private static final DeviceId TRUNK = DeviceId.of("trunk1");
     private static final DeviceId QUEUE = DeviceId.of("2001");
+
+    @Test
+    void theSearchOfTheNetworkKnowsIt() {
+        assertThat(new AsteriskComponent().probe(new InetSocketAddress("127.0.0.1", asterisk.amiPort), Duration.ofSeconds(20)))
+                .hasValueSatisfying(seen -> {
+                    assertThat(seen.certain()).isTrue();
+                    assertThat(seen.description()).startsWith("Asterisk, AMI ");
+                });
+    }
 
     @Test
     void devicesAreRead() throws Exception {
