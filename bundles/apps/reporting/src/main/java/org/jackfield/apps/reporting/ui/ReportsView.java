@@ -112,7 +112,7 @@ final class ReportsView extends Div {
     private MenuBar menu(StoredReport report) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        var root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        var root = bar.addItem(VaadinIcon.ELLIPSIS_V.create());
         root.setAriaLabel(context.text("report.more", report.definition().name()));
         var items = root.getSubMenu();
         items.addItem(context.text("edit"), click -> context.navigate(ReportsPage.ROUTE + "/edit/" + report.id()));
