@@ -139,10 +139,10 @@ class PlayerIT {
         press(Keys.HOME);
         assertThat(position()).isZero();
         press("+");
-        assertThat(browser.script("return inside('select').value")).isEqualTo("1.25");
+        browser.awaitTrue("inside('select').value === '1.25'");
         press("-");
         press("-");
-        assertThat(browser.script("return String(player._audio.playbackRate)")).isEqualTo("0.75");
+        browser.awaitTrue("inside('select').value === '0.75'");
         press(" ");
         browser.awaitTrue("inside('.main').getAttribute('aria-label') === 'pause' && player.position > 0");
         press(" ");
