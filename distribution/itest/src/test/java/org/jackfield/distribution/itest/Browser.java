@@ -71,6 +71,11 @@ final class Browser implements AutoCloseable {
         return new Browser(driver(size), instance.uri("").toString());
     }
 
+    /** The same, of pages that are not the product's. */
+    static Browser at(String base, Dimension size) {
+        return new Browser(driver(size), base);
+    }
+
     /** The same over HTTPS, by somebody who has accepted the self-signed certificate. */
     static Browser overHttps(Instance instance, Dimension size) {
         return new Browser(driver(size), "https://127.0.0.1:" + instance.port(Instance.Port.HTTPS));
@@ -275,6 +280,15 @@ final class Browser implements AutoCloseable {
 
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Goes to another site, whose whole address this is. */
+    void goTo(String address) {
+        driver.get(address);
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
     }
 
     String address() {

@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /**
  * What people do with recordings, on the whole product: the simulated office talks, and what was recorded of it is
@@ -153,5 +154,37 @@ class PlaybackIT {
                 Path.of(System.getProperty("jackfield.home"), "lib", "jackfield-verifier.jar").toString(),
                 "--key", key.toString(), zip.toString()));
         assertThat(found).contains("genuine").doesNotContain("altered").doesNotContain("missing");
+    }
+
+    /** Somebody without an account hears a recording once, from the browser that opened the link; the folder keeps what was put in. */
+    @Test
+    void aLinkLetsSomebodyHearOnceAndAFolderKeepsWhatIsPutIntoIt() throws Exception {
+        String segment = recorded();
+        JsonNode link = rest.send(
+                "POST", "recordings/links", "application/json",
+                "{\"segment\": \"%s\", \"recipient\": \"Fay\", \"days\": 1}".formatted(segment)).body();
+        String address = link.get("path").asText();
+        try (Browser browser = Browser.open(jackfield, Browser.NARROW); Browser other = Browser.open(jackfield, Browser.NARROW)) {
+            browser.go(address);
+            assertThat(rest.read("recordings/links?segment=" + segment).get("items").get(0).get("state").asText())
+                    .as("looking at it spends nothing").isEqualTo("OPEN");
+            browser.await(By.cssSelector("form button")).click();
+            browser.await(By.cssSelector("audio"));
+            browser.awaitTrue("document.querySelector('audio').duration > 1");
+            other.go(address);
+            other.awaitTrue("!document.querySelector('audio') && !document.querySelector('form button')");
+        }
+        JsonNode used = rest.read("recordings/links?segment=" + segment).get("items").get(0);
+        assertThat(used.get("state").asText()).isEqualTo("USED");
+        assertThat(used.get("usedFrom").asText()).isNotEmpty();
+
+        String folder = rest.send("POST", "recordings/folders", "application/json", "{\"name\": \"Evidence\"}").body().get("id").asText();
+        rest.send("POST", "recordings/folders/" + folder + "/items", "application/json",
+                "{\"segment\": \"%s\", \"name\": \"The call\"}".formatted(segment));
+        JsonNode file = rest.send("POST", "recordings/folders/" + folder + "/files?name=..%2F..%2Fnotes.txt", "application/octet-stream", "What was said").body();
+        assertThat(rest.read("recordings/folders/" + folder + "/items")).hasSize(2);
+        HttpResponse<byte[]> content = bytes("recordings/folders/items/" + file.get("id").asText() + "/content");
+        assertThat(new String(content.body(), StandardCharsets.UTF_8)).isEqualTo("What was said");
+        assertThat(content.headers().firstValue("Content-Disposition").orElse("")).contains("attachment").doesNotContain("..");
     }
 }

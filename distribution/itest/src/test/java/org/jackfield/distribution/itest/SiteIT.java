@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +54,10 @@ class SiteIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OWN = "Brass, ebony and 7 cords";
     private static final String SECRET = "Mail-Server-7";
-    private static final String PEOPLE = OpenLdap.unit("ou=sales,ou=people," + OpenLdap.BASE)
-            + person("clara") + person("ben");
+    /** More are made by {@code -Djackfield.people}, in as many units as {@code -Djackfield.units}. */
+    private static final int PEOPLE = Integer.getInteger("jackfield.people", 40);
+
+    private static final int UNITS = Integer.getInteger("jackfield.units", 4);
 
     private static Instance jackfield;
     private static Rest engineer;
@@ -75,7 +79,7 @@ class SiteIT {
         mail = new GreenMail(setup);
         mail.setUser("site@example.org", "site", SECRET);
         mail.start();
-        directory = new OpenLdap(Files.createDirectory(folder.resolve("directory")), "localhost", PEOPLE);
+        directory = new OpenLdap(Files.createDirectory(folder.resolve("directory")), "localhost", people());
         provider = new CertifiedProvider(folder, address());
         files = new Samba(Files.createDirectory(folder.resolve("files")));
         jackfield.awaitReady();
@@ -96,8 +100,23 @@ class SiteIT {
         return "http://127.0.0.1:" + jackfield.port(Instance.Port.HTTP);
     }
 
-    private static String person(String uid) {
-        return "dn: cn=" + uid + ",ou=sales,ou=people," + OpenLdap.BASE + "\nobjectClass: inetOrgPerson\ncn: " + uid
+    private static String people() {
+        StringBuilder all = new StringBuilder();
+        for (int unit = 0; unit < UNITS; unit++) {
+            all.append(OpenLdap.unit(unit(unit)));
+        }
+        for (int person = 0; person < PEOPLE; person++) {
+            all.append(person("person" + person, person % UNITS));
+        }
+        return all + person("clara", 0) + person("ben", 1);
+    }
+
+    private static String unit(int number) {
+        return "ou=unit" + number + ",ou=people," + OpenLdap.BASE;
+    }
+
+    private static String person(String uid, int unit) {
+        return "dn: cn=" + uid + "," + unit(unit) + "\nobjectClass: inetOrgPerson\ncn: " + uid
                 + "\ngivenName: " + uid + "\nsn: Directory\nuid: " + uid + "\nmail: " + uid + "@example.org\nuserPassword: "
                 + SECRET + uid + "\n\n";
     }
@@ -218,8 +237,74 @@ class SiteIT {
         assertThat(account("clara").get("binding").get("source").asText()).isEqualTo("DIRECTORY");
     }
 
+    /** Imported and found in the time that the issue gives them; cancelled in the middle and done again. */
     @Test
     @Order(5)
+    void thePeopleOfTheDirectoryAreImportedAndAreWhoLogsIn() throws Exception {
+        for (int unit = 0; unit < UNITS; unit++) {
+            post("units", "{\"name\": \"Unit %d\", \"directoryUnit\": \"%s\"}".formatted(unit, unit(unit)));
+        }
+        try (Browser browser = settings("user-creation")) {
+            browser.save(0, Map.of("Create users", "Create users via Active Directory or LDAP"));
+            browser.save(1, Map.of("User name field", "uid"));
+            browser.click("Import now");
+            String first = importTask(0);
+            engineer.send("POST", "tasks/" + first + "/cancel", "application/json", "");
+            await("it ends").atMost(Duration.ofMinutes(5))
+                    .until(() -> List.of("CANCELLED", "SUCCEEDED").contains(engineer.read("tasks/" + first).get("state").asText()));
+            browser.go("/settings/user-creation");
+            browser.click("Import now");
+        }
+        String second = importTask(1);
+        long begun = System.nanoTime();
+        await("everybody is there").atMost(Duration.ofMinutes(15))
+                .until(() -> engineer.read("tasks/" + second).get("state").asText().equals("SUCCEEDED"));
+        assertThat(engineer.read("tasks/" + second).get("note").asText()).contains("0 left out");
+        assertThat(engineer.read("users?size=1").get("total").asInt()).isGreaterThanOrEqualTo(PEOPLE + 2);
+        String measured = "%d people in %d units imported in %d s%n".formatted(PEOPLE, UNITS, (System.nanoTime() - begun) / 1_000_000_000);
+        for (String question : List.of("units?size=1000", "users?search=person7", "users?search=zzz", "users?size=50&page=3")) {
+            measured += "%s: %d ms%n".formatted(question, median(question));
+        }
+        Files.writeString(folder.resolve("measured.txt"), measured);
+
+        JsonNode ben = engineer.read("users?search=ben").get("items").get(0);
+        try (Browser browser = Browser.open(jackfield, Browser.NARROW)) {
+            browser.go("/alerts");
+            browser.enterCredentials("ben", SECRET + "ben");
+            browser.awaitTitle("Licence agreement");
+        }
+        assertThat(account("ben").get("id")).as("imported, then logged in").isEqualTo(ben.get("id"));
+        JsonNode clara = engineer.read("users?search=clara").get("items").get(0);
+        assertThat(account("clara").get("id")).as("logged in, then imported").isEqualTo(clara.get("id"));
+    }
+
+    private static String importTask(int before) {
+        List<String> found = new ArrayList<>();
+        await("the import is a task").atMost(Duration.ofSeconds(30)).until(() -> {
+            found.clear();
+            engineer.read("tasks?size=100").get("items").forEach(task -> {
+                if (task.get("type").asText().equals("users.directory-import")) {
+                    found.add(task.get("id").asText());
+                }
+            });
+            return found.size() > before;
+        });
+        return found.getFirst();
+    }
+
+    private static long median(String question) {
+        long[] nanos = new long[21];
+        for (int i = 0; i < nanos.length; i++) {
+            long begun = System.nanoTime();
+            engineer.read(question);
+            nanos[i] = System.nanoTime() - begun;
+        }
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2] / 1_000_000;
+    }
+
+    @Test
+    @Order(6)
     void peopleLogInByTheProvider() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("Name on the log-in page", "Example ID");
@@ -250,7 +335,7 @@ class SiteIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void rowsThatCannotBeTakenKeepNoOthersAway() throws Exception {
         String users = "First name,Last name,E-mail,Unit\r\nRow,One,one@example.org,Rows\r\nRow,Two,no address,Rows\r\nRow,Three,,Rows\r\n";
         String task = engineer.send("POST", "users/file", "text/csv", users).body().get("task").asText();
@@ -276,7 +361,7 @@ class SiteIT {
 
     /** What the units of the tree look like after a drag with the mouse, and after the same with keys alone. */
     @Test
-    @Order(7)
+    @Order(8)
     void unitsAreMovedByMouseAndByKeys() {
         JsonNode north = post("units", "{\"name\": \"North\"}");
         JsonNode south = post("units", "{\"name\": \"South\"}");
@@ -307,7 +392,7 @@ class SiteIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aCertificateIsInForceWithoutARestart() throws Exception {
         Map<String, Object> wanted =
                 Map.of("commonName", "pbx.example.org", "alternativeNames", List.of("pbx.example.org", "calls.example.org"));
@@ -332,7 +417,7 @@ class SiteIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void plainHttpSendsBrowsersOn() throws Exception {
         int port = freePort();
         try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
@@ -351,7 +436,7 @@ class SiteIT {
 
     /** Two certificates are put in force in turns as fast as it goes, until the process is killed. */
     @Test
-    @Order(10)
+    @Order(11)
     void aKillInTheMiddleLeavesOneCertificateOrTheOther() throws Exception {
         List<KeyFile> both = List.of(
                 KeyFile.selfSigned(folder.resolve("one.p12"), "one.example.org"), KeyFile.selfSigned(folder.resolve("two.p12"), "two.example.org"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
@@ -23,6 +24,7 @@ import org.jackfield.api.telephony.call.Direction;
  * @param direction the way; null for any
  * @param state what became of them; null for any
  * @param users of which a segment is one of these users'; null for any; none finds no call
+ * @param filter of which a segment is one that this filter means; {@link CallFilter#ALL} for any
  */
 public record CallQuery(
         Instant from,
@@ -33,7 +35,8 @@ public record CallQuery(
         CallType type,
         Direction direction,
         State state,
-        Set<UUID> users) {
+        Set<UUID> users,
+        CallFilter filter) {
 
     /** What became of a call. */
     public enum State {
@@ -46,45 +49,51 @@ public record CallQuery(
     }
 
     /** Every call there is. */
-    public static final CallQuery ALL = new CallQuery(null, null, null, DeviceId.NONE, "", null, null, null, null);
+    public static final CallQuery ALL = new CallQuery(null, null, null, DeviceId.NONE, "", null, null, null, null, CallFilter.ALL);
 
     /** Puts the missing texts right. */
     public CallQuery {
         device = Objects.requireNonNullElse(device, DeviceId.NONE);
         number = Objects.requireNonNullElse(number, "");
         users = users == null ? null : Set.copyOf(users);
+        filter = Objects.requireNonNullElse(filter, CallFilter.ALL);
     }
 
     public CallQuery withRange(Instant from, Instant to) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     public CallQuery withSystem(PhoneSystemId system) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     public CallQuery withDevice(DeviceId device) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     public CallQuery withNumber(String number) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     public CallQuery withType(CallType type) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     public CallQuery withDirection(Direction direction) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     public CallQuery withState(State state) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 
     /** {@return this for calls of these users; null for any} */
     public CallQuery withUsers(Set<UUID> users) {
-        return new CallQuery(from, to, system, device, number, type, direction, state, users);
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
+    }
+
+    /** {@return this for calls of which a segment is one that a filter means} */
+    public CallQuery withFilter(CallFilter filter) {
+        return new CallQuery(from, to, system, device, number, type, direction, state, users, filter);
     }
 }

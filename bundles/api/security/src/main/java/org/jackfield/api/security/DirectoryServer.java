@@ -53,6 +53,7 @@ public record DirectoryServer(
         Objects.requireNonNull(bindPassword, "bindPassword");
         Objects.requireNonNull(base, "base");
         host = host.strip();
+        trusted = withLineEnds(trusted);
         if (port < 1 || port > MAX_PORT) {
             throw ProblemException.invalid(
                     "security.directory-port", String.valueOf(port), "There is no such port.", "Choose 1 to 65535.");
@@ -64,6 +65,13 @@ public record DirectoryServer(
                     "A name without a password would read the directory as nobody in particular.",
                     "Give its password, or leave the name out.");
         }
+    }
+
+    /** A field of one line loses the line ends of what is pasted into it, without which PEM is none. */
+    private static String withLineEnds(String pem) {
+        return pem.strip()
+                .replaceAll("(-----BEGIN [A-Z ]+-----)\\s*", "$1\n")
+                .replaceAll("\\s*(-----END [A-Z ]+-----)\\s*", "\n$1\n");
     }
 
     /** {@return whether there is a directory} */

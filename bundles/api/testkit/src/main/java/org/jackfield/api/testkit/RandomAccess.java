@@ -13,9 +13,12 @@ import java.util.UUID;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.api.security.access.CallKind;
+import org.jackfield.api.security.access.CallSpan;
 import org.jackfield.api.security.access.CallStatus;
 import org.jackfield.api.security.access.FieldTest;
+import org.jackfield.api.security.access.MillisRange;
 
 /**
  * Access to calls by chance, for tests that compare a list in a database with one decision after another. The same seed
@@ -80,36 +83,30 @@ public final class RandomAccess {
     /** {@return a filter with one to three conditions} */
     public CallFilter filter() {
         Map<CallField, FieldTest> texts = new EnumMap<>(CallField.class);
-        CallFilter filter = CallFilter.ALL;
+        Map<CallSpan, MillisRange> spans = new EnumMap<>(CallSpan.class);
+        Map<CallFlag, Boolean> flags = new EnumMap<>(CallFlag.class);
+        Set<CallKind> kinds = EnumSet.noneOf(CallKind.class);
+        CallStatus status = CallStatus.ANY;
+        Optional<Set<UUID>> whose = Optional.empty();
         for (int i = random.nextInt(3); i >= 0; i--) {
             switch (random.nextInt(12)) {
-                case 0 -> filter = bounds(filter);
-                case 1 -> filter = new CallFilter(
-                        texts, filter.leastMillis(), filter.mostMillis(), EnumSet.of(one(CallKind.values())), filter.status(),
-                        filter.noted(), filter.scored(), filter.users());
-                case 2 -> filter = new CallFilter(
-                        texts, filter.leastMillis(), filter.mostMillis(), filter.kinds(), one(CallStatus.values()),
-                        Optional.of(random.nextBoolean()), filter.scored(), filter.users());
-                case 3 -> filter = new CallFilter(
-                        texts, filter.leastMillis(), filter.mostMillis(), filter.kinds(), one(CallStatus.values()),
-                        filter.noted(), Optional.of(random.nextBoolean()), filter.users());
-                case 4 -> filter = filter.withUsers(user().map(Set::of).orElse(Set.of()));
+                case 0 -> spans.put(one(CallSpan.values()), range());
+                case 1 -> kinds.add(one(CallKind.values()));
+                case 2 -> status = one(CallStatus.values());
+                case 3, 4 -> flags.put(one(CallFlag.values()), random.nextBoolean());
+                case 5 -> whose = Optional.of(user().map(Set::of).orElse(Set.of()));
                 default -> {
                     CallField field = one(CallField.values());
                     texts.put(field, FieldTest.parse(field, WRITTEN.get(random.nextInt(WRITTEN.size()))));
                 }
             }
         }
-        return new CallFilter(
-                texts, filter.leastMillis(), filter.mostMillis(), filter.kinds(), filter.status(), filter.noted(),
-                filter.scored(), filter.users());
+        return new CallFilter(texts, spans, kinds, status, flags, whose);
     }
 
-    private CallFilter bounds(CallFilter filter) {
+    private MillisRange range() {
         long least = random.nextInt(5) * 1000L;
-        return new CallFilter(
-                filter.texts(), least, random.nextBoolean() ? Long.MAX_VALUE : least + random.nextInt(5) * 1000L, filter.kinds(),
-                filter.status(), filter.noted(), filter.scored(), filter.users());
+        return new MillisRange(least, random.nextBoolean() ? Long.MAX_VALUE : least + random.nextInt(5) * 1000L);
     }
 
     private <T> T one(T[] values) {

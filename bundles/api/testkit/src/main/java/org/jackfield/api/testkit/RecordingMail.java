@@ -47,6 +47,17 @@ public final class RecordingMail implements MailService {
         return List.copyOf(mails);
     }
 
+    /** The mail server answers for a mail: it takes it, refuses it for good, or is asked again later. */
+    public synchronized void settle(UUID id, MailStatus.State state, String problem) {
+        statuses.replaceAll(status -> !status.id().equals(id)
+                ? status
+                : new MailStatus(
+                        id, status.purpose(), status.to(), status.subject(), state, status.bytes(), status.attempts() + 1, problem,
+                        status.acceptedBy(), status.acceptedAt(),
+                        state == MailStatus.State.WAITING ? status.nextAttemptAt() : Optional.empty(),
+                        state == MailStatus.State.WAITING ? Optional.empty() : Optional.of(clock.instant())));
+    }
+
     @Override
     public synchronized boolean ready() {
         return ready;

@@ -9,6 +9,8 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.feature.Feature;
 import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
+import org.jackfield.api.licence.Entitlement;
+import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.scheduler.JobSchedule;
@@ -56,6 +58,7 @@ public final class RecordingComponent implements JournalConsumer, ScheduledJob, 
     private final SegmentLedger ledger;
     private final SiteKeys keys;
     private final DiskWatch disk;
+    private final MemoryFit memory;
     private final ServiceRegistration<?> rotation;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -71,10 +74,17 @@ public final class RecordingComponent implements JournalConsumer, ScheduledJob, 
             @Reference CurrentRules rules,
             @Reference SiteKeys keys,
             @Reference DiskWatch disk,
+            @Reference LicenceService licences,
             @Reference AlertService alerts,
             @Reference SiteTime time) {
         this.keys = keys;
         this.disk = disk;
+        memory = new MemoryFit(
+                Runtime.getRuntime().maxMemory(),
+                () -> licences.allowance(Entitlement.RECORDING_IP_SIP.id()).limit()
+                        + licences.allowance(Entitlement.RECORDING_SMALL_BUSINESS.id()).limit(),
+                () -> rules.rules().devices().size(),
+                alerts);
         ledger = new SegmentLedger(store, journal, rules, () -> Optional.ofNullable(recorder), alerts, time);
         rotation = context.registerService(
                 TaskHandler.class, new KeyRotation(files, keys), new Hashtable<>(Map.of(TaskHandler.TYPE, KeyRotation.TASK)));
@@ -98,6 +108,7 @@ public final class RecordingComponent implements JournalConsumer, ScheduledJob, 
     /** Judges what waited. */
     @Override
     public void run(Instant due) {
+        memory.look();
         ledger.resolve();
     }
 
@@ -124,5 +135,6 @@ public final class RecordingComponent implements JournalConsumer, ScheduledJob, 
     void stop() {
         rotation.unregister();
         ledger.clearAlerts();
+        memory.clear();
     }
 }

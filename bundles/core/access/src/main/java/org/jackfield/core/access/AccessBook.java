@@ -146,11 +146,6 @@ public final class AccessBook {
     public synchronized AccessFilter save(AccessFilter filter, Subject by, String origin) {
         check(by, "filter", filter);
         filter.calls();
-        if (filter.leastMillis() < 0 || filter.mostMillis() < filter.leastMillis()) {
-            throw ProblemException.invalid(
-                    "access.duration", filter.leastMillis() + " to " + filter.mostMillis() + " ms",
-                    "The shortest duration is 0, and the longest is not below the shortest.", "Correct them, or leave them empty.");
-        }
         if (filter.units().size() > MOST) {
             throw ProblemException.of("access.too-many", Problem.Kind.LIMITED, filter.name(),
                     "A filter has at most " + MOST + " business units.", "Leave some out.");

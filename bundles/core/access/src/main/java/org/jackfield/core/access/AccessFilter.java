@@ -8,9 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.api.security.access.CallKind;
+import org.jackfield.api.security.access.CallSpan;
 import org.jackfield.api.security.access.CallStatus;
 import org.jackfield.api.security.access.FieldTest;
+import org.jackfield.api.security.access.FilterCriteria;
+import org.jackfield.api.security.access.MillisRange;
 
 /**
  * Which calls are given or denied besides a scope (manual §7.2.6.9.2.4). Every condition is optional.
@@ -72,13 +76,34 @@ public record AccessFilter(
     }
 
     /**
+     * {@return what is written in it}
+     *
+     * @throws org.jackfield.api.problem.ProblemException {@code access.duration} if the longest is below the shortest
+     */
+    public FilterCriteria criteria() {
+        EnumMap<CallFlag, Boolean> flags = new EnumMap<>(CallFlag.class);
+        noted.ifPresent(wanted -> flags.put(CallFlag.NOTED, wanted));
+        scored.ifPresent(wanted -> flags.put(CallFlag.SCORED, wanted));
+        return new FilterCriteria(
+                texts, Map.of(CallSpan.CONNECTED, new MillisRange(leastMillis, mostMillis)), kinds, status, flags, Set.of(),
+                units);
+    }
+
+    /** {@return this under another name, for other calls} What an access filter does not have is left out. */
+    public AccessFilter with(String name, Mode mode, FilterCriteria criteria) {
+        MillisRange connected = criteria.spans().getOrDefault(CallSpan.CONNECTED, MillisRange.ANY);
+        return new AccessFilter(
+                id, revision, name, mode, criteria.texts(), connected.least(), connected.most(), criteria.kinds(),
+                criteria.status(), Optional.ofNullable(criteria.flags().get(CallFlag.NOTED)),
+                Optional.ofNullable(criteria.flags().get(CallFlag.SCORED)), criteria.units());
+    }
+
+    /**
      * {@return the calls it means, whoever their users are}
      *
      * @throws org.jackfield.api.problem.ProblemException {@code access.filter-text} for a text that says nothing
      */
     public CallFilter calls() {
-        EnumMap<CallField, FieldTest> tests = new EnumMap<>(CallField.class);
-        texts.forEach((field, text) -> tests.put(field, FieldTest.parse(field, text)));
-        return new CallFilter(tests, leastMillis, mostMillis, kinds, status, noted, scored, Optional.empty());
+        return criteria().parse();
     }
 }

@@ -24,6 +24,7 @@ import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallFacts;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallKind;
+import org.jackfield.api.security.access.CallSpan;
 import org.jackfield.api.security.access.CallStatus;
 import org.jackfield.api.testkit.FakeUsers;
 import org.jackfield.api.users.BusinessUnit;
@@ -92,7 +93,7 @@ class RolePolicyTest {
     private static CallFacts call(User user, String extension) {
         return new CallFacts(
                 Optional.ofNullable(user).map(User::id), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND,
-                1000, false, Optional.empty(), Optional.empty());
+                Map.of(CallSpan.CONNECTED, 1000L), Map.of(), false);
     }
 
     private List<String> seenBy(User viewer, AccessScope scope) {

@@ -116,8 +116,13 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
         return settings.read(BackupSettings.TYPE).value();
     }
 
+    private static Path data() {
+        String folder = System.getProperty("jackfield.data", System.getProperty("karaf.base", "."));
+        return Path.of(folder, "backup").toAbsolutePath().normalize();
+    }
+
     private BackupPlace backupPlace() {
-        return new BackupPlace(settings(), shares, Path.of(System.getProperty("jackfield.data", "."), "backup"));
+        return new BackupPlace(settings(), shares, data());
     }
 
     @Override

@@ -1,16 +1,25 @@
 package org.jackfield.core.calllog;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.CallHistory;
+import org.jackfield.api.calllog.history.HistorySnapshot;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
@@ -35,10 +44,14 @@ import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.users.UserListener;
 import org.jackfield.api.users.UsersService;
+import org.jackfield.core.calllog.store.ArchiveStore;
+import org.jackfield.core.calllog.store.ArchivedCalls;
 import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.JdbiCallStore;
+import org.jackfield.core.calllog.store.ParquetFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,20 +61,26 @@ import org.slf4j.LoggerFactory;
         name = CallLogComponent.NAME,
         immediate = true,
         service = {
-            CallLogService.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
+            CallLogComponent.class, CallLogService.class, CallHistory.class, JournalConsumer.class, ScheduledJob.class, PermissionContribution.class,
             MetricSource.class, UserListener.class
         },
         property = JournalConsumer.NAME + "=" + CallLogComponent.NAME)
 @JobSchedule(name = "calllog.retention", cron = "0 10 3 * * ?")
 public final class CallLogComponent
-        implements CallLogService, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
+        implements CallLogService, CallHistory, JournalConsumer, ScheduledJob, PermissionContribution, MetricSource, UserListener {
 
     static final String NAME = "org.jackfield.core.calllog";
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLogComponent.class);
     private static final int REMOVE_AT_ONCE = 1000;
 
+    private final CallChanges changes = new CallChanges();
+    private final ReadWriteLock moving = new ReentrantReadWriteLock();
     private final CallStore store;
+    private final ArchiveStore archived;
+    private final StoredHistory history;
+    private final ArchivedCalls reader;
+    private final CallArchive archive;
     private final CallRecorder recorder;
     private final StoredCalls calls;
     private final SettingsService settings;
@@ -75,11 +94,19 @@ public final class CallLogComponent
             @Reference AlertService alerts,
             @Reference UsersService users,
             @Reference ContactService contacts,
-            @Reference SiteTime time) {
+            @Reference SiteTime time)
+            throws SQLException {
         this.settings = settings;
         store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
-        recorder = new CallRecorder(store, alerts);
-        calls = new StoredCalls(store, journal, recorder, security, time.clock());
+        recorder = new CallRecorder(store, changes, alerts);
+        Path folder = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "archive");
+        archived = new ArchiveStore(schema, folder);
+        ParquetFiles files = new ParquetFiles(folder);
+        history = new StoredHistory(archived, files, changes, moving, alerts);
+        archive = new CallArchive(archived, files, history, changes, moving.writeLock(), step -> {});
+        reader = new ArchivedCalls();
+        WholeCallLog whole = new WholeCallLog(store, archived, reader, history, moving.readLock());
+        calls = new StoredCalls(whole, journal, recorder, changes, security, time.clock());
     }
 
     @Override
@@ -103,6 +130,16 @@ public final class CallLogComponent
     }
 
     @Override
+    public HistorySnapshot read(long since, RecentCalls recent) {
+        return history.read(since, recent);
+    }
+
+    @Override
+    public void damaged(ArchiveFile file, String reason) {
+        history.damaged(file, reason);
+    }
+
+    @Override
     public void refreshed() {
         // Who somebody was when a call was stored stays as it is.
     }
@@ -111,6 +148,23 @@ public final class CallLogComponent
     @Override
     public void userRemoved(UUID user) {
         Batches.run(REMOVE_AT_ONCE, most -> store.forgetUser(user, most));
+        archived.forgetUser(user);
+        changes.everything();
+    }
+
+    @Deactivate
+    void close() throws SQLException {
+        reader.close();
+    }
+
+    /**
+     * Moves calls that ended so long ago into the archive.
+     *
+     * @param stop asked between batches
+     * @return how many
+     */
+    long archive(int days, Instant now, BooleanSupplier stop) throws SQLException, IOException {
+        return archive.run(now.minus(Duration.ofDays(days)), now, stop);
     }
 
     @Override
@@ -141,6 +195,10 @@ public final class CallLogComponent
         }
         Instant before = due.minus(Duration.ofDays(days));
         long removed = Batches.run(REMOVE_AT_ONCE, most -> store.removeEndedBefore(before, most));
+        archived.forget(archived.listed().files().stream()
+                .filter(file -> file.lastStarted().isBefore(before))
+                .toList());
+        changes.everything();
         LOG.info("{} calls that ended before {} were removed", removed, before);
     }
 

@@ -17,13 +17,15 @@ import org.jackfield.core.calllog.store.CallStore;
 final class CallRecorder implements JournalConsumer {
 
     private final CallStore store;
+    private final CallChanges changes;
     private final AlertService alerts;
     private final LongAdder calls = new LongAdder();
     private final LongAdder segments = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    CallRecorder(CallStore store, AlertService alerts) {
+    CallRecorder(CallStore store, CallChanges changes, AlertService alerts) {
         this.store = store;
+        this.changes = changes;
         this.alerts = alerts;
     }
 
@@ -42,6 +44,7 @@ final class CallRecorder implements JournalConsumer {
         try {
             CallStore.Written written =
                     store.write(system, newest.values(), entries.get(entries.size() - 1).position());
+            changes.changed(newest.keySet());
             calls.add(written.calls());
             segments.add(written.segments());
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.jackfield.core.calllog;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
@@ -15,19 +16,22 @@ import org.jackfield.api.security.Target;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.telephony.call.JournalEntry;
-import org.jackfield.core.calllog.store.CallStore;
 import org.jackfield.core.calllog.store.Reading;
 
 /** Answers questions about stored calls. */
 final class StoredCalls implements CallLogService {
 
-    private final CallStore store;
+    private final WholeCallLog store;
     private final CallJournal journal;
     private final CallRecorder recorder;
+    private final CallChanges changes;
     private final SecurityService security;
     private final InstantSource clock;
 
-    StoredCalls(CallStore store, CallJournal journal, CallRecorder recorder, SecurityService security, InstantSource clock) {
+    StoredCalls(
+            WholeCallLog store, CallJournal journal, CallRecorder recorder, CallChanges changes, SecurityService security,
+            InstantSource clock) {
+        this.changes = changes;
         this.store = store;
         this.journal = journal;
         this.recorder = recorder;
@@ -71,7 +75,9 @@ final class StoredCalls implements CallLogService {
 
     @Override
     public boolean assignUser(UUID segment, UUID user, String userName) {
-        return Reading.answer(() -> store.assignUser(segment, user, userName));
+        Optional<UUID> call = Reading.answer(() -> store.assignUser(segment, user, userName));
+        call.map(Set::of).ifPresent(changes::changed);
+        return call.isPresent();
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
-import org.jackfield.api.security.access.CallStatus;
 import org.jackfield.api.security.access.FieldTest;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
@@ -35,9 +34,7 @@ class VisibleCallsTest {
     }
 
     private static CallFilter extension(String written) {
-        return new CallFilter(
-                Map.of(CallField.EXTENSION, FieldTest.parse(CallField.EXTENSION, written)), 0, Long.MAX_VALUE, Set.of(),
-                CallStatus.ANY, Optional.empty(), Optional.empty(), Optional.empty());
+        return CallFilter.ALL.with(CallField.EXTENSION, FieldTest.parse(CallField.EXTENSION, written));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.contacts.Directory;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.DirectorySearch;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
@@ -27,6 +28,7 @@ import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.contacts.importing.ColumnMapping;
 import org.jackfield.core.contacts.importing.ContactImport;
 import org.jackfield.core.contacts.importing.CsvSource;
+import org.jackfield.core.contacts.importing.DirectorySource;
 import org.jackfield.core.contacts.importing.ImportReport;
 import org.jackfield.core.contacts.importing.RejectFile;
 import org.jackfield.core.contacts.importing.RowSource;
@@ -52,6 +54,7 @@ public final class ImportDesk implements TaskHandler {
     private final ContactDesk desk;
     private final ImportFiles files;
     private final DatabaseDrivers drivers;
+    private final DirectorySearch directory;
     private final TaskService tasks;
     private final SettingsService settings;
     private final SecurityService security;
@@ -59,12 +62,13 @@ public final class ImportDesk implements TaskHandler {
     private final SiteTime time;
 
     ImportDesk(
-            ContactBook book, ContactDesk desk, ImportFiles files, DatabaseDrivers drivers, TaskService tasks,
-            SettingsService settings, SecurityService security, AlertService alerts, SiteTime time) {
+            ContactBook book, ContactDesk desk, ImportFiles files, DatabaseDrivers drivers, DirectorySearch directory,
+            TaskService tasks, SettingsService settings, SecurityService security, AlertService alerts, SiteTime time) {
         this.book = book;
         this.desk = desk;
         this.files = files;
         this.drivers = drivers;
+        this.directory = directory;
         this.tasks = tasks;
         this.settings = settings;
         this.security = security;
@@ -137,7 +141,8 @@ public final class ImportDesk implements TaskHandler {
         return tasks.submit(TASK, title(target), Map.of(DIRECTORY, directory.toString()), by);
     }
 
-    private Directory checkImport(UUID directory, Subject by) {
+    /** {@return the directory} Refused to whoever may not import into it, before a file is taken from them. */
+    public Directory checkImport(UUID directory, Subject by) {
         Directory target = by.kind() == Subject.Kind.SYSTEM
                 ? book.stored(directory).directory()
                 : desk.directory(directory, by).directory();
@@ -240,6 +245,9 @@ public final class ImportDesk implements TaskHandler {
     }
 
     private RowSource open(ImportSource how, Optional<UUID> upload) {
+        if (how.kind() == ImportSource.Kind.DIRECTORY) {
+            return new DirectorySource(directory, how.url(), how.query(), how.columns().values());
+        }
         try {
             if (how.kind() == ImportSource.Kind.DATABASE) {
                 return drivers.open(how.url(), how.user(), how.password(), how.query(), how.timeoutSeconds());

@@ -104,7 +104,8 @@ public final class ImportFiles {
         return uploads.resolve(id.toString());
     }
 
-    void discard(UUID id) throws IOException {
+    /** Removes an upload. */
+    public void discard(UUID id) throws IOException {
         Files.deleteIfExists(upload(id));
     }
 

@@ -13,10 +13,10 @@ import org.jackfield.api.security.Secret;
  * @param file of a file: its path below the folder of imports
  * @param encoding of a file: its encoding; empty to find it out
  * @param separator of a CSV file: one character; empty to find it out
- * @param url of a database: its JDBC address
+ * @param url of a database: its JDBC address; of the directory: below which name, empty for that of its settings
  * @param user of a database: who logs in; empty for nobody
  * @param password of a database
- * @param query of a database: what selects the contacts
+ * @param query of a database: what selects the contacts; of the directory: a filter, empty for people
  * @param timeoutSeconds of a database: how long the query may take
  * @param columns the name of a column by the part of a contact, where they differ
  * @param deleteUnmatched whether contacts go that are not in the source any more
@@ -51,7 +51,9 @@ public record ImportSource(
         /** A vCard file on the server. */
         VCARD,
         /** A query to a database. */
-        DATABASE
+        DATABASE,
+        /** The site's directory (LDAP). */
+        DIRECTORY
     }
 
     /** No source. */

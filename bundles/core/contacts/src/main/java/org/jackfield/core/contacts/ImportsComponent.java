@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.DirectorySearch;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsListener;
@@ -51,6 +52,7 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
             BundleContext context,
             @Reference ContactsComponent contacts,
             @Reference DatabaseDrivers drivers,
+            @Reference DirectorySearch directory,
             @Reference TaskService tasks,
             @Reference SettingsService settings,
             @Reference SecurityService security,
@@ -59,7 +61,7 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
         this.context = context;
         Path data = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")));
         desk = new ImportDesk(
-                contacts.book(), contacts.desk(), new ImportFiles(data), drivers, tasks, settings, security, alerts, time);
+                contacts.book(), contacts.desk(), new ImportFiles(data), drivers, directory, tasks, settings, security, alerts, time);
         handler = context.registerService(
                 TaskHandler.class, desk, new Hashtable<>(Map.of(TaskHandler.TYPE, ImportDesk.TASK)));
         schedule(desk.sources().value());

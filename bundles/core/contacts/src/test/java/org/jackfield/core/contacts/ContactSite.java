@@ -2,7 +2,9 @@ package org.jackfield.core.contacts;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.jackfield.api.contacts.Directory;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.DirectorySearch;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.tasks.TaskStatus;
@@ -46,6 +49,7 @@ final class ContactSite implements AutoCloseable {
     ContactBook book;
     ContactDesk desk;
     ImportDesk imports;
+    final FewPeople people = new FewPeople();
 
     ContactSite(Dialect dialect, Path folder, FakeSecurity security) {
         database = TestDatabase.open(dialect);
@@ -61,7 +65,7 @@ final class ContactSite implements AutoCloseable {
         book.load();
         desk = new ContactDesk(book, security, audit);
         imports = new ImportDesk(
-                book, desk, files, new DatabaseDrivers(), tasks, settings, security, alerts, LeapingClock.at("2026-11-26T12:00:00Z"));
+                book, desk, files, new DatabaseDrivers(), people, tasks, settings, security, alerts, LeapingClock.at("2026-11-26T12:00:00Z"));
         tasks.handle(ImportDesk.TASK, imports);
     }
 
@@ -95,9 +99,35 @@ final class ContactSite implements AutoCloseable {
         return tasks.status(task).orElseThrow();
     }
 
+    /** A directory of few people, a page each. */
+    static final class FewPeople implements DirectorySearch {
+        List<Map<String, String>> entries = List.of();
+        String asked = "";
+
+        @Override
+        public boolean isConfigured() {
+            return true;
+        }
+
+        @Override
+        public Found open(String base, String filter, Set<String> attributes) {
+            asked = base + " " + filter;
+            Iterator<Map<String, String>> left = entries.iterator();
+            return new Found() {
+                @Override
+                public List<Entry> next() {
+                    return left.hasNext() ? List.of(new Entry("", left.next())) : List.of();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
     static ImportSource csv(boolean deleteUnmatched) {
         return new ImportSource(
-                ImportSource.Kind.CSV, "", "", "", "", "", new Secret(""), "", 60, java.util.Map.of(), deleteUnmatched, "");
+                ImportSource.Kind.CSV, "", "", "", "", "", new Secret(""), "", 60, Map.of(), deleteUnmatched, "");
     }
 
     @Override

@@ -203,7 +203,7 @@ class ImportDeskTest {
     void whoMayOnlyLookImportsIntoTheirOwnContactsOnly() throws IOException {
         ContactDesk desk = new ContactDesk(site.book, FakeSecurity.allowing("contacts.view"), site.audit);
         ImportDesk limited = new ImportDesk(
-                site.book, desk, site.files, new DatabaseDrivers(), site.tasks, site.settings,
+                site.book, desk, site.files, new DatabaseDrivers(), site.people, site.tasks, site.settings,
                 FakeSecurity.allowing("contacts.view"), site.alerts, org.jackfield.api.testkit.LeapingClock.at("2026-11-26T12:00:00Z"));
         UUID file = upload(HEAD + "1,Ann,0123456,\n");
 
@@ -226,6 +226,26 @@ class ImportDeskTest {
                         "jdbc:nothing://x?password=secret", "", new Secret(""), "SELECT 1", 1))
                 .hasMessageContaining("no driver")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void thePeopleOfTheSitesDirectoryAreASource() {
+        site.people.entries = List.of(
+                Map.of("id", "1", "cn", "Ann Other", "telephoneNumber", "0123456", "mail", "ann@example.org", "roomNumber", "7"),
+                Map.of("id", "2", "cn", "Bob"),
+                Map.of("id", "3", "cn", "Cat Moss", "telephoneNumber", "0123457"));
+        ImportSource how = new ImportSource(
+                ImportSource.Kind.DIRECTORY, "", "", "", "ou=people", "", new Secret(""), "(cn=*)", 60,
+                Map.of("field6", "roomNumber"), true, "");
+        site.imports.store(site.imports.sources(), directory.id(), how, ADMIN);
+
+        TaskStatus task = site.status(site.imports.submit(directory.id(), ADMIN, "test"));
+
+        assertThat(task.note()).contains("2 contacts added", "1 row");
+        assertThat(site.people.asked).isEqualTo("ou=people (cn=*)");
+        assertThat(caller("0123456")).contains("Ann Other");
+        assertThat(site.desk.search(Optional.of(directory.id()), "ann", PageRequest.first(), ADMIN).items().getFirst().fields())
+                .contains("ann@example.org", "7");
     }
 
     @Test

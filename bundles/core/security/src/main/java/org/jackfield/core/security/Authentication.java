@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditEvent.Outcome;
@@ -20,6 +21,7 @@ import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.LogInBinding;
 import org.jackfield.api.security.LogInSource;
 import org.jackfield.api.security.Subject;
+import org.jackfield.api.users.User;
 import org.jackfield.core.security.Directory.Person;
 import org.jackfield.core.security.store.AccountStore;
 
@@ -34,6 +36,7 @@ final class Authentication {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Supplier<Directory> directory;
+    private final Function<String, Optional<User>> imported;
     private final AuditService audit;
     private final Supplier<SecurityPolicy> policy;
     private final InstantSource clock;
@@ -46,6 +49,7 @@ final class Authentication {
             SecondFactors factors,
             Sessions sessions,
             Supplier<Directory> directory,
+            Function<String, Optional<User>> imported,
             AuditService audit,
             Supplier<SecurityPolicy> policy,
             InstantSource clock,
@@ -55,6 +59,7 @@ final class Authentication {
         this.factors = factors;
         this.sessions = sessions;
         this.directory = directory;
+        this.imported = imported;
         this.audit = audit;
         this.policy = policy;
         this.clock = clock;
@@ -97,7 +102,7 @@ final class Authentication {
 
     LogIn vouchedFor(LogInBinding binding, String name, Optional<Set<String>> roles, String origin) {
         Account account = store.byBinding(binding)
-                .or(() -> roles.map(given -> provision(name, given, binding, origin)))
+                .or(() -> roles.map(given -> provision(Ids.next(), name, given, binding, origin)))
                 .filter(Account::enabled)
                 .orElseThrow(() -> {
                     notVouchedFor(name, origin, "no account is bound to it");
@@ -216,23 +221,30 @@ final class Authentication {
             passwords.matchNobody(password);
             return Optional.empty();
         }
-        return Optional.of(provision(person.get().name(), roles.get(), LogInBinding.directory(person.get().name()), origin));
+        Optional<User> user = imported.apply(person.get().key());
+        if (user.filter(each -> each.disabled() || each.isDeleted()).isPresent()) {
+            return Optional.empty();
+        }
+        String known = person.get().name();
+        return Optional.of(provision(
+                user.map(User::id).orElseGet(Ids::next), known, roles.get(), LogInBinding.directory(known), origin));
     }
 
     /** {@return an account that is made for somebody whom somebody else vouches for} */
-    private Account provision(String name, Set<String> roles, LogInBinding binding, String origin) {
+    private Account provision(UUID id, String name, Set<String> roles, LogInBinding binding, String origin) {
         Optional<Account> bound = store.byBinding(binding);
         if (bound.isPresent()) {
             return bound.get();
         }
-        if (name.isBlank() || name.length() > AccountStore.MAX_NAME || store.byName(name).isPresent()) {
+        if (name.isBlank() || name.length() > AccountStore.MAX_NAME || store.byName(name).isPresent()
+                || store.byId(id).isPresent()) {
             throw ProblemException.conflict(
                     "security.account-exists",
                     name,
                     "An account of this name belongs to somebody else.",
                     "Ask an administrator to bind it, or to give it another name.");
         }
-        Account account = Account.fresh(Ids.next(), name, "", roles, binding, clock.instant());
+        Account account = Account.fresh(id, name, "", roles, binding, clock.instant());
         audit.record(new AuditEvent(
                 SYSTEM, origin, "security.account-create", name, Outcome.DONE, "",
                 "roles=" + account.roles() + "; by " + binding.source()));

@@ -2,6 +2,7 @@ package org.jackfield.core.security;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.mail.MailService;
 import org.jackfield.api.persistence.SchemaReady;
@@ -33,6 +35,7 @@ import org.jackfield.api.security.SessionService;
 import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.users.BusinessUnit;
 import org.jackfield.api.users.User;
 import org.jackfield.api.users.UsersService;
 import org.jackfield.core.security.store.AccountStore;
@@ -83,7 +86,7 @@ public final class AuthenticationComponent implements AuthenticationService, Per
         SecondFactors factors = new SecondFactors(factorStore, () -> Optional.ofNullable(vault), time.clock());
         this.accounts = new Accounts(store, factorStore, passwords, sessions, audit, time.clock());
         this.authentication = new Authentication(
-                store, passwords, factors, sessions, this::directory, audit, policy, time.clock(),
+                store, passwords, factors, sessions, this::directory, this::imported, audit, policy, time.clock(),
                 first::passwordChanged);
         this.forgotten = new ForgottenPasswords(
                 store, new LinkStore(schema.jdbi()), passwords, sessions, () -> Optional.ofNullable(mail),
@@ -181,6 +184,18 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     private Directory directory() {
         Directory now = directory;
         return now == null ? Directory.NONE : now;
+    }
+
+    /** {@return the user whom the directory gave, by its id of them; so that whoever logs in is that user} */
+    private Optional<User> imported(String key) {
+        UsersService now = users;
+        if (now == null || key.isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.of(now.users(), now.usersOf(BusinessUnit.DELETED))
+                .flatMap(Collection::stream)
+                .filter(user -> user.source() == User.Source.DIRECTORY && user.sourceKey().equals(key))
+                .findFirst();
     }
 
     private String addressOf(UUID user) {

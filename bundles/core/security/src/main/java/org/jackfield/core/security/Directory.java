@@ -10,8 +10,9 @@ public interface Directory {
      * Somebody whom the directory knows.
      *
      * @param name in the directory
+     * @param key the directory's own lasting id of the entry
      */
-    record Person(String name) {}
+    record Person(String name, String key) {}
 
     /** {@return whether people may log in by it} */
     boolean isOn();

@@ -14,6 +14,7 @@ import org.jackfield.api.security.AccountEntry;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.LogInBinding;
 import org.jackfield.api.security.LogInSource;
+import org.jackfield.api.users.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class DirectoryAccountsTest {
 
             @Override
             public Optional<Person> check(String name, char[] password) {
-                return new String(password).equals(known.get(name)) ? Optional.of(new Person(name)) : Optional.empty();
+                return new String(password).equals(known.get(name)) ? Optional.of(new Person(name, "key of " + name)) : Optional.empty();
             }
         };
     }
@@ -67,6 +68,25 @@ class DirectoryAccountsTest {
         assertThat(first.subject()).isEqualTo(second.subject());
         assertThat(first.subject().roles()).containsExactly("users");
         assertThat(entrance.accounts.list()).extracting(AccountEntry::binding).containsExactly(LogInBinding.directory("ann"));
+    }
+
+    @Test
+    void whoWasImportedFromTheDirectoryIsTheSamePerson() {
+        User ann = User.named(Ids.next(), "Ann", "Other").withSource(User.Source.DIRECTORY, "key of ann");
+        entrance.imported.put("key of ann", ann);
+        provisioned = Set.of("users");
+
+        assertThat(entrance.logIn("ann", "Their-Secret").subject().id()).isEqualTo(ann.id().toString());
+    }
+
+    @Test
+    void whoIsDisabledHereGetsNoAccount() {
+        entrance.imported.put("key of ann", User.named(Ids.next(), "Ann", "Other")
+                .withSource(User.Source.DIRECTORY, "key of ann").withDisabled(true));
+        provisioned = Set.of("users");
+
+        refused(() -> entrance.logIn("ann", "Their-Secret"), "security.credentials");
+        assertThat(entrance.accounts.list()).isEmpty();
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.security.AccountEntry;
+import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.LogIn;
 import org.jackfield.api.security.LogInBinding;
-import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SessionService;
 import org.jackfield.api.security.Subject;
@@ -23,6 +23,7 @@ import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.MemoryVault;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.api.testkit.database.TestDatabase;
+import org.jackfield.api.users.User;
 import org.jackfield.core.security.store.AccountStore;
 import org.jackfield.core.security.store.FactorStore;
 import org.jackfield.core.security.store.LinkStore;
@@ -53,6 +54,7 @@ final class Entrance implements AutoCloseable {
     final ApiTokens tokens;
     SecurityPolicy policy = policy(PasswordStrength.SECURE, true, 3);
     Directory directory = Directory.NONE;
+    final Map<String, User> imported = new HashMap<>();
 
     Entrance(Dialect dialect, Path folder) {
         database = TestDatabase.open(dialect);
@@ -64,7 +66,8 @@ final class Entrance implements AutoCloseable {
         factors = new SecondFactors(factorStore, () -> Optional.of(vault), clock);
         accounts = new Accounts(store, factorStore, passwords, sessions, audit, clock);
         authentication = new Authentication(
-                store, passwords, factors, sessions, () -> directory, audit, () -> policy, clock, first::passwordChanged);
+                store, passwords, factors, sessions, () -> directory, key -> Optional.ofNullable(imported.get(key)), audit, () -> policy, clock,
+                first::passwordChanged);
         ownFactor = new OwnSecondFactor(authentication, factors, audit, clock);
         forgotten = new ForgottenPasswords(
                 store, new LinkStore(database.jdbi()), passwords, sessions, () -> Optional.of(mail),

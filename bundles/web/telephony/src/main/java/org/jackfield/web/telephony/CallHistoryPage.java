@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.telephony.DeviceId;
@@ -33,6 +34,7 @@ import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.FilterPicker;
 import org.jackfield.api.web.parts.GridPage;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
@@ -49,11 +51,17 @@ public final class CallHistoryPage implements PageContribution {
 
     private final CallLogService log;
     private final UsersService users;
+    private final FilterService filters;
     private final SiteTime time;
 
     /** Shows this log. */
     @Activate
-    public CallHistoryPage(@Reference CallLogService log, @Reference UsersService users, @Reference SiteTime time) {
+    public CallHistoryPage(
+            @Reference CallLogService log,
+            @Reference UsersService users,
+            @Reference FilterService filters,
+            @Reference SiteTime time) {
+        this.filters = filters;
         this.log = log;
         this.users = users;
         this.time = time;
@@ -87,6 +95,7 @@ public final class CallHistoryPage implements PageContribution {
         private final Select<CallQuery.State> state;
         private final UserPicker user;
         private final UnitPicker unit;
+        private final FilterPicker filter;
 
         View(ViewContext context) {
             this.context = context;
@@ -111,6 +120,8 @@ public final class CallHistoryPage implements PageContribution {
             unit = page.filters().add(new UnitPicker(users));
             unit.setPlaceholder(words.word("filter.unit"));
             unit.setAriaLabel(words.word("filter.unit"));
+            filter = page.filters().add(new FilterPicker(filters, context.subject()));
+            filter.setVisible(context.may(FilterService.OWN));
             columns();
             page.whenEmpty(new EmptyState(
                     VaadinIcon.TIME_BACKWARD, words.word("history.empty"), words.word("history.empty.text")));
@@ -216,7 +227,8 @@ public final class CallHistoryPage implements PageContribution {
                     .withDevice(DeviceId.parse(device.getValue().strip()))
                     .withDirection(direction.getValue())
                     .withState(state.getValue())
-                    .withUsers(wantedUsers());
+                    .withUsers(wantedUsers())
+                    .withFilter(filters.resolve(filter.id(), context.subject()));
             return log.find(query, request, context.subject()).map(call -> new Row(call, call.summary()));
         }
 

@@ -10,16 +10,20 @@ import java.util.UUID;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.api.security.access.CallKind;
+import org.jackfield.api.security.access.CallSpan;
 import org.jackfield.api.security.access.FieldTest;
 import org.jackfield.api.security.access.LetterCase;
+import org.jackfield.api.security.access.MillisRange;
 
 /**
- * {@link CallAccess} in SQL that every database understands: holds for exactly the rows for which {@link
- * CallAccess#allows} does. It is always true or false, never unknown. Texts are bound, never written into it.
+ * {@link CallAccess} and {@link CallFilter} in SQL that every database understands: holds for exactly the rows for which
+ * {@link CallAccess#allows} or {@link CallFilter#matches} does. It is always true or false, never unknown. Texts are bound,
+ * never written into it.
  *
  * @param sql the condition
- * @param values what is bound, by name; every name begins with {@code access}
+ * @param values what is bound, by name; every name begins with {@code access} or, for a filter, {@code filter}
  */
 public record AccessConditions(String sql, Map<String, Object> values) {
 
@@ -36,16 +40,27 @@ public record AccessConditions(String sql, Map<String, Object> values) {
         if (access.isNone()) {
             return Optional.of(new AccessConditions(FALSE, Map.of()));
         }
-        return Optional.of(new Translation(fields).access(access));
+        return Optional.of(new Translation(fields, "access").access(access));
+    }
+
+    /** {@return the condition for the rows that a filter means; empty if it means every row. What is not known is not meant} */
+    public static Optional<AccessConditions> of(CallFilter filter, SegmentFields fields) {
+        return filter.isAll() ? Optional.empty() : Optional.of(new Translation(fields, "filter").alone(filter));
     }
 
     private static final class Translation {
 
         private final SegmentFields fields;
+        private final String prefix;
         private final Map<String, Object> values = new HashMap<>();
 
-        Translation(SegmentFields fields) {
+        Translation(SegmentFields fields, String prefix) {
             this.fields = fields;
+            this.prefix = prefix;
+        }
+
+        AccessConditions alone(CallFilter filter) {
+            return finished(filter(filter, FALSE));
         }
 
         AccessConditions access(CallAccess access) {
@@ -58,7 +73,11 @@ public record AccessConditions(String sql, Map<String, Object> values) {
             }
             StringBuilder sql = new StringBuilder(anyOf(given));
             access.denials().forEach(filter -> sql.append(" AND NOT ").append(filter(filter, TRUE)));
-            if (sql.indexOf(":" + YES) >= 0) {
+            return finished(sql.toString());
+        }
+
+        private AccessConditions finished(String sql) {
+            if (sql.contains(":" + YES)) {
                 values.put(YES, true);
             }
             return new AccessConditions("(" + sql + ")", values);
@@ -66,26 +85,41 @@ public record AccessConditions(String sql, Map<String, Object> values) {
 
         private String filter(CallFilter filter, String unknown) {
             List<String> all = new ArrayList<>();
-            String connected = "(" + fields.alias() + ".talk_millis + " + fields.alias() + ".hold_millis)";
-            if (filter.leastMillis() > 0) {
-                all.add(connected + " >= " + filter.leastMillis());
-            }
-            if (filter.mostMillis() < Long.MAX_VALUE) {
-                all.add(connected + " <= " + filter.mostMillis());
-            }
+            filter.spans().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> all.add(span(entry.getKey(), entry.getValue())));
             if (!filter.kinds().isEmpty()) {
                 all.add(anyOf(filter.kinds().stream().sorted().map(this::kind).toList()));
             }
             status(filter).map(known -> known.orElse(unknown)).ifPresent(all::add);
-            filter.scored().ifPresent(wanted ->
-                    all.add(fields.scored().map(scored -> wanted ? scored : not(scored)).orElse(unknown)));
-            filter.noted().ifPresent(wanted -> all.add(noted(wanted).orElse(unknown)));
+            filter.flags().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> flag(entry.getKey()).map(so -> entry.getValue() ? so : not(so)).orElse(unknown))
+                    .forEach(all::add);
             filter.users().ifPresent(wanted -> all.add(users(wanted)));
             filter.texts().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(entry -> text(entry.getKey(), entry.getValue()).orElse(unknown))
                     .forEach(all::add);
             return all.isEmpty() ? "(" + TRUE + ")" : "(" + String.join(" AND ", all) + ")";
+        }
+
+        private String span(CallSpan span, MillisRange range) {
+            String alias = fields.alias();
+            String millis = switch (span) {
+                case DURATION -> "(" + alias + ".ring_millis + " + alias + ".talk_millis + " + alias + ".hold_millis)";
+                case CONNECTED -> "(" + alias + ".talk_millis + " + alias + ".hold_millis)";
+                case TALK -> alias + ".talk_millis";
+                case RING -> alias + ".ring_millis";
+            };
+            // a bound that is none would be more than some databases' numbers hold
+            return range.most() == Long.MAX_VALUE
+                    ? millis + " >= " + range.least()
+                    : millis + " BETWEEN " + range.least() + " AND " + range.most();
+        }
+
+        private Optional<String> flag(CallFlag flag) {
+            return flag == CallFlag.NOTED ? noted() : Optional.ofNullable(fields.flags().get(flag));
         }
 
         /** {@return nothing if it does not matter, something empty if it is not known} */
@@ -95,8 +129,8 @@ public record AccessConditions(String sql, Map<String, Object> values) {
                 // only what is over is stored
                 case COMPLETED -> Optional.of(Optional.of(TRUE));
                 case IN_PROGRESS -> Optional.of(Optional.of(FALSE));
-                case RECORDED -> Optional.of(fields.recorded());
-                case NOT_RECORDED -> Optional.of(fields.recorded().map(Translation::not));
+                case RECORDED -> Optional.of(flag(CallFlag.RECORDED));
+                case NOT_RECORDED -> Optional.of(flag(CallFlag.RECORDED).map(Translation::not));
             };
         }
 
@@ -115,11 +149,9 @@ public record AccessConditions(String sql, Map<String, Object> values) {
                     : "(" + column + " IS NOT NULL AND " + PeopleColumns.isOneOf(column, users) + ")";
         }
 
-        private Optional<String> noted(boolean wanted) {
-            return Optional.ofNullable(fields.texts().get(CallField.NOTE)).map(sources -> {
-                String some = anyOf(sources.stream().map(source -> exists(source, TRUE)).toList());
-                return wanted ? some : not(some);
-            });
+        private Optional<String> noted() {
+            return Optional.ofNullable(fields.texts().get(CallField.NOTE))
+                    .map(sources -> anyOf(sources.stream().map(source -> exists(source, TRUE)).toList()));
         }
 
         private Optional<String> text(CallField field, FieldTest test) {
@@ -147,7 +179,7 @@ public record AccessConditions(String sql, Map<String, Object> values) {
             return switch (term) {
                 case FieldTest.Range range -> range(expression, range);
                 case FieldTest.Like like -> {
-                    String name = "access" + values.size();
+                    String name = prefix + values.size();
                     values.put(name, like.isWild() ? like.pattern().replaceAll("[!\\[\\]]", "!$0") : like.pattern());
                     yield folded(expression) + (like.isWild() ? " LIKE :" + name + " ESCAPE '!'" : " = :" + name);
                 }

@@ -3,20 +3,21 @@ package org.jackfield.api.calllog.store;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jackfield.api.calllog.SegmentFacts;
 import org.jackfield.api.security.access.CallField;
+import org.jackfield.api.security.access.CallFlag;
 
 /**
- * Where a table of segments keeps what access filters look at. Never anybody's input: it goes into statements as it is.
+ * Where a table of segments, or of whole calls, keeps what filters look at. Never anybody's input: it goes into statements as
+ * it is.
  *
  * @param alias how statements call the table that has the {@link SegmentColumns} and {@code user_id}
  * @param texts by field; a field that is not known is left out
- * @param recorded a condition that holds if there is a recording; empty if that is not known
- * @param scored a condition that holds if it is scored, in which {@code :accessYes} is true; empty if that is not known
+ * @param flags conditions that are always true or false, in which {@code :accessYes} is true; what is not known is left out
  */
-public record SegmentFields(
-        String alias, Map<CallField, List<Source>> texts, Optional<String> recorded, Optional<String> scored) {
+public record SegmentFields(String alias, Map<CallField, List<Source>> texts, Map<CallFlag, String> flags) {
 
     /**
      * Where a text is.
@@ -30,9 +31,10 @@ public record SegmentFields(
     /** Copies the components. */
     public SegmentFields {
         texts = Map.copyOf(texts);
+        flags = Map.copyOf(flags);
     }
 
-    /** {@return the columns that every table of segments has, under an alias} */
+    /** {@return the columns that every table of segments has, under an alias, with those of {@link PeopleColumns}} */
     public static SegmentFields of(String alias) {
         EnumMap<CallField, List<Source>> texts = new EnumMap<>(CallField.class);
         texts.put(CallField.OUTSIDE_NUMBER, columns(alias, "outside_number"));
@@ -40,16 +42,43 @@ public record SegmentFields(
         texts.put(CallField.EXTENSION_NAME, columns(alias, "device_name", "caller_name"));
         texts.put(CallField.DDI, columns(alias, "ddi"));
         texts.put(CallField.TRUNK, columns(alias, "trunk_number"));
-        texts.put(CallField.AGENT, Stream.of("device_agent", "caller_agent")
-                .map(column -> new Source(withoutNode(alias + "." + column), ""))
-                .toList());
+        texts.put(CallField.AGENT, agents(alias, "device_agent", "caller_agent"));
         texts.put(CallField.AGENT_NAME, columns(alias, "device_agent_name", "caller_agent_name"));
         texts.put(CallField.HUNT_GROUP, columns(alias, "hunt_group_number"));
         texts.put(CallField.HUNT_GROUP_NAME, columns(alias, "hunt_group_name"));
         texts.put(CallField.SPEED_DIAL_NAME, columns(alias, "outside_name"));
+        texts.put(CallField.CONTACT_NAME, List.of(new Source("COALESCE(" + alias + ".contact_name, '')", "")));
         texts.put(CallField.ACCOUNT_CODE, columns(alias, "account_code"));
         texts.put(CallField.DNIS, columns(alias, "ddi_name"));
-        return new SegmentFields(alias, texts, Optional.empty(), Optional.empty());
+        texts.put(CallField.CALL_ID, columns(alias, "call_name"));
+        texts.put(CallField.LOGICAL_CALL_ID, columns(alias, "call_id"));
+        texts.put(CallField.GLOBAL_CALL_ID, columns(alias, "id"));
+        EnumMap<CallFlag, String> flags = new EnumMap<>(CallFlag.class);
+        flags.put(CallFlag.ANSWERED, alias + ".answered_at IS NOT NULL");
+        flags.put(CallFlag.CONTACT_MATCHED, alias + ".contact_id IS NOT NULL");
+        flags.put(CallFlag.TRUNK_TO_TRUNK, alias + ".marks LIKE '%TRUNK!_TO!_TRUNK%' ESCAPE '!'");
+        flags.put(CallFlag.INVALID_NUMBER, invalidNumber(alias));
+        return new SegmentFields(alias, texts, flags);
+    }
+
+    /**
+     * {@return the columns of a row that stands for a whole call} It has the same and {@code first_rang_…}, {@code
+     * last_rang_…} and {@code answered_on_…} with {@code number}, {@code name}, {@code agent} and {@code agent_name}:
+     * filters of extensions and agents match these as well (manual §6.1).
+     */
+    public static SegmentFields ofCall(String alias) {
+        SegmentFields fields = of(alias);
+        for (String party : List.of("first_rang", "last_rang", "answered_on")) {
+            fields = fields.and(CallField.EXTENSION, columns(alias, party + "_number"))
+                    .and(CallField.EXTENSION_NAME, columns(alias, party + "_name"))
+                    .and(CallField.AGENT, agents(alias, party + "_agent"))
+                    .and(CallField.AGENT_NAME, columns(alias, party + "_agent_name"));
+        }
+        return fields;
+    }
+
+    private SegmentFields and(CallField field, List<Source> sources) {
+        return with(field, Stream.concat(texts.get(field).stream(), sources.stream()).toList());
     }
 
     /** {@return this with a text of the row, or of a row joined to it} */
@@ -59,19 +88,39 @@ public record SegmentFields(
 
     /** {@return this with texts of other rows} */
     public SegmentFields with(CallField field, Source source) {
-        EnumMap<CallField, List<Source>> more = new EnumMap<>(CallField.class);
-        more.putAll(texts);
-        more.put(field, List.of(source));
-        return new SegmentFields(alias, more, recorded, scored);
+        return with(field, List.of(source));
     }
 
-    /** {@return this with conditions that tell what is recorded and what is scored} */
-    public SegmentFields with(String recorded, String scored) {
-        return new SegmentFields(alias, texts, Optional.of(recorded), Optional.of(scored));
+    /** {@return this with texts of several places, of which one must be as wanted and none as unwanted} */
+    public SegmentFields with(CallField field, List<Source> sources) {
+        EnumMap<CallField, List<Source>> more = new EnumMap<>(CallField.class);
+        more.putAll(texts);
+        more.put(field, List.copyOf(sources));
+        return new SegmentFields(alias, more, flags);
+    }
+
+    /** {@return this with a condition that is true where something is so, and false elsewhere; never unknown} */
+    public SegmentFields with(CallFlag flag, String condition) {
+        EnumMap<CallFlag, String> more = new EnumMap<>(CallFlag.class);
+        more.putAll(flags);
+        more.put(flag, condition);
+        return new SegmentFields(alias, texts, more);
     }
 
     private static List<Source> columns(String alias, String... columns) {
         return Stream.of(columns).map(column -> new Source(alias + "." + column, "")).toList();
+    }
+
+    private static List<Source> agents(String alias, String... columns) {
+        return Stream.of(columns).map(column -> new Source(withoutNode(alias + "." + column), "")).toList();
+    }
+
+    /** As {@link SegmentFacts#isInvalidNumber} says it. */
+    private static String invalidNumber(String alias) {
+        String causes = SegmentFacts.INCOMPLETE.stream().map(Enum::name).sorted().collect(Collectors.joining("', '", "'", "'"));
+        return "(" + alias + ".call_type = 'EXTERNAL' AND " + alias + ".direction = 'OUTBOUND' AND " + alias
+                + ".answered_at IS NULL AND (" + alias + ".end_reason = 'FAILED' AND " + alias + ".end_cause <> 'BUSY' OR "
+                + alias + ".end_cause IN (" + causes + ")))";
     }
 
     /** An agent is written as {@code node:number}, or as the number alone. The functions are JDBC's, the same everywhere. */

@@ -7,32 +7,37 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What access depends on, of one segment of a call. What is not known is left out: a filter that grants then does not hold,
- * and one that denies does.
+ * What access and filters depend on, of one segment of a call. What is not known is left out: a filter that grants then does
+ * not hold, and one that denies does.
  *
  * @param user whose it is; empty if nobody's
  * @param texts by field; a field that is not known is left out; immutable
  * @param kind which way it went; never null
- * @param connectedMillis how long it was connected, talking and on hold, in milliseconds
+ * @param millis how long it took, in milliseconds; a span that is not known is left out; immutable
+ * @param flags what is so, or is not; what is not known is left out; immutable
  * @param inProgress whether it lasts
- * @param recorded whether a recording of it can be played; empty if not known
- * @param scored whether it is scored; empty if not known
  */
 public record CallFacts(
         Optional<UUID> user,
         Map<CallField, List<String>> texts,
         CallKind kind,
-        long connectedMillis,
-        boolean inProgress,
-        Optional<Boolean> recorded,
-        Optional<Boolean> scored) {
+        Map<CallSpan, Long> millis,
+        Map<CallFlag, Boolean> flags,
+        boolean inProgress) {
 
     /** Checks and copies the components. */
     public CallFacts {
         Objects.requireNonNull(user, "user");
         texts = Map.copyOf(texts);
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(recorded, "recorded");
-        Objects.requireNonNull(scored, "scored");
+        millis = Map.copyOf(millis);
+        flags = Map.copyOf(flags);
+    }
+
+    /** {@return whether something is so; empty if that is not known} */
+    public Optional<Boolean> flag(CallFlag flag) {
+        return flag == CallFlag.NOTED
+                ? Optional.ofNullable(texts.get(CallField.NOTE)).map(notes -> !notes.isEmpty())
+                : Optional.ofNullable(flags.get(flag));
     }
 }

@@ -1,6 +1,6 @@
 package org.jackfield.api.security.access;
 
-/** A text of a call that access filters look at (manual §7.2.6.9.2.4). */
+/** A text of a call that filters look at (manual §6.1, §7.2.6.9.2.4). */
 public enum CallField {
     /** The number outside. */
     OUTSIDE_NUMBER(Kind.TEXT),
@@ -22,6 +22,8 @@ public enum CallField {
     HUNT_GROUP(Kind.NUMBER),
     /** The phone system's name for the number outside. */
     SPEED_DIAL_NAME(Kind.TEXT),
+    /** The name of the contact that belongs to the number outside. */
+    CONTACT_NAME(Kind.TEXT),
     /** The account code. */
     ACCOUNT_CODE(Kind.TEXT),
     /** The name of the number dialled from outside. */
@@ -30,6 +32,12 @@ public enum CallField {
     NOTE(Kind.WORDS),
     /** The serial numbers of the recordings. */
     SERIAL(Kind.TEXT),
+    /** The phone system's name for the call. */
+    CALL_ID(Kind.TEXT),
+    /** The id that all segments of a call have in common. */
+    LOGICAL_CALL_ID(Kind.TEXT),
+    /** The segment's own id, which its recordings bear too. */
+    GLOBAL_CALL_ID(Kind.TEXT),
     /** The first custom field. */
     FIELD1(Kind.TEXT),
     /** The second custom field. */

@@ -1,6 +1,10 @@
 package org.jackfield.api.security.access;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,30 +12,27 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which calls an access filter means. Every condition is optional; those given must all hold for the same segment.
+ * Which calls a filter means, ready to be asked: texts are parsed and business units are users. Every condition is optional;
+ * those given must all hold for the same segment, or for the same call where a row is a whole call.
  *
  * @param texts what fields hold; tests that everything passes are left out; immutable
- * @param leastMillis connected so long at least, in milliseconds; 0 for no bound
- * @param mostMillis connected so long at most; {@link Long#MAX_VALUE} for no bound
- * @param kinds of one of these kinds; empty for any
+ * @param spans how long it took; ranges that hold everything are left out; immutable
+ * @param kinds of one of these kinds; empty for any; immutable
  * @param status what became of it; never null
- * @param noted with notes or without any; empty for both
- * @param scored scored or not; empty for both
+ * @param flags what is so, or is not; immutable
  * @param users of one of these; empty if it does not matter whose it is
  */
 public record CallFilter(
         Map<CallField, FieldTest> texts,
-        long leastMillis,
-        long mostMillis,
+        Map<CallSpan, MillisRange> spans,
         Set<CallKind> kinds,
         CallStatus status,
-        Optional<Boolean> noted,
-        Optional<Boolean> scored,
+        Map<CallFlag, Boolean> flags,
         Optional<Set<UUID>> users) {
 
     /** Every call. */
-    public static final CallFilter ALL = new CallFilter(
-            Map.of(), 0, Long.MAX_VALUE, Set.of(), CallStatus.ANY, Optional.empty(), Optional.empty(), Optional.empty());
+    public static final CallFilter ALL =
+            new CallFilter(Map.of(), Map.of(), Set.of(), CallStatus.ANY, Map.of(), Optional.empty());
 
     /** Checks and copies the components. */
     public CallFilter {
@@ -42,16 +43,54 @@ public record CallFilter(
             }
         });
         texts = Map.copyOf(kept);
+        spans = MillisRange.bounding(spans);
         kinds = Set.copyOf(kinds);
         Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(noted, "noted");
-        Objects.requireNonNull(scored, "scored");
+        flags = Map.copyOf(flags);
         users = users.map(Set::copyOf);
+    }
+
+    /** {@return whether it means every call} */
+    public boolean isAll() {
+        return equals(ALL);
     }
 
     /** {@return this for the calls of these users} */
     public CallFilter withUsers(Set<UUID> users) {
-        return new CallFilter(texts, leastMillis, mostMillis, kinds, status, noted, scored, Optional.of(users));
+        return new CallFilter(texts, spans, kinds, status, flags, Optional.of(users));
+    }
+
+    /** {@return this with another condition on a field} */
+    public CallFilter with(CallField field, FieldTest test) {
+        EnumMap<CallField, FieldTest> more = new EnumMap<>(CallField.class);
+        more.putAll(texts);
+        more.put(field, test);
+        return new CallFilter(more, spans, kinds, status, flags, users);
+    }
+
+    /** {@return this with {@link CallFlag#SERVICE_CODE}, if it asks for it, said by numbers that calls go out to} */
+    public CallFilter withServiceCodes(Collection<String> codes) {
+        Boolean wanted = flags.get(CallFlag.SERVICE_CODE);
+        if (wanted == null) {
+            return this;
+        }
+        EnumMap<CallFlag, Boolean> others = new EnumMap<>(flags);
+        others.remove(CallFlag.SERVICE_CODE);
+        FieldTest outside = texts.getOrDefault(CallField.OUTSIDE_NUMBER, FieldTest.ANY);
+        List<FieldTest.Term> numbers = codes.stream()
+                .filter(code -> !wanted || outside.matches(List.of(code)))
+                .<FieldTest.Term>map(code -> new FieldTest.Like(LetterCase.fold(code)))
+                .toList();
+        if (!wanted) {
+            List<FieldTest.Term> none = new ArrayList<>(outside.none());
+            none.addAll(numbers);
+            return new CallFilter(texts, spans, kinds, status, others, users)
+                    .with(CallField.OUTSIDE_NUMBER, new FieldTest(outside.any(), none));
+        }
+        CallFilter outbound = new CallFilter(texts, spans, EnumSet.of(CallKind.OUTBOUND), status, others, users);
+        return numbers.isEmpty() || !kinds.isEmpty() && !kinds.contains(CallKind.OUTBOUND)
+                ? outbound.withUsers(Set.of())
+                : outbound.with(CallField.OUTSIDE_NUMBER, new FieldTest(numbers, List.of()));
     }
 
     /**
@@ -60,25 +99,17 @@ public record CallFilter(
      * @param unknown the answer of a condition on something that is not known of the segment
      */
     public boolean matches(CallFacts facts, boolean unknown) {
-        return facts.connectedMillis() >= leastMillis
-                && facts.connectedMillis() <= mostMillis
-                && (kinds.isEmpty() || kinds.contains(facts.kind()))
+        return (kinds.isEmpty() || kinds.contains(facts.kind()))
                 && status(facts, unknown)
-                && scored.map(wanted -> facts.scored().map(wanted::equals).orElse(unknown)).orElse(true)
-                && noted(facts, unknown)
+                && spans.entrySet().stream().allMatch(entry -> facts.millis().containsKey(entry.getKey())
+                        ? entry.getValue().holds(facts.millis().get(entry.getKey()))
+                        : unknown)
+                && flags.entrySet().stream().allMatch(entry ->
+                        facts.flag(entry.getKey()).map(entry.getValue()::equals).orElse(unknown))
                 && users.map(wanted -> facts.user().filter(wanted::contains).isPresent()).orElse(true)
                 && texts.entrySet().stream().allMatch(entry -> facts.texts().containsKey(entry.getKey())
                         ? entry.getValue().matches(facts.texts().get(entry.getKey()))
                         : unknown);
-    }
-
-    private boolean noted(CallFacts facts, boolean unknown) {
-        if (noted.isEmpty()) {
-            return true;
-        }
-        return facts.texts().containsKey(CallField.NOTE)
-                ? noted.get() != facts.texts().get(CallField.NOTE).isEmpty()
-                : unknown;
     }
 
     private boolean status(CallFacts facts, boolean unknown) {
@@ -86,8 +117,8 @@ public record CallFilter(
             case ANY -> true;
             case COMPLETED -> !facts.inProgress();
             case IN_PROGRESS -> facts.inProgress();
-            case RECORDED -> facts.recorded().orElse(unknown);
-            case NOT_RECORDED -> facts.recorded().map(recorded -> !recorded).orElse(unknown);
+            case RECORDED -> facts.flag(CallFlag.RECORDED).orElse(unknown);
+            case NOT_RECORDED -> facts.flag(CallFlag.RECORDED).map(recorded -> !recorded).orElse(unknown);
         };
     }
 }

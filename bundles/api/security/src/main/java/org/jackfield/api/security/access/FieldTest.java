@@ -1,16 +1,16 @@
 package org.jackfield.api.security.access;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jackfield.api.problem.ProblemException;
 
 /**
  * What a filter wants one field to hold (manual §6.3): values separated by commas, of which one must match; with {@code !}
  * before it, one that must not. {@code %} stands for any characters and {@code _} for one. In numeric fields {@code 10-15}
- * is a range, {@code 10+} ten or more, {@code 10-} and {@code -10} ten or less. Capitals do not matter.
+ * is a range, {@code 10+} ten or more, {@code 10-} and {@code -10} ten or less. Capitals do not matter. Everywhere else these
+ * characters stand for themselves.
  *
  * @param any of these one must match, if there are any; immutable
  * @param none of these none may match; immutable
@@ -20,9 +20,21 @@ public record FieldTest(List<Term> any, List<Term> none) {
     /** The most characters of a written test. */
     public static final int LONGEST = 1000;
 
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,18})?-(\\d{1,18})?");
-    private static final Pattern FROM = Pattern.compile("(\\d{1,18})\\+");
+    private static final int SHOWN = 100;
+
+    /** Everything passes. */
+    public static final FieldTest ANY = new FieldTest(List.of(), List.of());
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    /**
+     * What is wrong with a written test.
+     *
+     * @param position of the character, from 0
+     * @param why what is wrong there
+     * @param remedy what to write
+     */
+    public record Fault(int position, String why, String remedy) {}
 
     /** One value of a test. */
     public sealed interface Term {
@@ -75,56 +87,28 @@ public record FieldTest(List<Term> any, List<Term> none) {
      * Reads what somebody wrote.
      *
      * @return the test; one that everything passes if nothing is written
-     * @throws ProblemException {@code access.filter-text} if it is too long or a range ends before it begins
+     * @throws ProblemException {@code access.filter-text}, which names the character that is wrong
      */
     public static FieldTest parse(CallField field, String text) {
         String written = Objects.requireNonNullElse(text, "");
-        if (written.length() > LONGEST || written.indexOf('\0') >= 0) {
-            throw refused(written.substring(0, Math.min(written.length(), 40)) + "…",
-                    "This is more than " + LONGEST + " characters, or holds one that is none.");
+        try {
+            return new FieldTestParser(field, written).parse();
+        } catch (FieldTestParser.Wrong wrong) {
+            Fault fault = wrong.fault();
+            throw ProblemException.invalid(
+                    "access.filter-text", written.length() <= SHOWN ? written : written.substring(0, SHOWN) + "…",
+                    field + ", character " + (fault.position() + 1) + ": " + fault.why(), fault.remedy());
         }
-        List<Term> any = new ArrayList<>();
-        List<Term> none = new ArrayList<>();
-        for (String part : written.split(",")) {
-            String value = part.strip();
-            boolean not = value.startsWith("!");
-            value = not ? value.substring(1).strip() : value;
-            if (!value.isEmpty()) {
-                (not ? none : any).add(term(field, value));
-            }
-        }
-        return new FieldTest(any, none);
     }
 
-    private static Term term(CallField field, String value) {
-        if (field.kind() == CallField.Kind.NUMBER) {
-            Matcher from = FROM.matcher(value);
-            if (from.matches()) {
-                return new Range(Long.parseLong(from.group(1)), Long.MAX_VALUE);
-            }
-            Matcher range = RANGE.matcher(value);
-            if (range.matches() && value.length() > 1) {
-                return range(value, range.group(1), range.group(2));
-            }
+    /** {@return the first thing that is wrong with a text; empty if it can be read} */
+    public static Optional<Fault> fault(CallField field, String text) {
+        try {
+            new FieldTestParser(field, Objects.requireNonNullElse(text, "")).parse();
+            return Optional.empty();
+        } catch (FieldTestParser.Wrong wrong) {
+            return Optional.of(wrong.fault());
         }
-        String pattern = LetterCase.fold(value);
-        return new Like(field.kind() == CallField.Kind.WORDS ? "%" + pattern + "%" : pattern);
-    }
-
-    private static Term range(String value, String low, String high) {
-        if (low == null || high == null) {
-            return new Range(0, Long.parseLong(low == null ? high : low));
-        }
-        Range range = new Range(Long.parseLong(low), Long.parseLong(high));
-        if (range.from() > range.to()) {
-            throw refused(value, "The range ends before it begins.");
-        }
-        return range;
-    }
-
-    private static ProblemException refused(String input, String why) {
-        return ProblemException.invalid(
-                "access.filter-text", input, why, "Separate values with commas; write ranges as 1001-1010.");
     }
 
     /** {@return whether everything passes} */

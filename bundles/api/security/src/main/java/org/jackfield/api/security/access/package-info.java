@@ -1,4 +1,4 @@
-/** Which calls somebody may see: as data, decided in memory here and in SQL by whoever stores calls. */
+/** Which calls somebody may see, and which a filter means: as data, decided in memory here and in SQL by whoever stores calls. */
 @Export
 @Version("1.0.0")
 package org.jackfield.api.security.access;

@@ -16,8 +16,8 @@ class CallAccessTest {
 
     private static CallFacts facts(UUID user, String extension) {
         return new CallFacts(
-                Optional.ofNullable(user), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND, 5000, false,
-                Optional.empty(), Optional.empty());
+                Optional.ofNullable(user), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND, Map.of(),
+                Map.of(), false);
     }
 
     private static CallFilter extension(String written) {
@@ -26,7 +26,7 @@ class CallAccessTest {
 
     private static CallFilter texts(Map<CallField, FieldTest> texts, CallStatus status) {
         return new CallFilter(
-                texts, 0, Long.MAX_VALUE, Set.of(), status, Optional.empty(), Optional.empty(), Optional.empty());
+                texts, Map.of(), Set.of(), status, Map.of(), Optional.empty());
     }
 
     @Test
@@ -58,5 +58,32 @@ class CallAccessTest {
         assertThat(CallAccess.NONE.isNone()).isTrue();
         assertThat(CallAccess.ALL.allows(facts(null, ""))).isTrue();
         assertThat(CallAccess.NONE.allows(facts(ANNA, "1"))).isFalse();
+    }
+
+    private static CallFacts outbound(String number) {
+        return new CallFacts(
+                Optional.empty(), Map.of(CallField.OUTSIDE_NUMBER, List.of(number)), CallKind.OUTBOUND, Map.of(), Map.of(), false);
+    }
+
+    @Test
+    void serviceCodesAreSaidByNumbers() {
+        List<String> codes = List.of("999", "112");
+        CallFilter only = FilterCriteria.NONE.with(CallFlag.SERVICE_CODE, true).parse();
+        CallFilter others = FilterCriteria.NONE.with(CallFlag.SERVICE_CODE, false).parse();
+        CallFilter some = FilterCriteria.NONE.with(CallFlag.SERVICE_CODE, true).with(CallField.OUTSIDE_NUMBER, "1%").parse();
+        CallFilter none = FilterCriteria.NONE.with(CallFlag.SERVICE_CODE, true).withKinds(CallKind.INTERNAL).parse();
+
+        assertThat(only.matches(outbound("999"), false)).isFalse();
+        assertThat(List.of("999", "112", "5550100"))
+                .filteredOn(number -> only.withServiceCodes(codes).matches(outbound(number), false))
+                .containsExactly("999", "112");
+        assertThat(List.of("999", "112", "5550100"))
+                .filteredOn(number -> others.withServiceCodes(codes).matches(outbound(number), false))
+                .containsExactly("5550100");
+        assertThat(List.of("999", "112", "1234"))
+                .filteredOn(number -> some.withServiceCodes(codes).matches(outbound(number), false))
+                .containsExactly("112");
+        assertThat(none.withServiceCodes(codes).matches(outbound("999"), false)).isFalse();
+        assertThat(only.withServiceCodes(List.of()).matches(outbound("999"), false)).isFalse();
     }
 }

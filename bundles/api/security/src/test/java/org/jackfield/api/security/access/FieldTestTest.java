@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.jackfield.api.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldTestTest {
 
@@ -57,16 +65,75 @@ class FieldTestTest {
 
     @Test
     void nothingWrittenLetsEverythingPass() {
-        assertThat(FieldTest.parse(CallField.AGENT, " , ,!").isEmpty()).isTrue();
+        assertThat(FieldTest.parse(CallField.AGENT, " , ,").isEmpty()).isTrue();
         assertThat(FieldTest.parse(CallField.AGENT, null).isEmpty()).isTrue();
     }
 
     @Test
-    void aRangeThatEndsBeforeItBeginsIsRefused() {
-        assertThatThrownBy(() -> FieldTest.parse(CallField.AGENT, "20-10"))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().input()).isEqualTo("20-10"));
-        assertThatThrownBy(() -> FieldTest.parse(CallField.AGENT, "x".repeat(FieldTest.LONGEST + 1)))
-                .isInstanceOf(ProblemException.class);
+    void spacesAroundSignsAndValuesDoNotMatter() {
+        assertThat(FieldTest.parse(CallField.AGENT, " 10 - 15 ,  ! 12, 20 + ,- 3"))
+                .isEqualTo(FieldTest.parse(CallField.AGENT, "10-15,!12,20+,-3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "20-10           | 3",
+                "1001,!          | 5",
+                "1001, !!1002    | 7",
+                "1-2-3           | 3",
+                "1001,+5         | 5",
+                "5+-             | 2",
+                "5+6             | 2",
+                "-               | 0",
+                "--5             | 0",
+                "1001 1002       | 5",
+                "1,1234567890123456789+ | 20"
+            })
+    void anErrorPointsAtTheCharacter(String written, int position) {
+        assertThat(FieldTest.fault(CallField.EXTENSION, written).orElseThrow().position()).isEqualTo(position);
+        assertThatThrownBy(() -> FieldTest.parse(CallField.EXTENSION, written))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().code()).isEqualTo("access.filter-text");
+                    assertThat(e.problem().input()).isEqualTo(written);
+                    assertThat(e.problem().message()).startsWith("EXTENSION, character " + (position + 1) + ": ");
+                });
+    }
+
+    @Test
+    void whatIsTooLongIsRefused() {
+        assertThat(FieldTest.fault(CallField.AGENT, "x".repeat(FieldTest.LONGEST))).isEmpty();
+        assertThat(FieldTest.fault(CallField.AGENT, "x".repeat(FieldTest.LONGEST + 1)).orElseThrow().position())
+                .isEqualTo(FieldTest.LONGEST);
+    }
+
+    @Test
+    void signsStandForThemselvesWhereThereAreNoNumbers() {
+        assertThat(matching(CallField.OUTSIDE_NUMBER, "+44%,0-1", "+4420", "0-1", "1")).containsExactly("+4420", "0-1");
+        assertThat(matching(CallField.EXTENSION, "sip-12", "sip-12", "12")).containsExactly("sip-12");
+    }
+
+    @Property
+    void aRangeIsWhatTheNumbersSay(@ForAll @IntRange(max = 99) int low, @ForAll @IntRange(max = 99) int high,
+            @ForAll @IntRange(max = 120) int number) {
+        List<String> text = List.of(Integer.toString(number));
+        assertThat(FieldTest.parse(CallField.TRUNK, low + "+").matches(text)).isEqualTo(number >= low);
+        assertThat(FieldTest.parse(CallField.TRUNK, low + "-").matches(text)).isEqualTo(number <= low);
+        assertThat(FieldTest.parse(CallField.TRUNK, "!" + low + "," + low + "+").matches(text)).isEqualTo(number > low);
+        assertThat(FieldTest.fault(CallField.TRUNK, low + "-" + high).isPresent()).isEqualTo(low > high);
+        if (low <= high) {
+            assertThat(FieldTest.parse(CallField.TRUNK, low + "-" + high).matches(text))
+                    .isEqualTo(number >= low && number <= high);
+        }
+    }
+
+    @Property
+    void everyTextIsReadOrRefusedAtOneOfItsCharacters(
+            @ForAll @CharRange(from = '+', to = '9') @Chars({'!', '%', '_', ' ', 'a'}) @StringLength(max = 12) String written) {
+        for (CallField field : CallField.values()) {
+            FieldTest.fault(field, written).ifPresent(fault -> assertThat(fault.position()).isBetween(0, written.length() - 1));
+        }
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class RotateKeyCommand implements Action {
     @Option(name = "--resume", description = "Makes no new key; goes on with a rotation that was not finished")
     private boolean resume;
 
+    @Option(name = "--signing", description = "Makes a new signing key instead; recordings and ledger are signed with it from now on")
+    private boolean signing;
+
     @Reference
     private SiteKeys keys;
 
@@ -44,6 +47,13 @@ public final class RotateKeyCommand implements Action {
     @Override
     public Object execute() throws IOException {
         Subject by = security.check(RecordingSettings.CONFIGURE);
+        if (signing) {
+            audit.record(AuditEvent.done(by, "shell", "recording.rotate-signing-key", keys.signing().id()));
+            session.getConsole().println("Signing key " + keys.newSigning() + " is in use now; what was signed before stays proven."
+                    + " Copy etc/recording to a safe place, and give the new public key to whoever verifies exports:"
+                    + " recording:keys --public.");
+            return null;
+        }
         if (!resume) {
             audit.record(AuditEvent.done(by, "shell", "recording.rotate-key", keys.masterInUse().orElse("")));
             session.getConsole().println("Master key " + keys.newMaster() + " is in use now. Copy etc/recording to a safe place.");

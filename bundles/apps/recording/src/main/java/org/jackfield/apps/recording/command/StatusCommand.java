@@ -14,6 +14,7 @@ import org.jackfield.api.problem.Problem;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.recording.LiveRecordings;
+import org.jackfield.apps.recording.MemoryFit;
 import org.jackfield.apps.recording.RecordingPermissions;
 import org.jackfield.apps.recording.Recordings;
 import org.jackfield.apps.recording.SegmentState;
@@ -62,6 +63,8 @@ public final class StatusCommand implements Action {
         out.printf("%d devices are recorded; %d calls at this moment, %d of them paused.%n",
                 rules.rules().devices().size(), now.size(), paused);
         out.printf("%,d MB are free%s.%n", disk.freeBytes() / MEGABYTE, disk.full() ? ": too little, NOTHING IS RECORDED" : "");
+        long heap = Runtime.getRuntime().maxMemory();
+        out.printf("%,d MB of memory suit %,d recordings at a time.%n", heap / MEGABYTE, MemoryFit.calls(heap));
         keys.problems().stream().map(Problem::toLine).forEach(out::println);
         if (!keys.backedUp()) {
             out.println("The keys have no copy in another place: recording:keys says what to do.");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jackfield.api.rtp.sdp.Codec;
 
 /** Opens ports for audio and makes sessions of what comes there. Thread-safe. */
 public final class IncomingAudio implements AutoCloseable {
+
+    /** A call that nothing was heard of for so long is over, whatever its signalling says. On hold there is RTCP still. */
+    public static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final List<AudioListener> listeners = new CopyOnWriteArrayList<>();
     private final Supplier<MediaPorts> ports;
@@ -93,9 +97,15 @@ public final class IncomingAudio implements AutoCloseable {
         thread.execute(() -> done.forEach(MediaPort::close));
     }
 
-    /** Begins a session. {@return by which it is changed and ended} */
-    public Running begin(AudioSession session) {
-        Running running = new Running(session);
+    /**
+     * Begins a session.
+     *
+     * @param silent run once, on our thread, when neither audio nor RTCP has come for {@link #LONGEST_SILENCE}: whoever
+     *     sent is gone without a word, and its ports are wanted
+     * @return by which it is changed and ended
+     */
+    public Running begin(AudioSession session, Runnable silent) {
+        Running running = new Running(session, silent);
         thread.execute(() -> thread.add(running.session));
         return running;
     }
@@ -117,8 +127,8 @@ public final class IncomingAudio implements AutoCloseable {
 
         private final IncomingSession session;
 
-        private Running(AudioSession known) {
-            session = new IncomingSession(thread, known);
+        private Running(AudioSession known, Runnable silent) {
+            session = new IncomingSession(thread, known, silent);
         }
 
         /** What comes at a port is what this end sends, in these formats. */

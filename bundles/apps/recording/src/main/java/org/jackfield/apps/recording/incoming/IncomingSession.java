@@ -23,15 +23,20 @@ final class IncomingSession implements SessionControl {
     private final IncomingSide first;
     private final IncomingSide second;
     private final List<Hearing> hearings = new ArrayList<>(2);
+    private final Runnable silent;
     private AudioSession session;
+    private Instant heard;
+    private boolean given;
     private boolean ended;
     Announcement announcement;
 
     /** A listener and what it said; the sink is null if it does not want the session. */
     private record Hearing(AudioListener listener, AudioSink sink) {}
 
-    IncomingSession(RtpThread thread, AudioSession session) {
+    IncomingSession(RtpThread thread, AudioSession session, Runnable silent) {
         this.thread = thread;
+        this.silent = silent;
+        heard = session.began();
         this.session = session;
         long origin = nanos(session.began());
         first = new IncomingSide(this, Side.FIRST, origin);
@@ -48,6 +53,11 @@ final class IncomingSession implements SessionControl {
 
     void formats(Side side, List<Codec> codecs) {
         side(side).formats(codecs);
+    }
+
+    /** Something came of it, if only that it is still there. */
+    void alive(Instant now) {
+        heard = now;
     }
 
     void packet(Side side, byte[] bytes, int length, long arrival) {
@@ -88,6 +98,11 @@ final class IncomingSession implements SessionControl {
         first.advance(nanos(now));
         second.advance(nanos(now));
         tell(sink -> sink.advance(now));
+        if (!given && heard.plus(IncomingAudio.LONGEST_SILENCE).isBefore(now)) {
+            given = true;
+            LOG.info("Nothing came of session {} for {}; its call is ended", session.id(), IncomingAudio.LONGEST_SILENCE);
+            silent.run();
+        }
     }
 
     void end(Instant at, boolean interrupted) {

@@ -129,12 +129,18 @@ final class RtpThread implements AutoCloseable {
     private void take(MediaPort port, boolean control, InetSocketAddress source) {
         if (!port.takes(source)) {
             counts.stranger();
-        } else if (control) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (port.session != null) {
+            port.session.alive(now);
+        }
+        if (control) {
             counts.control();
         } else {
             counts.packet();
             if (port.session != null) {
-                port.session.packet(port.side, buffer.array(), buffer.position(), IncomingSession.nanos(clock.instant()));
+                port.session.packet(port.side, buffer.array(), buffer.position(), IncomingSession.nanos(now));
             }
         }
     }

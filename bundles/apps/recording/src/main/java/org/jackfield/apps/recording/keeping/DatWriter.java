@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.apps.recording.store.FileStore;
 import org.jackfield.apps.recording.store.RecordedListener;
 import org.jackfield.apps.recording.store.RecordedSegment;
 import org.jackfield.apps.recording.store.RecordingRow;
@@ -19,10 +23,16 @@ final class DatWriter implements RecordedListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatWriter.class);
 
+    /** So far back is looked for files that a crash left out. */
+    private static final Duration LOOK_BACK = Duration.ofDays(7);
+
+    private static final int BATCH = 200;
+
     private final RecordingStore store;
     private final FilePlaces places;
     private final BooleanSupplier wanted;
     private final SiteTime time;
+    private boolean caughtUp;
 
     DatWriter(RecordingStore store, FilePlaces places, BooleanSupplier wanted, SiteTime time) {
         this.store = store;
@@ -41,6 +51,29 @@ final class DatWriter implements RecordedListener {
         } catch (RuntimeException e) {
             LOG.warn("The DAT file of segment {} could not be written: {}", segment, e.getMessage());
         }
+    }
+
+    /**
+     * Writes what a crash left out: the files of recordings that are in the database and have none. Does so once, and again
+     * if the database did not answer.
+     */
+    void catchUp(FileStore files) {
+        if (caughtUp || !wanted.getAsBoolean()) {
+            return;
+        }
+        Instant now = time.now();
+        // ids begin with the millisecond in which they were made
+        UUID after = new UUID(now.minus(LOOK_BACK).toEpochMilli() << 16, 0);
+        for (List<RecordingRow> rows = files.toArchive(now, after, BATCH); !rows.isEmpty();
+                rows = files.toArchive(now, after, BATCH)) {
+            rows.stream()
+                    .filter(row -> !Files.exists(FilePlaces.dat(places.original(row))))
+                    .map(RecordingRow::segment)
+                    .distinct()
+                    .forEach(this::recorded);
+            after = rows.getLast().id();
+        }
+        caughtUp = true;
     }
 
     private void write(RecordedSegment segment) {

@@ -85,11 +85,9 @@ public final class KeepingComponent implements SettingsListener<KeepingSettings>
                 new String[] {Retention.class.getName(), TaskHandler.class.getName()}, retention, handles(Retention.TASK)));
         services.add(context.registerService(
                 new String[] {Verification.class.getName(), TaskHandler.class.getName()}, verification, handles(Verification.TASK)));
-        services.add(context.registerService(
-                RecordedListener.class,
-                new DatWriter(store, places, () -> settings.read(RecordingSettings.TYPE).value().datFiles(), time),
-                null));
-        services.add(context.registerService(ScheduledJob.class, due -> archiving.run(), job("recording.archive", "40 0/5 * * * ?")));
+        DatWriter dat = new DatWriter(store, places, () -> settings.read(RecordingSettings.TYPE).value().datFiles(), time);
+        services.add(context.registerService(RecordedListener.class, dat, null));
+        services.add(context.registerService(ScheduledJob.class, due -> archive(dat, files), job("recording.archive", "40 0/5 * * * ?")));
         services.add(context.registerService(ScheduledJob.class, due -> retain(now), job("recording.retention", "0 40 2 * * ?")));
     }
 
@@ -114,6 +112,12 @@ public final class KeepingComponent implements SettingsListener<KeepingSettings>
 
     private static Dictionary<String, Object> job(String name, String cron) {
         return new Hashtable<>(Map.of(ScheduledJob.NAME, name, ScheduledJob.CRON, cron));
+    }
+
+    /** DAT files first, for they go along. */
+    private void archive(DatWriter dat, FileStore files) {
+        dat.catchUp(files);
+        archiving.run();
     }
 
     private void retain(Supplier<KeepingSettings> now) {

@@ -228,6 +228,21 @@ public final class SiteKeys implements RecordingKeys {
         return key.id();
     }
 
+    /**
+     * Makes a new signing key, which signs from now on. What was signed with those before stays of this site, as long as
+     * their files, or their public keys, are in the folder.
+     *
+     * @return its id
+     * @throws org.jackfield.api.problem.ProblemException ({@code recording.signing-key-missing}) if the one in use is not
+     *     here: then that is to be mended
+     */
+    public synchronized String newSigning() throws IOException {
+        signing();
+        SigningKey key = folder.newSigning();
+        use(new KeyRecord(requireRecord().master(), key.id(), requireRecord().backedUp()));
+        return key.id();
+    }
+
     private KeyRecord requireRecord() {
         return Objects.requireNonNull(state.record(), "a site whose keys are in use has a record of them");
     }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.format.SigningKey;
 import org.jackfield.api.recording.ledger.Ledger;
 import org.jackfield.api.recording.ledger.LedgerDay;
 import org.jackfield.api.recording.ledger.LedgerEntry;
@@ -20,6 +22,7 @@ public final class SiteLedger implements ProofLedger, Closeable {
     private final RecordingKeys keys;
     private final InstantSource clock;
     private Ledger open;
+    private String signer = "";
 
     /** The ledger in a folder. */
     public SiteLedger(Path folder, RecordingKeys keys, InstantSource clock) {
@@ -33,8 +36,13 @@ public final class SiteLedger implements ProofLedger, Closeable {
     }
 
     private synchronized <T> T work(Work<T> work) throws IOException {
+        SigningKey signing = open == null ? keys.signing() : signingNow();
+        if (open != null && signing != null && !signing.id().equals(signer)) {
+            close(); // the site has another signing key by now
+        }
         if (open == null) {
-            open = Ledger.open(folder, keys.signing(), keys.trusted(), clock);
+            open = Ledger.open(folder, signing, keys.trusted(), clock);
+            signer = signing.id();
         }
         try {
             return work.with(open);
@@ -42,6 +50,15 @@ public final class SiteLedger implements ProofLedger, Closeable {
             // what was torn is put right when it is opened again
             close();
             throw e;
+        }
+    }
+
+    /** {@return the site's signing key; null if it is missing, for then the one that the ledger was opened with goes on} */
+    private SigningKey signingNow() {
+        try {
+            return keys.signing();
+        } catch (ProblemException e) {
+            return null;
         }
     }
 

@@ -54,7 +54,7 @@ final class RecordedLeg implements SipCallListener {
         InetSocketAddress place = SessionAnswer.place(media, invite);
         LegParties parties = LegParties.of(invite, device, place);
         running = audio.begin(new AudioSession(
-                id, AudioSource.RECORD_A_CALL, call.id(), parties.device(), parties.other(), began));
+                id, AudioSource.RECORD_A_CALL, call.id(), parties.device(), parties.other(), began), call::hangUp);
         follow(media, invite);
         call.answer(answer.body());
     }
@@ -89,7 +89,7 @@ final class RecordedLeg implements SipCallListener {
 
     @Override
     public void ended(CallEnd how) {
-        running.end(how == CallEnd.STOPPED || how == CallEnd.LOST || how == CallEnd.EXPIRED);
+        running.end(how == CallEnd.STOPPED || how == CallEnd.LOST || how == CallEnd.EXPIRED || how == CallEnd.US);
         audio.close(List.of(port));
     }
 }

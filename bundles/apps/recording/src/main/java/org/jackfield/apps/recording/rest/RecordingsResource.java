@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.Paging;
@@ -51,12 +52,14 @@ public final class RecordingsResource implements RestResource {
     private static final String WAV = "audio/wav";
 
     private final Recordings recordings;
+    private final FilterService filters;
     private final SecurityService security;
 
     /** Answers for the recordings. */
     @Activate
-    public RecordingsResource(@Reference Recordings recordings, @Reference SecurityService security) {
+    public RecordingsResource(@Reference Recordings recordings, @Reference FilterService filters, @Reference SecurityService security) {
         this.recordings = recordings;
+        this.filters = filters;
         this.security = security;
     }
 
@@ -89,6 +92,7 @@ public final class RecordingsResource implements RestResource {
             @QueryParam("field5") String field5,
             @QueryParam("minRating") @DefaultValue("0") int minRating,
             @QueryParam("legalHold") Boolean legalHold,
+            @QueryParam("filter") @Summary("Id of a saved filter") UUID filter,
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
         if (from != null && to != null && !from.isBefore(to)) {
@@ -117,7 +121,8 @@ public final class RecordingsResource implements RestResource {
                 .with(Field.FIELD2, field2)
                 .with(Field.FIELD3, field3)
                 .with(Field.FIELD4, field4)
-                .with(Field.FIELD5, field5);
+                .with(Field.FIELD5, field5)
+                .withFilter(filters.resolve(filter, actor().subject()));
         return recordings
                 .segments(state == null ? query : query.withStates(state), RecordingOrder.NEWEST, Paging.of(page, size), actor().subject())
                 .map(RecordingDocument::of);

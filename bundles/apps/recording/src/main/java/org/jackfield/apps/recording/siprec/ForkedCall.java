@@ -53,7 +53,7 @@ final class ForkedCall implements SipCallListener {
         last = invite;
         answer = answer(offer);
         learn(invite);
-        running = audio.begin(session());
+        running = audio.begin(session(), call::hangUp);
         follow();
         call.answer(answer.body());
     }
@@ -116,7 +116,7 @@ final class ForkedCall implements SipCallListener {
 
     @Override
     public void ended(CallEnd how) {
-        running.end(how == CallEnd.STOPPED || how == CallEnd.LOST || how == CallEnd.EXPIRED);
+        running.end(how == CallEnd.STOPPED || how == CallEnd.LOST || how == CallEnd.EXPIRED || how == CallEnd.US);
         audio.close(ports);
     }
 }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.api.calllog.store.AccessConditions;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.calllog.store.SegmentFields.Source;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.apps.recording.SegmentState;
 
 /** A query's conditions in SQL that every database understands. Values are bound, never written into it. */
@@ -20,8 +23,12 @@ record RecordingConditions(String where, Map<String, Object> values) {
     static final String FROM =
             " FROM recording_segment s LEFT JOIN recording_annotation a ON a.segment_id = s.id";
 
+    /**
+     * Counted, for what is only asked to exist PostgreSQL turns round at times: it reads all files to find the segments of
+     * some minutes among theirs.
+     */
     private static final String HAS_AUDIO =
-            "EXISTS (SELECT 1 FROM recording_file f WHERE f.segment_id = s.id AND f.erased_at IS NULL)";
+            "(SELECT COUNT(*) FROM recording_file f WHERE f.segment_id = s.id AND f.erased_at IS NULL) > 0";
 
     /** Where access filters find what they look at. */
     private static final SegmentFields FIELDS = SegmentFields.of("s")
@@ -32,7 +39,8 @@ record RecordingConditions(String where, Map<String, Object> values) {
             .with(CallField.FIELD3, "COALESCE(a.field3, '')")
             .with(CallField.FIELD4, "COALESCE(a.field4, '')")
             .with(CallField.FIELD5, "COALESCE(a.field5, '')")
-            .with(HAS_AUDIO, "(a.scored IS NOT NULL AND a.scored = :accessYes)");
+            .with(CallFlag.RECORDED, HAS_AUDIO)
+            .with(CallFlag.SCORED, "(a.scored IS NOT NULL AND a.scored = :accessYes)");
 
     static RecordingConditions of(RecordingQuery query, CallAccess access) {
         List<String> conditions = new ArrayList<>();
@@ -60,10 +68,12 @@ record RecordingConditions(String where, Map<String, Object> values) {
             conditions.add(PeopleColumns.isOneOf("s.user_id", query.users()));
         }
         query.texts().forEach((field, text) -> text(conditions, values, field, text));
-        AccessConditions.of(access, FIELDS).ifPresent(held -> {
-            conditions.add(held.sql());
-            values.putAll(held.values());
-        });
+        Stream.of(AccessConditions.of(access, FIELDS), AccessConditions.of(query.filter(), FIELDS))
+                .flatMap(Optional::stream)
+                .forEach(held -> {
+                    conditions.add(held.sql());
+                    values.putAll(held.values());
+                });
         return new RecordingConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
@@ -26,6 +27,7 @@ import org.jackfield.apps.recording.SegmentState;
  * @param held on legal hold or not; null for both
  * @param users segments of one of these users; null for any; none finds nothing
  * @param texts what single fields hold: the whole text, or the beginning of it if a {@code *} stands behind
+ * @param filter a filter that somebody saved, or {@link CallFilter#ALL}; never null
  */
 public record RecordingQuery(
         Instant from,
@@ -39,7 +41,8 @@ public record RecordingQuery(
         Boolean scored,
         Boolean held,
         Set<UUID> users,
-        Map<Field, String> texts) {
+        Map<Field, String> texts,
+        CallFilter filter) {
 
     /** A field that a text is looked for in. */
     public enum Field {
@@ -87,7 +90,8 @@ public record RecordingQuery(
 
     /** Every segment there is. */
     public static final RecordingQuery ALL =
-            new RecordingQuery(null, null, null, null, null, Set.of(), null, 0, null, null, null, Map.of());
+            new RecordingQuery(null, null, null, null, null, Set.of(), null, 0, null, null, null, Map.of(),
+                    CallFilter.ALL);
 
     /** Checks and copies the components; texts that are blank are no condition. */
     public RecordingQuery {
@@ -101,56 +105,62 @@ public record RecordingQuery(
             }
         });
         texts = Map.copyOf(kept);
+        Objects.requireNonNull(filter, "filter");
     }
 
     /** {@return this within a time} */
     public RecordingQuery withRange(Instant from, Instant to) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for one phone system} */
     public RecordingQuery withSystem(PhoneSystemId system) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for one type of call} */
     public RecordingQuery withType(CallType type) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for one direction} */
     public RecordingQuery withDirection(Direction direction) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for segments in these states} */
     public RecordingQuery withStates(SegmentState... states) {
-        return new RecordingQuery(from, to, system, type, direction, Set.of(states), audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, Set.of(states), audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for segments with, or without, a recording} */
     public RecordingQuery withAudio(Boolean audio) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for segments rated so well} */
     public RecordingQuery withMinRating(int minRating) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for segments scored or not} */
     public RecordingQuery withScored(Boolean scored) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for segments on legal hold or not} */
     public RecordingQuery withHeld(Boolean held) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this for segments of these users; null for any} */
     public RecordingQuery withUsers(Set<UUID> users) {
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
+    }
+
+    /** {@return this for the segments that a filter means} */
+    public RecordingQuery withFilter(CallFilter filter) {
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, texts, filter);
     }
 
     /** {@return this with a text in one field} */
@@ -158,6 +168,6 @@ public record RecordingQuery(
         EnumMap<Field, String> more = new EnumMap<>(Field.class);
         more.putAll(texts);
         more.put(field, text);
-        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, more);
+        return new RecordingQuery(from, to, system, type, direction, states, audio, minRating, scored, held, users, more, filter);
     }
 }

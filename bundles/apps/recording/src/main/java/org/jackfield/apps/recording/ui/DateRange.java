@@ -38,9 +38,9 @@ enum DateRange {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate first = today.withDayOfMonth(1);
         return switch (this) {
-            case LAST_15_MINUTES -> new Interval(now.minus(15, ChronoUnit.MINUTES), null);
-            case LAST_30_MINUTES -> new Interval(now.minus(30, ChronoUnit.MINUTES), null);
-            case LAST_60_MINUTES -> new Interval(now.minus(60, ChronoUnit.MINUTES), null);
+            case LAST_15_MINUTES -> new Interval(now.minus(15, ChronoUnit.MINUTES), now);
+            case LAST_30_MINUTES -> new Interval(now.minus(30, ChronoUnit.MINUTES), now);
+            case LAST_60_MINUTES -> new Interval(now.minus(60, ChronoUnit.MINUTES), now);
             case TODAY -> days(today, today.plusDays(1), zone);
             case YESTERDAY -> days(today.minusDays(1), today, zone);
             case THIS_WEEK -> days(monday, monday.plusWeeks(1), zone);

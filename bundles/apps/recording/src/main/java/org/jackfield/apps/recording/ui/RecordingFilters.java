@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FilterBar;
+import org.jackfield.api.web.parts.FilterPicker;
 import org.jackfield.api.web.parts.FormDialog;
 import org.jackfield.api.web.parts.UnitPicker;
 import org.jackfield.api.web.parts.UserPicker;
@@ -50,6 +52,9 @@ final class RecordingFilters {
     private final Button more;
     private final Map<Field, String> others = new EnumMap<>(Field.class);
     private int minRating;
+    private final FilterBar bar;
+    private FilterService filters;
+    private FilterPicker saved;
 
     /** @param unrecorded whether segments without a recording are wanted too */
     RecordingFilters(
@@ -60,6 +65,7 @@ final class RecordingFilters {
             SiteTime time,
             boolean unrecorded,
             Runnable changed) {
+        this.bar = bar;
         this.context = context;
         this.words = words;
         this.time = time;
@@ -113,6 +119,14 @@ final class RecordingFilters {
         return select;
     }
 
+    /** Lets choose a saved filter too, whoever may have any. */
+    void offer(FilterService service) {
+        if (context.may(FilterService.OWN)) {
+            filters = service;
+            saved = bar.add(new FilterPicker(service, context.subject()));
+        }
+    }
+
     /** {@return the button that opens the filters for every field} */
     Button more() {
         return more;
@@ -142,7 +156,7 @@ final class RecordingFilters {
         for (Map.Entry<Field, String> other : others.entrySet()) {
             query = query.with(other.getKey(), other.getValue());
         }
-        return query;
+        return saved == null ? query : query.withFilter(filters.resolve(saved.id(), context.subject()));
     }
 
     private Set<UUID> users() {

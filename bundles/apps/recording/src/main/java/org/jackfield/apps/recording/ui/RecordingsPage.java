@@ -2,6 +2,7 @@ package org.jackfield.apps.recording.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.telephony.TelephonyService;
@@ -44,7 +45,8 @@ public final class RecordingsPage implements PageContribution {
             TaskService tasks,
             SettingsService settings,
             TelephonyService telephony,
-            SiteTime time) {}
+            SiteTime time,
+            FilterService filters) {}
 
     /** How recordings are passed on. */
     record Sharing(Links links, Emailing emailing, Folders folders) {}
@@ -64,9 +66,11 @@ public final class RecordingsPage implements PageContribution {
             @Reference TaskService tasks,
             @Reference SettingsService settings,
             @Reference TelephonyService telephony,
-            @Reference SiteTime time) {
+            @Reference SiteTime time,
+            @Reference FilterService filters) {
         Sharing sharing = new Sharing(links, emailing, folders);
-        parts = new Parts(recordings, assigned, live, exports, sharing, changes, choices, tasks, settings, telephony, time);
+        parts = new Parts(
+                recordings, assigned, live, exports, sharing, changes, choices, tasks, settings, telephony, time, filters);
     }
 
     @Override

@@ -83,6 +83,7 @@ final class RecordingsView {
         page = new GridPage<>(header, this::fetch);
         filters = new RecordingFilters(
                 page.filters(), parts.assigned(), context, words, parts.time(), settings.unrecordedCalls(), this::refresh);
+        filters.offer(parts.filters());
         exports = new ExportTray(parts.exports(), parts.tasks(), context);
         dock = new PlayerDock(parts.recordings(), parts.assigned(), parts.sharing(), context, words, this::refresh);
         live = settings.liveCalls() ? Optional.of(new LiveStrip(parts, context)) : Optional.empty();

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jackfield.api.rtp.sdp.SdpParser;
 import org.jackfield.api.rtp.sdp.SessionDescription;
 import org.jackfield.api.sip.SipAddress;
@@ -17,7 +19,8 @@ public final class OfferedCall implements SipCall {
 
     public SessionDescription answer;
     public int rejected;
-    public boolean hungUp;
+    public volatile boolean hungUp;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /** {@return a request from this machine} */
     public static SipRequest request(String method, Map<String, String> fields, SipBody... bodies) {
@@ -60,5 +63,11 @@ public final class OfferedCall implements SipCall {
     @Override
     public void hangUp() {
         hungUp = true;
+        over.countDown();
+    }
+
+    /** {@return whether we hung up, within some seconds} */
+    public boolean awaitHangUp() throws InterruptedException {
+        return over.await(20, TimeUnit.SECONDS);
     }
 }

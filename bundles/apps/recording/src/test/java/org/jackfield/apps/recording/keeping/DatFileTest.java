@@ -73,4 +73,23 @@ class DatFileTest {
             assertThat(dat.getFileName()).hasToString(row.id() + ".dat");
         }
     }
+
+    @Test
+    void whatACrashLeftOutIsWrittenOnceAtTheNextStart() throws IOException {
+        try (Shelf shelf = new Shelf(home)) {
+            RecordingRow lost = shelf.record();
+            RecordingRow there = shelf.record();
+            shelf.leap(Duration.ofMinutes(1));
+            Files.writeString(FilePlaces.dat(shelf.original(there)), "as it was");
+            DatWriter writer = new DatWriter(shelf.site.store, shelf.places, () -> true, shelf.site.clock);
+
+            writer.catchUp(shelf.files);
+
+            assertThat(FilePlaces.dat(shelf.original(lost))).content().contains("[Serial:" + lost.serial() + "]");
+            assertThat(FilePlaces.dat(shelf.original(there))).hasContent("as it was");
+            Files.delete(FilePlaces.dat(shelf.original(there)));
+            writer.catchUp(shelf.files);
+            assertThat(FilePlaces.dat(shelf.original(there))).as("whoever removes one later wants none").doesNotExist();
+        }
+    }
 }

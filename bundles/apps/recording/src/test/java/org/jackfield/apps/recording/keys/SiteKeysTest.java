@@ -107,6 +107,8 @@ class SiteKeysTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         keys.reload();
         keys.unwrap(wrapped).close();
+        assertThat(keys.masterInUse()).as("it counts again").contains(id);
+        keys.unwrap(wrapped(keys)).close();
         look(keys, Map.of(id, 7L));
         assertThat(alerts.keys()).doesNotContain(KeyWatch.MASTER);
     }

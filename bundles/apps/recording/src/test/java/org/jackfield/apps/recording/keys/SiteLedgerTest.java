@@ -52,6 +52,29 @@ class SiteLedgerTest {
     }
 
     @Test
+    void newSigningKeySignsFromThenOnAndWhatWasSignedBeforeStaysProven() throws IOException {
+        Path etc = home.resolve("etc");
+        SiteKeys keys = new SiteKeys(etc, home.resolve("recordings"));
+        Path folder = home.resolve("recordings/ledger");
+        String before = keys.signing().id();
+        try (SiteLedger ledger = new SiteLedger(folder, keys, clock)) {
+            ledger.append(List.of(entry("one")));
+
+            String after = keys.newSigning();
+            ledger.append(List.of(entry("two")));
+
+            assertThat(after).isNotEqualTo(before).isEqualTo(keys.signing().id());
+            assertThat(keys.backedUp()).isFalse();
+            List<String> notes = new ArrayList<>();
+            assertThat(ledger.days((index, entry, text) -> notes.add(entry.note()))).allMatch(day -> day.problem().isEmpty());
+            assertThat(notes).containsExactly("one", "two");
+        }
+        try (SiteLedger again = new SiteLedger(folder, new SiteKeys(etc, home.resolve("recordings")), clock)) {
+            assertThat(again.days((index, entry, text) -> { })).hasSize(1).allMatch(day -> day.problem().isEmpty());
+        }
+    }
+
+    @Test
     void missingSigningKeyIsSaidAndTheLedgerWorksWhenItIsBack() throws IOException {
         Path etc = home.resolve("etc");
         SiteKeys keys = new SiteKeys(etc, home.resolve("recordings"));

@@ -80,6 +80,26 @@ class RecordACallTest {
     }
 
     @Test
+    void callThatNothingComesOfAnyMoreIsEndedAndGivesItsPortsBack() throws Exception {
+        SipCallListener leg = source.offered(invite("<sip:1003@pbx>;tag=1", ""), call);
+        int port = call.answer.media().getFirst().endpoint().port();
+        try (Sender sender = new Sender(audio, clock)) {
+            clock.leap(IncomingAudio.LONGEST_SILENCE.minusSeconds(1));
+            sender.send(SpokenAlaw.packets().getFirst(), port, 7);
+            clock.leap(IncomingAudio.LONGEST_SILENCE.minusSeconds(1));
+            sender.send(SpokenAlaw.packets().get(1), port, 7);
+            assertThat(call.hungUp).as("somebody still speaks").isFalse();
+        }
+
+        clock.leap(IncomingAudio.LONGEST_SILENCE.plusSeconds(1));
+
+        assertThat(call.awaitHangUp()).isTrue();
+        leg.ended(CallEnd.US);
+        assertThat(heard.said(Side.FIRST)).isNotEmpty();
+        assertThat(heard.interrupted).isTrue();
+    }
+
+    @Test
     void whoWasAskedForIsKnownThoughTheCallNamesTheRecordersLine() throws Exception {
         invocations.asked("1001", clock.instant());
         source.offered(invite("<sip:2510@pbx>;tag=1", ""), call);

@@ -24,6 +24,8 @@ import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallFacts;
 import org.jackfield.api.security.access.CallField;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.api.testkit.RandomAccess;
 import org.jackfield.api.testkit.database.TestDatabase;
 import org.jackfield.apps.recording.Calls;
@@ -45,16 +47,14 @@ abstract class RecordingAccessRules {
     private final RecordingStore store;
     private final FileStore files;
     private final AnnotationStore annotations;
-    private final Map<UUID, Optional<UUID>> userOf = new HashMap<>();
+    private final Map<UUID, SegmentPeople> peopleOf = new HashMap<>();
     private final Map<UUID, CallFacts> facts = new HashMap<>();
 
     RecordingAccessRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
         store = new JdbiRecordingStore(
                 database,
-                segment -> userOf.get(segment.id())
-                        .map(user -> SegmentPeople.NONE.withUser(user, "User"))
-                        .orElse(SegmentPeople.NONE),
+                segment -> peopleOf.getOrDefault(segment.id(), SegmentPeople.NONE),
                 id -> {});
         files = new JdbiFileStore(database);
         annotations = new JdbiAnnotationStore(database);
@@ -74,10 +74,12 @@ abstract class RecordingAccessRules {
                             chance.text())
                     .talked(Duration.ofSeconds(chance.number(6)), Duration.ZERO)
                     .at(START.plusSeconds(i));
-            userOf.put(one.id(), chance.user());
+            SegmentPeople people =
+                    chance.user().map(user -> SegmentPeople.NONE.withUser(user, "User")).orElse(SegmentPeople.NONE);
+            peopleOf.put(one.id(), chance.number(2) == 0 ? people : people.withContact(new UUID(9, 7), chance.text()));
             store.write(
                     SYSTEM, List.of(new SegmentOutcome(one.segment(), SegmentState.EXCLUDED, "")), List.of(), i + 1);
-            facts.put(one.id(), facts(one, userOf.get(one.id()), chance));
+            facts.put(one.id(), facts(one, chance));
         }
     }
 
@@ -87,8 +89,8 @@ abstract class RecordingAccessRules {
     }
 
     /** Stores what people and the recorder add to a segment, and says it once more as facts. */
-    private CallFacts facts(Calls one, Optional<UUID> user, RandomAccess chance) {
-        CallFacts known = SegmentFacts.of(one.segment(), user);
+    private CallFacts facts(Calls one, RandomAccess chance) {
+        CallFacts known = SegmentFacts.of(one.segment(), peopleOf.get(one.id()));
         Map<CallField, List<String>> texts = new EnumMap<>(CallField.class);
         texts.putAll(known.texts());
         boolean scored = false;
@@ -124,8 +126,11 @@ abstract class RecordingAccessRules {
             }
         }
         texts.put(CallField.SERIAL, serials);
-        return new CallFacts(
-                user, texts, known.kind(), known.connectedMillis(), false, Optional.of(recorded), Optional.of(scored));
+        Map<CallFlag, Boolean> flags = new EnumMap<>(CallFlag.class);
+        flags.putAll(known.flags());
+        flags.put(CallFlag.RECORDED, recorded);
+        flags.put(CallFlag.SCORED, scored);
+        return new CallFacts(known.user(), texts, known.kind(), known.millis(), flags, false);
     }
 
     private Set<UUID> allowed(CallAccess access) {
@@ -152,6 +157,31 @@ abstract class RecordingAccessRules {
                     .isEqualTo(allowed);
             assertThat(found.total()).as("total of %s", access).isEqualTo(allowed.size());
             some += allowed.isEmpty() || allowed.size() == SEGMENTS ? 0 : 1;
+        }
+        // else the comparison would say little
+        assertThat(some).isGreaterThan(ACCESSES / 4);
+    }
+
+    @Test
+    void aFilterFindsTheSegmentsThatItMeansAndThatAreSeen() {
+        RandomAccess chance = new RandomAccess(14, USERS);
+        givenSegments(chance);
+        int some = 0;
+        for (int i = 0; i < ACCESSES; i++) {
+            CallFilter filter = chance.filter();
+            CallAccess access = i % 2 == 0 ? CallAccess.ALL : chance.access();
+            Set<UUID> meant = facts.entrySet().stream()
+                    .filter(entry -> access.allows(entry.getValue()) && filter.matches(entry.getValue(), false))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+
+            Page<RecordedSegment> found = store.segments(
+                    RecordingQuery.ALL.withFilter(filter), access, RecordingOrder.NEWEST, new PageRequest(0, SEGMENTS));
+
+            assertThat(found.items().stream().map(one -> one.segment().id()).collect(Collectors.toSet()))
+                    .as("filter %s, access %s", filter, access)
+                    .isEqualTo(meant);
+            some += meant.isEmpty() ? 0 : 1;
         }
         // else the comparison would say little
         assertThat(some).isGreaterThan(ACCESSES / 4);

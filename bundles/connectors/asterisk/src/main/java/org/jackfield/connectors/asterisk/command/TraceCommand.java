@@ -31,6 +31,9 @@ public final class TraceCommand extends AsteriskCommand {
 
     @Override
     void run(PrintStream out) {
+        if (what.equals("show")) {
+            checkSeesEveryCall();
+        }
         for (AsteriskConnector connector : someConnectors(system)) {
             switch (what) {
                 case "on" -> connector.diagnosis().trace().set(true);

@@ -31,6 +31,9 @@ public final class TraceCommand extends OaiCommand {
 
     @Override
     void run(PrintStream out) {
+        if (what.equals("show")) {
+            checkSeesEveryCall();
+        }
         for (OaiConnector connector : someConnectors(system)) {
             switch (what) {
                 case "on" -> connector.trace().set(true);

@@ -3,12 +3,10 @@ package org.jackfield.core.access.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.security.access.CallStatus;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
@@ -16,6 +14,7 @@ import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.FilterWords;
 import org.jackfield.api.web.parts.GridPage;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
@@ -91,10 +90,7 @@ public final class FiltersPage implements PageContribution {
         }
 
         private String conditions(AccessFilter filter) {
-            List<String> said = new FilterWords(context).of(filter);
-            return filter.calls().equals(CallFilter.ALL) && filter.units().isEmpty()
-                    ? context.text("filter.every-call")
-                    : String.join(" · ", said);
+            return FilterWords.of(filter.criteria(), Map.of());
         }
 
         private void edit(AccessFilter filter) {

@@ -10,6 +10,7 @@ import org.jackfield.api.calllog.store.AccessConditions;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFlag;
 
 /**
  * A query's conditions in SQL that every database understands. Values are bound, never written into it.
@@ -19,8 +20,14 @@ import org.jackfield.api.security.access.CallAccess;
  */
 record CallConditions(String where, String seen, Map<String, Object> values) {
 
-    private static final SegmentFields FIELDS = SegmentFields.of("s");
+    private static final String LOST = "EXISTS (SELECT 1 FROM calllog_call l WHERE l.id = s.call_id"
+            + " AND l.call_type = 'EXTERNAL' AND l.direction = 'INBOUND' AND l.ended_at IS NOT NULL AND NOT (l.answered = :accessYes)";
 
+    /** Where filters find what they look at. A call without a number outside is never returned. */
+    private static final SegmentFields FIELDS = SegmentFields.of("s")
+            .with(CallFlag.LOST, LOST + ")")
+            .with(CallFlag.UNRETURNED, LOST + " AND NOT EXISTS (SELECT 1 FROM calllog_call r WHERE l.outside_digits <> ''"
+                    + " AND r.outside_digits = l.outside_digits AND r.answered = :accessYes AND r.started_at > l.started_at))");
 
     static CallConditions of(CallQuery query, CallAccess access) {
         List<String> conditions = new ArrayList<>();
@@ -71,6 +78,10 @@ record CallConditions(String where, String seen, Map<String, Object> values) {
             conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE "
                     + PeopleColumns.isOneOf("s.user_id", query.users()) + seen + ")");
         }
+        AccessConditions.of(query.filter(), FIELDS).ifPresent(meant -> {
+            conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE " + meant.sql() + seen + ")");
+            values.putAll(meant.values());
+        });
         return new CallConditions(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), seen, values);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
@@ -39,6 +40,7 @@ public final class JdbiCallStore implements CallStore {
 
     private final Jdbi jdbi;
     private final Function<Segment, SegmentPeople> people;
+    private final UnaryOperator<String> dialect;
 
     /**
      * Keeps calls.
@@ -46,8 +48,14 @@ public final class JdbiCallStore implements CallStore {
      * @param people tells who is known of a segment when it is stored; later versions of it change nothing of that
      */
     public JdbiCallStore(SchemaReady schema, Function<Segment, SegmentPeople> people) {
-        this.jdbi = schema.jdbi();
+        this(schema.jdbi(), people, sql -> sql);
+    }
+
+    /** Reads tables of the same form elsewhere, in another dialect. */
+    JdbiCallStore(Jdbi jdbi, Function<Segment, SegmentPeople> people, UnaryOperator<String> dialect) {
+        this.jdbi = jdbi;
         this.people = people;
+        this.dialect = dialect;
     }
 
     private record CallRow(UUID id, UUID system, Instant started, Instant ended, Set<CallMark> marks) {}
@@ -173,14 +181,14 @@ public final class JdbiCallStore implements CallStore {
     public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
         CallConditions conditions = CallConditions.of(query, access);
         return jdbi.withHandle(handle -> {
-            long total = bound(handle.createQuery("SELECT COUNT(*) FROM calllog_call c" + conditions.where()), conditions)
+            long total = bound(handle.createQuery(dialect.apply("SELECT COUNT(*) FROM calllog_call c" + conditions.where())), conditions)
                     .mapTo(Long.class)
                     .one();
             List<CallRow> rows = bound(
-                            handle.createQuery("SELECT c.id, c.phone_system, c.started_at, c.ended_at, c.marks"
+                            handle.createQuery(dialect.apply("SELECT c.id, c.phone_system, c.started_at, c.ended_at, c.marks"
                                     + " FROM calllog_call c" + conditions.where()
                                     + " ORDER BY c.started_at DESC, c.id DESC"
-                                    + " OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY"),
+                                    + " OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")),
                             conditions)
                     .bind("offset", page.offset())
                     .bind("size", page.size())
@@ -198,7 +206,7 @@ public final class JdbiCallStore implements CallStore {
         return query;
     }
 
-    private static List<LoggedCall> withSegments(Handle handle, List<CallRow> rows, CallConditions conditions) {
+    private List<LoggedCall> withSegments(Handle handle, List<CallRow> rows, CallConditions conditions) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -209,8 +217,8 @@ public final class JdbiCallStore implements CallStore {
                     .map(CallRow::id)
                     .toList();
             bound(
-                            handle.createQuery("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
-                                            + conditions.seen() + " ORDER BY s.segment_number")
+                            handle.createQuery(dialect.apply("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
+                                            + conditions.seen() + " ORDER BY s.segment_number"))
                                     .bindList("ids", ids),
                             conditions)
                     .map((row, context) -> {
@@ -243,6 +251,13 @@ public final class JdbiCallStore implements CallStore {
                     .list();
             return withSegments(handle, rows, conditions).stream().findFirst();
         });
+    }
+
+    Optional<UUID> callOf(UUID segment) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT call_id FROM calllog_segment WHERE id = :id")
+                .bind("id", segment)
+                .map((row, context) -> SegmentColumns.uuid(row, "call_id"))
+                .findOne());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.jackfield.core.calllog.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsService;
@@ -7,6 +10,7 @@ import org.jackfield.api.web.Label;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.SettingsForm;
+import org.jackfield.core.calllog.CallArchiveComponent;
 import org.jackfield.core.calllog.CallLogSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,11 +23,13 @@ public final class CallLogSection implements SettingsSectionContribution {
     private static final Label TITLE = new Label(Messages.of(CallLogSection.class), "calllog");
 
     private final SettingsService settings;
+    private final CallArchiveComponent archive;
 
     /** Reads and writes these settings. */
     @Activate
-    public CallLogSection(@Reference SettingsService settings) {
+    public CallLogSection(@Reference SettingsService settings, @Reference CallArchiveComponent archive) {
         this.settings = settings;
+        this.archive = archive;
     }
 
     @Override
@@ -48,6 +54,11 @@ public final class CallLogSection implements SettingsSectionContribution {
 
     @Override
     public com.vaadin.flow.component.Component section(ViewContext context) {
-        return new SettingsForm<>(context, settings, CallLogSettings.TYPE);
+        Messages messages = Messages.of(CallLogSection.class);
+        Button archive = new Button(messages.text(context.locale(), "archive"), click -> {
+            this.archive.archiveNow(context.subject());
+            Notification.show(messages.text(context.locale(), "archive.started"));
+        });
+        return new Div(new SettingsForm<>(context, settings, CallLogSettings.TYPE), archive);
     }
 }

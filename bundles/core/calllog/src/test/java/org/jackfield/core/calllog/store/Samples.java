@@ -72,6 +72,14 @@ public final class Samples {
                 Set.of(CallMark.GAP));
     }
 
+    /** An ended call with whatever number outside. */
+    static LogicalCall call(UUID id, Instant started, String outside, Direction direction, List<Segment> segments) {
+        LogicalCall call = call(id, 5, started, false, segments, null);
+        return new LogicalCall(
+                id, 5, SYSTEM, call.callIds(), call.type(), direction, call.state(), started, call.answered(), call.ended(), null,
+                call.calling(), new ExternalParty(outside, "", "", ""), "", "", List.of(), segments, Set.of());
+    }
+
     /** An ended call of two segments at these devices. */
     public static LogicalCall call(Instant started, boolean answered, String... devices) {
         UUID id = Ids.next();

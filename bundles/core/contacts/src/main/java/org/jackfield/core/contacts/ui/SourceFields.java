@@ -27,6 +27,7 @@ import org.jackfield.core.contacts.ImportSource;
 import org.jackfield.core.contacts.ImportSource.Kind;
 import org.jackfield.core.contacts.ImportSources;
 import org.jackfield.core.contacts.importing.ColumnMapping;
+import org.jackfield.core.contacts.importing.DirectorySource;
 
 /** From where a directory is imported, and when. */
 final class SourceFields {
@@ -85,13 +86,8 @@ final class SourceFields {
         separator.setLabel(context.text("source.separator"));
         separator.setPlaceholder(context.text("source.found-out"));
         separator.setMaxLength(1);
-        url.setLabel(context.text("source.url"));
-        url.setPlaceholder("jdbc:postgresql://host/database");
         user.setLabel(context.text("source.user"));
         password.setLabel(context.text("source.password"));
-        query.setLabel(context.text("source.query"));
-        query.setPlaceholder("SELECT id, name, phone FROM customer");
-        query.setHelperText(context.text("source.query.help"));
         timeout.setLabel(context.text("source.timeout"));
         timeout.setMin(1);
         timeout.setMax(ImportSource.MAX_SECONDS);
@@ -126,17 +122,23 @@ final class SourceFields {
     private void show() {
         boolean fromFile = kind.getValue() == Kind.CSV || kind.getValue() == Kind.VCARD;
         boolean database = kind.getValue() == Kind.DATABASE;
+        boolean people = kind.getValue() == Kind.DIRECTORY;
         file.setVisible(fromFile);
         encoding.setVisible(fromFile);
         separator.setVisible(kind.getValue() == Kind.CSV);
-        url.setVisible(database);
+        url.setVisible(database || people);
+        url.setLabel(context.text(people ? "source.base" : "source.url"));
+        url.setPlaceholder(people ? "ou=people,dc=example,dc=org" : "jdbc:postgresql://host/database");
+        query.setLabel(context.text(people ? "source.filter" : "source.query"));
+        query.setPlaceholder(people ? DirectorySource.PEOPLE : "SELECT id, name, phone FROM customer");
+        query.setHelperText(people ? null : context.text("source.query.help"));
         user.setVisible(database);
         password.setVisible(database);
-        query.setVisible(database);
+        query.setVisible(database || people);
         timeout.setVisible(database);
-        columns.setVisible(fromFile || database);
-        cron.setVisible(fromFile || database);
-        deleteUnmatched.setVisible(fromFile || database);
+        columns.setVisible(kind.getValue() != Kind.NONE);
+        cron.setVisible(kind.getValue() != Kind.NONE);
+        deleteUnmatched.setVisible(kind.getValue() != Kind.NONE);
     }
 
     /** {@return what was entered} */

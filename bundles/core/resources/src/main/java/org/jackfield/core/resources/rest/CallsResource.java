@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.Paging;
@@ -18,6 +19,7 @@ import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallType;
@@ -36,12 +38,17 @@ public final class CallsResource implements RestResource {
 
     private final CallLogService calls;
     private final UsersService users;
+    private final FilterService filters;
     private final SecurityService security;
 
     /** Answers for the call log. */
     @Activate
     public CallsResource(
-            @Reference CallLogService calls, @Reference UsersService users, @Reference SecurityService security) {
+            @Reference CallLogService calls,
+            @Reference UsersService users,
+            @Reference FilterService filters,
+            @Reference SecurityService security) {
+        this.filters = filters;
         this.calls = calls;
         this.users = users;
         this.security = security;
@@ -62,12 +69,14 @@ public final class CallsResource implements RestResource {
             @QueryParam("state") CallQuery.State state,
             @QueryParam("user") @Summary("Id of a user") UUID user,
             @QueryParam("unit") @Summary("Id of a business unit: its users and those of the units below it") UUID unit,
+            @QueryParam("filter") @Summary("Id of a saved filter: calls of which it means a segment") UUID filter,
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw ProblemException.invalid(
                     "calls.range-empty", "from=" + from + " to=" + to, "No call begins in this range.", "Swap them.");
         }
+        Subject by = security.check(CallLogService.VIEW);
         CallQuery query = new CallQuery(
                 from,
                 to,
@@ -77,8 +86,9 @@ public final class CallsResource implements RestResource {
                 type,
                 direction,
                 state,
-                people(user, unit));
-        return calls.find(query, Paging.of(page, size), security.check(CallLogService.VIEW)).map(CallDocument::of);
+                people(user, unit),
+                filters.resolve(filter, by));
+        return calls.find(query, Paging.of(page, size), by).map(CallDocument::of);
     }
 
     private Set<UUID> people(UUID user, UUID unit) {

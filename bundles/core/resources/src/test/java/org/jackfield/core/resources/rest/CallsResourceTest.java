@@ -13,11 +13,15 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.access.CallField;
+import org.jackfield.api.security.access.FilterCriteria;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.testkit.FakeFilters;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.FakeUsers;
 import org.jackfield.api.users.BusinessUnit;
@@ -60,13 +64,16 @@ class CallsResourceTest {
 
     private final Log log = new Log();
     private final FakeUsers users = new FakeUsers();
+    private final FakeFilters filters = new FakeFilters();
     private final CallsResource resource =
-            new CallsResource(log, users, FakeSecurity.allowAll().workingFor(FakeSecurity.ADMINISTRATOR));
+            new CallsResource(log, users, filters, FakeSecurity.allowAll().workingFor(FakeSecurity.ADMINISTRATOR));
 
     @Test
     void everyConditionReachesTheCallLog() {
         Instant from = OfficeCalls.STARTED;
         Instant to = from.plusSeconds(60);
+        FilterCriteria trunks = FilterCriteria.NONE.with(CallField.TRUNK, "94001-94003");
+        SavedFilter saved = filters.put(SavedFilter.Sharing.SHARED, "Trunks", trunks);
         resource.list(
                 from,
                 to,
@@ -78,6 +85,7 @@ class CallsResourceTest {
                 CallQuery.State.ANSWERED,
                 null,
                 null,
+                saved.id(),
                 3,
                 20);
 
@@ -91,13 +99,14 @@ class CallsResourceTest {
                         CallType.EXTERNAL,
                         Direction.INBOUND,
                         CallQuery.State.ANSWERED,
-                        null));
+                        null,
+                        trunks.parse()));
         assertThat(log.page).isEqualTo(new PageRequest(3, 20));
     }
 
     @Test
     void withoutConditionsEveryCallIsWanted() {
-        resource.list(null, null, null, "", "", null, null, null, null, null, 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, null, null, null, 0, 50);
 
         assertThat(log.asked).isEqualTo(CallQuery.ALL);
     }
@@ -109,27 +118,27 @@ class CallsResourceTest {
         User ann = users.put(User.named(UUID.randomUUID(), "Ann", "Other").withUnit(top.id()));
         User bob = users.put(User.named(UUID.randomUUID(), "Bob", "Stone").withUnit(low.id()));
 
-        resource.list(null, null, null, "", "", null, null, null, null, top.id(), 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, null, top.id(), null, 0, 50);
         assertThat(log.asked.users()).containsExactlyInAnyOrder(ann.id(), bob.id());
-        resource.list(null, null, null, "", "", null, null, null, bob.id(), null, 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, bob.id(), null, null, 0, 50);
         assertThat(log.asked.users()).containsExactly(bob.id());
-        resource.list(null, null, null, "", "", null, null, null, ann.id(), low.id(), 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, ann.id(), low.id(), null, 0, 50);
         assertThat(log.asked.users()).isEmpty();
-        resource.list(null, null, null, "", "", null, null, null, null, UUID.randomUUID(), 0, 50);
+        resource.list(null, null, null, "", "", null, null, null, null, UUID.randomUUID(), null, 0, 50);
         assertThat(log.asked.users()).isEmpty();
     }
 
     @Test
     void aRangeThatEndsBeforeItBeginsIsWrong() {
         assertThatThrownBy(() -> resource.list(
-                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, null, null, 0, 50))
+                        OfficeCalls.STARTED, OfficeCalls.STARTED, null, "", "", null, null, null, null, null, null, 0, 50))
                 .isInstanceOf(ProblemException.class);
         assertThat(log.asked).isNull();
     }
 
     @Test
     void aCallIsOneRowWithItsSegmentsAndNobodyIsLeftOut() {
-        CallDocument call = resource.list(null, null, null, "", "", null, null, null, null, null, 0, 50)
+        CallDocument call = resource.list(null, null, null, "", "", null, null, null, null, null, null, 0, 50)
                 .items()
                 .get(0);
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.DirectoryServer;
@@ -69,7 +70,7 @@ public final class LdapDirectory implements Directory {
         try (LDAPConnection reader = reader(server.get())) {
             Optional<SearchResultEntry> found = find(reader, name);
             Optional<String> own = found.map(entry -> entry.getAttributeValue(logIn.get().nameAttribute()));
-            return own.filter(any -> takes(found.get().getDN(), password)).map(Person::new);
+            return own.filter(any -> takes(found.get().getDN(), password)).map(known -> new Person(known, EntryId.of(found.get())));
         } catch (LDAPException e) {
             throw unavailable(e);
         }
@@ -78,7 +79,8 @@ public final class LdapDirectory implements Directory {
     private Optional<SearchResultEntry> find(LDAPConnection reader, String name) throws LDAPException {
         DirectoryLogIn rules = logIn.get();
         SearchRequest request = new SearchRequest(
-                server.get().base(), SearchScope.SUB, rules.filterFor(name), rules.nameAttribute());
+                server.get().base(), SearchScope.SUB, rules.filterFor(name),
+                Stream.concat(Stream.of(rules.nameAttribute()), EntryId.ATTRIBUTES.stream()).toArray(String[]::new));
         request.setSizeLimit(TWO_TELL_THAT_IT_IS_NOT_ONE);
         request.setTimeLimitSeconds((int) PATIENCE.toSeconds());
         SearchResult result;
@@ -123,7 +125,7 @@ public final class LdapDirectory implements Directory {
     }
 
     /** {@return a connection that may read} */
-    private static LDAPConnection reader(DirectoryServer server) throws LDAPException {
+    static LDAPConnection reader(DirectoryServer server) throws LDAPException {
         LDAPConnection connection = open(server);
         try {
             if (!server.bindName().isBlank()) {

@@ -11,8 +11,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.DirectoryServer;
 import org.jackfield.api.security.DirectoryServer.Encryption;
-import org.jackfield.core.security.Directory.Person;
 import org.jackfield.api.testkit.directory.OpenLdap;
+import org.jackfield.core.security.Directory.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class LdapDirectoryTest {
     void theRightPasswordOpensAndNothingElse(Encryption encryption) {
         LdapDirectory directory = directory(ldap.settings(encryption), BY_UID);
 
-        assertThat(check(directory, "ANN", "Ann's Password 1")).contains(new Person("ann"));
+        assertThat(check(directory, "ANN", "Ann's Password 1")).map(Person::name).contains("ann");
         assertThat(check(directory, "ann", "Bob's Password 1")).isEmpty();
         assertThat(check(directory, "ann", "")).as("an empty password binds as nobody").isEmpty();
         assertThat(check(directory, "nobody", "x")).isEmpty();
@@ -66,7 +66,8 @@ class LdapDirectoryTest {
     @Test
     void aNameFullOfSpecialCharactersIsFound() {
         assertThat(check(directory(ldap.settings(Encryption.LDAPS), BY_UID), "o'brien*(x)", "Third 1"))
-                .contains(new Person("o'brien*(x)"));
+                .map(Person::name)
+                .contains("o'brien*(x)");
     }
 
     @Test

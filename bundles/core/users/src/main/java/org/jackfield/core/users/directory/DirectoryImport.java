@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
@@ -56,18 +58,25 @@ final class DirectoryImport {
     private final UsersService users;
     private final UsersAdminService admin;
     private final TelephonyService telephony;
+    private final Supplier<Map<String, UUID>> accounts;
 
+    /**
+     * @param accounts the ids of the accounts that log in by the directory, by the name there in lower case
+     */
     DirectoryImport(
-            PeopleDirectory directory, UsersService users, UsersAdminService admin, TelephonyService telephony) {
+            PeopleDirectory directory, UsersService users, UsersAdminService admin, TelephonyService telephony,
+            Supplier<Map<String, UUID>> accounts) {
         this.directory = directory;
         this.users = users;
         this.admin = admin;
         this.telephony = telephony;
+        this.accounts = accounts;
     }
 
     /** Imports everybody; {@return a line that says what was done} */
     String run(TaskContext context, DirectoryMapping mapping) {
         Map<String, User> known = known();
+        Map<String, UUID> loggedIn = accounts.get();
         Map<UUID, List<DirectoryPerson>> found = people(context);
         int total = found.values().stream().mapToInt(List::size).sum();
         Map<Result, Integer> counts = new EnumMap<>(Result.class);
@@ -75,7 +84,7 @@ final class DirectoryImport {
         for (Map.Entry<UUID, List<DirectoryPerson>> unit : found.entrySet()) {
             for (DirectoryPerson person : unit.getValue()) {
                 context.checkCancelled();
-                counts.merge(take(person, unit.getKey(), known.get(person.key()), mapping, context.subject()), 1, Integer::sum);
+                counts.merge(take(person, unit.getKey(), known.get(person.key()), loggedIn, mapping, context.subject()), 1, Integer::sum);
                 if (done++ % TELL_EVERY == 0) {
                     context.progress(done, total, person.firstName() + " " + person.lastName());
                 }
@@ -139,13 +148,13 @@ final class DirectoryImport {
         }
     }
 
-    private Result take(DirectoryPerson person, UUID unit, User before, DirectoryMapping mapping, Subject by) {
+    private Result take(DirectoryPerson person, UUID unit, User before, Map<String, UUID> loggedIn, DirectoryMapping mapping, Subject by) {
         boolean nameless = person.lastName().isEmpty() || person.principal().isEmpty() || person.key().isEmpty();
         if (nameless || before != null && before.isDeleted()) {
             return Result.LEFT_OUT;
         }
         User start = before == null
-                ? User.named(Ids.next(), "", "").withSource(User.Source.DIRECTORY, person.key())
+                ? User.named(idOf(person, loggedIn), "", "").withSource(User.Source.DIRECTORY, person.key())
                 : users.user(before.id()).orElse(before);
         User wanted = start.withName(person.firstName(), person.lastName())
                 .withEmail(person.email().isEmpty() ? start.email() : person.email())
@@ -166,6 +175,12 @@ final class DirectoryImport {
             LOG.warn("{} of the directory is left out: {}", person.distinguishedName(), e.getMessage());
             return Result.LEFT_OUT;
         }
+    }
+
+    /** {@return the id of the account by which the person has logged in already, for user and account are one; else a new one} */
+    private UUID idOf(DirectoryPerson person, Map<String, UUID> loggedIn) {
+        UUID account = loggedIn.get(person.principal().toLowerCase(Locale.ROOT));
+        return account == null || users.user(account).isPresent() ? Ids.next() : account;
     }
 
     private static List<OutsideNumber> numbers(User user, DirectoryPerson person) {

@@ -2,11 +2,16 @@ package org.jackfield.core.users.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
+import org.jackfield.api.security.AccountEntry;
+import org.jackfield.api.security.AccountService;
 import org.jackfield.api.security.DirectoryServer;
+import org.jackfield.api.security.LogInSource;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.SettingsType;
@@ -21,6 +26,8 @@ import org.jackfield.core.users.UsersComponent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Imports the people of the directory every hour, if users are made that way, and whenever somebody asks for it. */
 @Component(
@@ -39,6 +46,9 @@ public final class DirectoryImportComponent implements ScheduledJob, TaskHandler
     private final PeopleDirectory directory;
     private final DirectoryImport people;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile AccountService accounts;
+
     /** Reads the directory that the settings name. */
     @Activate
     public DirectoryImportComponent(
@@ -52,7 +62,17 @@ public final class DirectoryImportComponent implements ScheduledJob, TaskHandler
         directory = new LdapPeople(
                 () -> settings.read(SERVER).value(),
                 () -> settings.read(DirectoryMapping.TYPE).value());
-        people = new DirectoryImport(directory, users, admin, telephony);
+        people = new DirectoryImport(directory, users, admin, telephony, this::accounts);
+    }
+
+    private Map<String, UUID> accounts() {
+        AccountService now = accounts;
+        return now == null
+                ? Map.of()
+                : now.list().stream()
+                        .filter(account -> account.binding().source() == LogInSource.DIRECTORY)
+                        .collect(Collectors.toMap(
+                                account -> account.binding().name().toLowerCase(Locale.ROOT), AccountEntry::id, (one, other) -> one));
     }
 
     @Override

@@ -10,8 +10,10 @@ import static org.jackfield.core.users.Samples.user;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
@@ -53,7 +55,9 @@ class DirectoryImportTest {
     private final ImmediateTasks tasks = new ImmediateTasks();
     private final AtomicReference<DirectoryServer> server = new AtomicReference<>(whole());
     private final LdapPeople directory = new LdapPeople(server::get, () -> MAPPING);
-    private final DirectoryImport people = new DirectoryImport(directory, site.users(), site.admin(), site.office());
+    private final Map<String, UUID> loggedIn = new HashMap<>();
+    private final DirectoryImport people = new DirectoryImport(
+            directory, site.users(), site.admin(), site.office(), () -> loggedIn);
 
     @BeforeAll
     static void start() throws Exception {
@@ -100,6 +104,18 @@ class DirectoryImportTest {
 
     private User owner(String extension) {
         return site.users().byExtension(SYSTEM, DeviceId.of(extension)).orElseThrow();
+    }
+
+    @Test
+    void whoHasLoggedInByTheDirectoryIsTheSamePerson() {
+        UUID account = Ids.next();
+        loggedIn.put("ann", account);
+
+        linked("Sales", SALES);
+        imported();
+
+        assertThat(owner("1001").id()).isEqualTo(account);
+        assertThat(owner("1002").id()).isNotEqualTo(account);
     }
 
     @Test

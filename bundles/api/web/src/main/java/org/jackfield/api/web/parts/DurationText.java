@@ -1,20 +1,20 @@
-package org.jackfield.core.access.ui;
+package org.jackfield.api.web.parts;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.api.problem.ProblemException;
 
-/** Durations as people write them: {@code hh:mm:ss}. */
-final class Durations {
+/** Durations as people write them into fields: {@code hh:mm:ss}. */
+public final class DurationText {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}):([0-5]\\d):([0-5]\\d)");
     private static final long SECOND = 1000;
 
-    private Durations() {}
+    private DurationText() {}
 
-    /** {@return the text of a duration; empty for the one that means no bound} */
-    static String text(long millis, long none) {
+    /** {@return the text of a duration in milliseconds; empty for the one that means no bound} */
+    public static String of(long millis, long none) {
         if (millis == none) {
             return "";
         }
@@ -23,11 +23,11 @@ final class Durations {
     }
 
     /**
-     * {@return what somebody wrote, in milliseconds}
+     * {@return what somebody wrote, in milliseconds; of nothing, the value that means no bound}
      *
      * @throws ProblemException {@code access.duration} if it is no duration
      */
-    static long millis(String text, long none) {
+    public static long millis(String text, long none) {
         if (text.isBlank()) {
             return none;
         }

@@ -1,0 +1,157 @@
+package org.jackfield.apps.reporting;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jackfield.api.audit.AuditEvent;
+import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.filters.FilterService;
+import org.jackfield.api.filters.SavedFilter;
+import org.jackfield.api.licence.LicenceService;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportFilter;
+import org.jackfield.api.reporting.ReportProgress;
+import org.jackfield.api.reporting.ReportRequest;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.reporting.ReportTemplate;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.web.Formats;
+import org.jackfield.apps.reporting.export.ExportFormat;
+import org.jackfield.apps.reporting.export.ResultDocument;
+
+/**
+ * The one way to the engine: asks for the permission and the licence, puts in what a saved filter says, and keeps within the
+ * reader's rights where the site wants that (ruling 9). Any thread; running takes its time.
+ */
+public final class ReportRuns {
+
+    private final ReportService engine;
+    private final FilterService filters;
+    private final LicenceService licence;
+    private final Supplier<ReportingSettings> settings;
+    private final SecurityService security;
+    private final AuditService audit;
+
+    /** Runs reports on this engine. */
+    public ReportRuns(
+            ReportService engine, FilterService filters, LicenceService licence, Supplier<ReportingSettings> settings,
+            SecurityService security, AuditService audit) {
+        this.engine = engine;
+        this.filters = filters;
+        this.licence = licence;
+        this.settings = settings;
+        this.security = security;
+        this.audit = audit;
+    }
+
+    /** {@return what there is to choose from: columns, templates, texts} */
+    public ReportService engine() {
+        return engine;
+    }
+
+    /** {@return whether the site may not run reports on this template, for want of a licence or by its violation} */
+    public boolean locked(ReportTemplate template) {
+        String entitlement = template.entitlement().id();
+        return !licence.allowance(entitlement).granted() || licence.lock(entitlement).isPresent();
+    }
+
+    /**
+     * Runs a report.
+     *
+     * @return its result, which the caller closes
+     * @throws ProblemException {@code security.forbidden}, {@code reporting.unlicensed}, {@code filters.unknown}, or what {@link
+     *     ReportService#run} throws
+     */
+    public ReportResult run(ReportDefinition definition, ReportAsk ask, ReportProgress progress) {
+        security.check(ask.by(), ReportingComponent.RUN, Target.SITE);
+        checkLicence(definition.template());
+        CallAccess access = settings.get().limitToAccess()
+                ? security.callAccess(ask.by(), ReportingComponent.RUN)
+                : CallAccess.ALL;
+        ReportDefinition resolved = definition.withFilter(resolved(definition.filter(), ask.by()));
+        return engine.run(new ReportRequest(resolved, access, ask.zone(), ask.now()), progress);
+    }
+
+    /**
+     * Opens a figure to the calls behind it, within the rights that the report itself was run with.
+     *
+     * @throws ProblemException as {@link #run}, or what {@link ReportService#drill} throws
+     */
+    public ReportResult drill(ReportResult result, ReportRow row, int column, Subject by, ReportProgress progress) {
+        security.check(by, ReportingComponent.RUN, Target.SITE);
+        checkLicence(result.request().definition().template());
+        return engine.drill(result, row, column, progress);
+    }
+
+    /**
+     * Runs a report and writes it as a file, in constant memory. It is entered in the audit trail, for it leaves the system.
+     *
+     * @param origin from where it is asked for
+     * @return how many rows were written
+     * @throws ProblemException as {@link #run}
+     */
+    public long write(
+            ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, OutputStream out,
+            ReportProgress progress, String origin)
+            throws IOException {
+        try (ReportResult result = run(definition, ask, progress)) {
+            audit.record(AuditEvent.done(
+                    ask.by(), origin, "reporting.export", definition.name() + ", " + format + ", " + result.size() + " rows"));
+            format.write(document(result, definition, ask.by(), formats, progress), formats, out);
+            return result.size();
+        }
+    }
+
+    /** {@return a result as its file has it} */
+    public ResultDocument document(
+            ReportResult result, ReportDefinition definition, Subject by, Formats formats, ReportProgress progress) {
+        return new ResultDocument(engine, result, definition.name(), filterName(definition.filter(), by, formats.locale()), formats,
+                progress);
+    }
+
+    /** {@return how people call the filter of a report; empty if it has none} */
+    public String filterName(ReportFilter filter, Subject by, Locale locale) {
+        return saved(filter).flatMap(id -> filters.filter(id, by)).map(SavedFilter::name).orElse("");
+    }
+
+    private ReportFilter resolved(ReportFilter filter, Subject by) {
+        Optional<UUID> saved = saved(filter);
+        if (saved.isEmpty()) {
+            return filter;
+        }
+        if (!filter.calls().equals(CallFilter.ALL)) {
+            throw ProblemException.invalid(
+                    "reporting.filter-twice", filter.saved().orElseThrow(), "A report has a saved filter or one of its own, not both.",
+                    "Leave one of them out.");
+        }
+        return new ReportFilter(Optional.empty(), filter.conditions(), filters.resolve(saved.get(), by));
+    }
+
+    private static Optional<UUID> saved(ReportFilter filter) {
+        try {
+            return filter.saved().map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(
+                    "reporting.filter", filter.saved().orElse(""), "This is no id of a filter.", "Take one from the list of filters.");
+        }
+    }
+
+    private void checkLicence(ReportTemplate template) {
+        if (locked(template)) {
+            throw ProblemException.of(
+                    "reporting.unlicensed", Problem.Kind.LIMITED, template.entitlement().title(),
+                    "The licence does not cover this report.", "Ask your reseller for a licence that does.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.jackfield.apps.reporting.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jackfield.api.i18n.Messages;
+import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.statistic.Statistic;
+
+/** Names, headers and definitions of templates and columns, with the thresholds and codes of the site. */
+final class ColumnTexts {
+
+    private static final Messages MESSAGES = Messages.of(Statistic.class);
+    private static final Pattern RING = Pattern.compile("column\\.(.+)-(within|over)-([1-6])(\\.header|\\.definition)?");
+    private static final Pattern CODE = Pattern.compile("column\\.account-code-([0-9]+)(\\.header|\\.definition)?");
+
+    private final ReportingSettings settings;
+
+    ColumnTexts(ReportingSettings settings) {
+        this.settings = settings;
+    }
+
+    String text(String key, Locale locale) {
+        Matcher ring = RING.matcher(key);
+        if (ring.matches()) {
+            int seconds = settings.ringCategories().get(Integer.parseInt(ring.group(3)) - 1);
+            // headers are as short as the names
+            String end = ".definition".equals(ring.group(4)) ? ".definition" : "";
+            return MESSAGES.text(locale, "column." + ring.group(1) + "-" + ring.group(2) + end, Integer.toString(seconds));
+        }
+        Matcher code = CODE.matcher(key);
+        if (code.matches()) {
+            return accountCode(Integer.parseInt(code.group(1)), ".definition".equals(code.group(2)), locale);
+        }
+        if (key.endsWith(".header")) {
+            String header = MESSAGES.text(locale, key);
+            return header.equals(key) ? MESSAGES.text(locale, key.substring(0, key.length() - ".header".length())) : header;
+        }
+        return MESSAGES.text(locale, key);
+    }
+
+    private String accountCode(int number, boolean definition, Locale locale) {
+        List<ReportingSettings.AccountCode> codes = settings.accountCodes();
+        ReportingSettings.AccountCode code =
+                number <= codes.size() ? codes.get(number - 1) : new ReportingSettings.AccountCode("", "");
+        if (definition) {
+            return MESSAGES.text(locale, "column.account-code.definition", code.code().isEmpty() ? "–" : code.code());
+        }
+        return code.name().isEmpty() ? MESSAGES.text(locale, "column.account-code", Integer.toString(number)) : code.name();
+    }
+}

@@ -1,0 +1,165 @@
+package org.jackfield.apps.reporting.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jackfield.api.calllog.store.AccessConditions;
+import org.jackfield.api.calllog.store.SegmentFields;
+import org.jackfield.api.reporting.CallCondition;
+import org.jackfield.api.reporting.ReportDateRange.Window;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportFilter;
+import org.jackfield.api.reporting.ReportRequest;
+import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.sql.Literals;
+import org.jackfield.apps.reporting.sql.LocalTimes;
+import org.jackfield.apps.reporting.template.TemplateRows;
+
+/** The rows that a report counts, as the relation {@code r} of a statement. */
+final class RowSource {
+
+    private static final Pattern AGENT = Pattern.compile(
+            "\\{fn SUBSTRING\\((\\S+), \\{fn LOCATE\\(':', \\S+\\)\\} \\+ 1, 100\\)\\}");
+    private static final String DEVICE_PARTS = "node number kind name agent agent_name";
+
+    private final ReportRequest request;
+    private final ReportingSettings settings;
+    private final HistoryRelation history;
+    private final List<String> serviceCodes;
+    private final Window window;
+    private final LocalTimes start;
+
+    RowSource(ReportRequest request, ReportingSettings settings, HistoryRelation history, List<String> serviceCodes) {
+        this.request = request;
+        this.settings = settings;
+        this.history = history;
+        this.serviceCodes = serviceCodes;
+        this.window = request.definition().range().at(request.zone(), request.now());
+        this.start = LocalTimes.of("r.started_at", request.zone(), window, settings.callRatePeriodMinutes());
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** {@return when rows began, as clocks show it} */
+    LocalTimes start() {
+        return start;
+    }
+
+    /**
+     * {@return the common table expressions up to {@code r}}
+     *
+     * @param segmented whether rows are segments
+     * @param unreturned whether {@code r.unreturned} is asked for
+     */
+    String with(boolean segmented, boolean unreturned) {
+        ReportDefinition definition = request.definition();
+        TemplateRows rows = TemplateRows.of(definition.template());
+        String source = segmented
+                ? "SELECT r.* FROM " + history.segments(window) + " r" + access(request.access()).map(sql -> " WHERE " + sql).orElse("")
+                : "SELECT r.* FROM " + history.calls(window) + " r";
+        if (rows.callers()) {
+            source += " UNION ALL " + callers();
+        }
+        boolean asked = unreturned || definition.filter().conditions().contains(CallCondition.UNRETURNED_LOST);
+        String sql = "WITH r0 AS (" + source + ")";
+        if (!asked) {
+            return sql + ", r AS (SELECT r0.*, false AS unreturned FROM r0)";
+        }
+        return sql + ", returned AS (" + returned() + "), r AS (SELECT r0.*, (r0.lost AND r0.external AND (r0.outside_digits = ''"
+                + " OR b.answered_last IS NULL OR b.answered_last <= r0.started_at)) AS unreturned"
+                + " FROM r0 LEFT JOIN returned b ON b.number = r0.outside_digits)";
+    }
+
+    /** {@return which segments {@code r} may be seen; empty for all} */
+    static Optional<String> access(CallAccess access) {
+        return AccessConditions.of(access, SegmentFields.of("r")).map(RowSource::duck);
+    }
+
+    /** Internal calls once more, for the device that called, to which nothing came. */
+    private String callers() {
+        StringBuilder replaced = new StringBuilder("false AS inbound");
+        for (String flag : List.of("lost", "refused", "overflowed_in", "overflowed_out", "transferred_in", "transferred_out")) {
+            replaced.append(", false AS ").append(flag);
+        }
+        for (String part : DEVICE_PARTS.split(" ")) {
+            replaced.append(", r.caller_").append(part).append(" AS device_").append(part);
+        }
+        return "SELECT r.* REPLACE (" + replaced + ", true AS by_segment) FROM " + history.calls(window)
+                + " r WHERE NOT r.external AND r.caller_number <> ''";
+    }
+
+    /** The last answered call of each number since the report's time began. */
+    private String returned() {
+        return "SELECT r.outside_digits AS number, max(r.started_at) AS answered_last FROM "
+                + history.calls(toNow(window, request)) + " r WHERE r.external AND r.answered AND r.outside_digits <> '' GROUP BY ALL";
+    }
+
+    /** {@return a window that goes on until now} */
+    static Window toNow(Window window, ReportRequest request) {
+        Instant now = request.now().plus(Duration.ofDays(1));
+        return now.isAfter(window.to()) ? new Window(window.from(), now) : window;
+    }
+
+    /** {@return the conditions on {@code r} of template, settings, daily times and filter} */
+    String where() {
+        ReportDefinition definition = request.definition();
+        List<String> all = new ArrayList<>();
+        all.add(TemplateRows.of(definition.template()).condition());
+        if (settings.ignoreAbandoned() && settings.abandonedSeconds() > 0) {
+            all.add("NOT (r.lost AND r.ring_millis < " + settings.abandonedSeconds() * 1000L + ")");
+        }
+        if (!definition.times().isAll()) {
+            all.add(start.within(definition.times()));
+        }
+        all.addAll(filter(definition.filter()));
+        return " WHERE " + String.join(" AND ", all);
+    }
+
+    private List<String> filter(ReportFilter filter) {
+        List<String> all = new ArrayList<>();
+        Set<CallCondition> conditions = filter.conditions();
+        conditions.stream().sorted().map(this::condition).forEach(all::add);
+        if (!filter.calls().equals(CallFilter.ALL)) {
+            CallAccess only = new CallAccess(false, Set.of(), List.of(filter.calls()), List.of());
+            AccessConditions.of(only, SegmentFields.of("r")).map(RowSource::duck).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private String condition(CallCondition condition) {
+        return switch (condition) {
+            case EXTERNAL -> "r.external";
+            case INTERNAL -> "NOT r.external";
+            case INBOUND -> "r.inbound";
+            case OUTBOUND -> "NOT r.inbound";
+            case ANSWERED -> "r.answered";
+            case LOST -> "r.lost";
+            case UNRETURNED_LOST -> "r.unreturned";
+            case INVALID_DIALLED -> "r.invalid_dialled";
+            case TRUNK_TO_TRUNK -> "r.trunk_to_trunk";
+            case SERVICE_CODE -> serviceCode();
+            case UNRECOGNISED -> "(r.external AND r.contact_id IS NULL)";
+        };
+    }
+
+    private String serviceCode() {
+        if (serviceCodes.isEmpty()) {
+            return "false";
+        }
+        String codes = String.join(", ", serviceCodes.stream().map(Literals::text).toList());
+        return "(r.external AND NOT r.inbound AND r.outside_digits IN (" + codes + "))";
+    }
+
+    private static String duck(AccessConditions conditions) {
+        String agents = AGENT.matcher(conditions.sql()).replaceAll("substr($1, strpos($1, ':') + 1)");
+        return Literals.filled(agents, conditions.values());
+    }
+}

@@ -1,0 +1,124 @@
+package org.jackfield.apps.reporting.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.jackfield.api.reporting.ChosenColumn;
+import org.jackfield.api.reporting.DisplayFormat;
+import org.jackfield.api.reporting.ReportColumn;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportProgress;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.web.Formats;
+
+/** A result as a file has it. Whoever waits for it may lose patience between any two rows. */
+public final class ResultDocument implements ReportDocument {
+
+    private static final int ASKED_EVERY = 256;
+
+    private final ReportService engine;
+    private final ReportResult result;
+    private final String title;
+    private final String filter;
+    private final Formats formats;
+    private final ReportProgress progress;
+
+    /** @param filter how people call the report's filter; empty for none */
+    public ResultDocument(
+            ReportService engine, ReportResult result, String title, String filter, Formats formats, ReportProgress progress) {
+        this.engine = engine;
+        this.result = result;
+        this.title = title;
+        this.filter = filter;
+        this.formats = formats;
+        this.progress = progress;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public List<String> notes() {
+        ExportTexts texts = new ExportTexts(formats.locale());
+        List<String> notes = new ArrayList<>();
+        result.window().ifPresent(window -> notes.add(texts.text(
+                "note.range", formats.dateTime(window.from()), formats.dateTime(window.to()), formats.zone().getId())));
+        if (!filter.isEmpty()) {
+            notes.add(texts.text("note.filter", filter));
+        }
+        notes.add(texts.text("note.run", formats.dateTime(result.request().now())));
+        if (result.truncated()) {
+            notes.add(texts.text("note.truncated", formats.number(result.size())));
+        }
+        notes.addAll(result.warnings());
+        return notes;
+    }
+
+    @Override
+    public List<ExportColumn> columns() {
+        return columns(engine, result, formats.locale());
+    }
+
+    /** {@return the columns of a result with their headers, widths and formats} */
+    public static List<ExportColumn> columns(ReportService engine, ReportResult result, Locale locale) {
+        ReportDefinition definition = result.request().definition();
+        List<ExportColumn> columns = new ArrayList<>();
+        for (int i = 0; i < result.columns().size(); i++) {
+            ReportColumn column = result.columns().get(i);
+            ChosenColumn chosen = i < definition.columns().size() ? definition.columns().get(i) : ChosenColumn.of(column.id());
+            String header = chosen.header().isEmpty() ? engine.text("column." + column.id() + ".header", locale) : chosen.header();
+            columns.add(new ExportColumn(
+                    header, chosen.width() == 0 ? column.width() : chosen.width(), format(column.type(), chosen.format())));
+        }
+        return columns;
+    }
+
+    private static CellFormat format(ReportColumn.ValueType type, DisplayFormat chosen) {
+        return switch (type) {
+            case TEXT -> CellFormat.TEXT;
+            case YES_NO -> CellFormat.YES_NO;
+            case COUNT -> CellFormat.COUNT;
+            case PERCENT -> CellFormat.PERCENT;
+            case DURATION -> chosen == DisplayFormat.SECONDS ? CellFormat.SECONDS : CellFormat.DURATION;
+            case INSTANT, LOCAL_TIME -> chosen == null || chosen.duration() ? CellFormat.DATE_TIME : CellFormat.valueOf(chosen.name());
+        };
+    }
+
+    @Override
+    public long rows() {
+        return result.size();
+    }
+
+    @Override
+    public List<Object> totals() {
+        return result.totals().map(ReportRow::values).orElse(List.of());
+    }
+
+    @Override
+    public void read(Reader reader) throws IOException {
+        try {
+            result.forEach(row -> {
+                if (row.number() % ASKED_EVERY == 0) {
+                    if (progress.cancelled()) {
+                        throw new CancellationException("the export was cancelled");
+                    }
+                    progress.at((int) (100 * row.number() / Math.max(1, result.size())));
+                }
+                try {
+                    reader.row(row.values());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reports on calls. */
+package org.jackfield.apps.reporting;

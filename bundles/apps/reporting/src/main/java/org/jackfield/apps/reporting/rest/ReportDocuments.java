@@ -1,0 +1,107 @@
+package org.jackfield.apps.reporting.rest;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.reporting.ReportColumn;
+import org.jackfield.api.reporting.ReportDateRange;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.rest.Summary;
+import org.jackfield.apps.reporting.store.StoredReport;
+
+/** What REST tells of reports. */
+final class ReportDocuments {
+
+    private ReportDocuments() {}
+
+    /** A report in a list. */
+    @Summary("A report")
+    record Entry(
+            UUID id, String name, String category, String description,
+            @Summary("What it is made of") String template,
+            @Summary("Whether everybody sees it") boolean shared,
+            @Summary("Whether the licence does not cover it") boolean locked) {
+
+        static Entry of(StoredReport report, boolean locked) {
+            return new Entry(
+                    report.id(), report.definition().name(), report.definition().category(), report.definition().description(),
+                    report.definition().template().id(), report.shared(), locked);
+        }
+    }
+
+    /** A report with what it is made of. */
+    @Summary("A report with what it is made of")
+    record Details(
+            Entry report, List<String> columns,
+            @Summary("Id of the saved filter, if it has one") Optional<String> filter,
+            @Summary("The date range it has unless another is asked for") String range,
+            @Summary("Counted up at every change") long revision) {
+
+        static Details of(StoredReport report, boolean locked) {
+            return new Details(
+                    Entry.of(report, locked),
+                    report.definition().columns().stream().map(column -> column.column()).toList(),
+                    report.definition().filter().saved(), report.definition().range().kind().name(), report.revision());
+        }
+    }
+
+    /** A column of a result. */
+    @Summary("A column: id, what stands above it, type of its values, and what it tells")
+    record Column(String id, String header, String type, String definition) {}
+
+    /** A page of a result. */
+    @Summary("A page of a result; values are in the order of the columns, durations in milliseconds")
+    record Result(
+            String report, Optional<Instant> from, Optional<Instant> to, List<Column> columns, List<List<Object>> items,
+            Optional<List<Object>> totals, int page, int size, long total,
+            @Summary("Whether there would have been more rows than the limit") boolean truncated,
+            @Summary("Parts of the archive that could not be read, for instance") List<String> warnings) {
+
+        static Result of(ReportService engine, String name, ReportResult result, List<ReportRow> rows, int page, int size) {
+            return new Result(
+                    name, result.window().map(ReportDateRange.Window::from), result.window().map(ReportDateRange.Window::to),
+                    result.columns().stream().map(column -> column(engine, column)).toList(),
+                    rows.stream().map(row -> written(row.values())).toList(),
+                    result.totals().map(row -> written(row.values())), page, size, result.size(), result.truncated(),
+                    result.warnings());
+        }
+
+        private static Column column(ReportService engine, ReportColumn column) {
+            return new Column(
+                    column.id(), engine.text("column." + column.id() + ".header", Locale.ENGLISH), column.type().name(),
+                    engine.text("column." + column.id() + ".definition", Locale.ENGLISH));
+        }
+
+        private static List<Object> written(List<Object> values) {
+            List<Object> written = new ArrayList<>(values.size());
+            for (Object value : values) {
+                written.add(value instanceof java.time.temporal.Temporal && !(value instanceof Instant) ? value.toString() : value);
+            }
+            return written;
+        }
+    }
+
+    /** How a report is to be run. */
+    @Summary("How a report is run; what is absent is as the report has it")
+    record RunRequest(
+            @Summary("TODAY, YESTERDAY, THIS_WEEK, LAST_WEEK, THIS_MONTH, LAST_MONTH, LAST_15_MINUTES, LAST_30_MINUTES,"
+                    + " LAST_60_MINUTES or CUSTOM") ReportDateRange.Kind range,
+            @Summary("Of a custom range: its first moment, as the site's clocks show it") LocalDateTime from,
+            @Summary("Of a custom range: the first moment after it") LocalDateTime to,
+            @Summary("Id of a saved filter; empty for none") String filter,
+            @Summary("Which page, counted from 0") Integer page,
+            @Summary("How many rows, 1 to 10000") Integer size) {}
+
+    /** An export to be begun. */
+    @Summary("A report that is to be had as a file; what is absent is as the report has it")
+    record ExportRequest(
+            UUID report,
+            @Summary("excel, pdf, word or csv") String format,
+            ReportDateRange.Kind range, LocalDateTime from, LocalDateTime to, String filter) {}
+}

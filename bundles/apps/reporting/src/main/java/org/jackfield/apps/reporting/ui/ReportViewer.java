@@ -1,0 +1,220 @@
+package org.jackfield.apps.reporting.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.DailyTimes;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportFilter;
+import org.jackfield.api.reporting.ReportProgress;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportTemplate;
+import org.jackfield.api.reporting.SortColumn;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.FilterPicker;
+import org.jackfield.api.web.parts.LockedPage;
+import org.jackfield.api.web.parts.ProblemBox;
+import org.jackfield.apps.reporting.export.ExportFormat;
+import org.jackfield.apps.reporting.store.StoredReport;
+
+/** A report that is run: date range and filter above, then a chart, the rows with their totals, and the files to be had of it. */
+final class ReportViewer extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReportParts parts;
+    private final transient ViewContext context;
+    private final Div result = new Div();
+    private final transient ExportTray tray;
+    private RangePicker range;
+    private FilterPicker filter;
+    private TimePicker from;
+    private TimePicker to;
+    private transient ReportDefinition definition;
+    private transient ReportResult shown;
+    private transient Running running;
+
+    /** Whether somebody still waits, and how far it is. */
+    private static final class Running implements ReportProgress {
+        private volatile boolean cancelled;
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+    }
+
+    ReportViewer(ReportParts parts, ViewContext context, ReportDefinition definition, StoredReport stored) {
+        this.parts = parts;
+        this.context = context;
+        this.definition = definition;
+        this.tray = new ExportTray(parts, context);
+        addClassName("jf-report-viewer");
+        H2 title = new H2(definition.name());
+        add(title);
+        if (!definition.description().isEmpty()) {
+            add(new Paragraph(definition.description()));
+        }
+        if (parts.runs().locked(definition.template())) {
+            add(new LockedPage(
+                    definition.name(), context.text("locked.text", definition.template().entitlement().title()),
+                    context.text("locked"), context.text("locked.remedy")));
+            return;
+        }
+        add(bar(stored), result, tray);
+        context.closeWithView(this::leave);
+        run();
+    }
+
+    private Div bar(StoredReport stored) {
+        Div bar = new Div();
+        bar.addClassName("jf-report-bar");
+        if (definition.template().kind() != ReportTemplate.Kind.CONFIGURATION) {
+            range = new RangePicker(context, definition.range(), LocalDate.ofInstant(parts.time().now(), context.zone()));
+            from = time("times.from", definition.times().from());
+            to = time("times.to", definition.times().to());
+            bar.add(range, from, to);
+            if (stored != null) {
+                filter = new FilterPicker(parts.filters(), context.subject());
+                filter.setLabel(context.text("filter"));
+                definition.filter().saved().ifPresent(id -> filter.choose(UUID.fromString(id)));
+                bar.add(filter);
+            }
+            Button apply = new Button(context.text("apply"), click -> apply());
+            apply.addThemeVariants(ButtonVariant.PRIMARY);
+            bar.add(apply);
+        } else {
+            bar.add(new Button(context.text("apply"), click -> run()));
+        }
+        MenuBar save = new MenuBar();
+        var items = save.addItem(VaadinIcon.DOWNLOAD.create());
+        items.add(new Span(context.text("export")));
+        for (ExportFormat format : ExportFormat.values()) {
+            items.getSubMenu().addItem(context.text("export." + format.name()), click -> tray.begin(definition, format));
+        }
+        bar.add(save);
+        return bar;
+    }
+
+    private TimePicker time(String key, LocalTime value) {
+        TimePicker picker = new TimePicker(context.text(key));
+        picker.setLocale(context.locale());
+        picker.setValue(value);
+        picker.setWidth("8rem");
+        return picker;
+    }
+
+    private void apply() {
+        try {
+            LocalTime begin = Objects.requireNonNullElse(from.getValue(), LocalTime.MIDNIGHT);
+            LocalTime end = Objects.requireNonNullElse(to.getValue(), LocalTime.MIDNIGHT);
+            definition = new ReportDefinition(
+                    definition.name(), definition.category(), definition.description(), definition.template(),
+                    definition.columns(), chosenFilter(), range.range(), new DailyTimes(begin, end), definition.sort(),
+                    definition.rowLimit());
+            run();
+        } catch (ProblemException e) {
+            context.notifyProblem(e);
+        }
+    }
+
+    private ReportFilter chosenFilter() {
+        return filter == null
+                ? definition.filter()
+                : new ReportFilter(
+                        Optional.ofNullable(filter.id()).map(UUID::toString), definition.filter().conditions(), CallFilter.ALL);
+    }
+
+    private void run() {
+        if (running != null) {
+            running.cancelled = true;
+        }
+        Running mine = new Running();
+        running = mine;
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        Div waiting = new Div(new Span(context.text("running")), bar, new Button(context.text("cancel"), click -> {
+            mine.cancelled = true;
+            result.removeAll();
+            result.add(new Paragraph(context.text("cancelled")));
+        }));
+        waiting.getElement().setAttribute("aria-live", "polite");
+        result.removeAll();
+        result.add(waiting);
+        ReportDefinition asked = definition;
+        context.load(() -> answer(asked, mine), answer -> show(answer, mine));
+    }
+
+    private record Answer(ReportResult result, RuntimeException failure) {}
+
+    /** A failure is shown where the rows would be, and must not only flit past. */
+    private Answer answer(ReportDefinition asked, Running mine) {
+        try {
+            ReportResult made = parts.runs().run(asked, parts.ask(context), mine);
+            if (mine.cancelled) {
+                made.close();
+                return new Answer(null, null);
+            }
+            return new Answer(made, null);
+        } catch (RuntimeException e) {
+            return new Answer(null, mine.cancelled ? null : e);
+        }
+    }
+
+    private void show(Answer answer, Running mine) {
+        if (mine.cancelled || mine != running) {
+            if (answer.result() != null) {
+                answer.result().close();
+            }
+            return;
+        }
+        closeShown();
+        result.removeAll();
+        if (answer.failure() != null) {
+            result.add(ProblemBox.of(answer.failure()));
+        } else if (answer.result() != null) {
+            shown = answer.result();
+            result.add(new ResultTable(parts, context, shown, this::sortBy));
+        }
+    }
+
+    /** The column becomes the first to sort by, the others keep their order behind it; chosen again it turns round. */
+    private void sortBy(String column) {
+        List<SortColumn> sort = new ArrayList<>(definition.sort());
+        boolean descending = !sort.isEmpty() && sort.getFirst().column().equals(column) && !sort.getFirst().descending();
+        sort.removeIf(each -> each.column().equals(column));
+        sort.addFirst(new SortColumn(column, descending));
+        definition = definition.withSort(sort);
+        run();
+    }
+
+    private void closeShown() {
+        if (shown != null) {
+            shown.close();
+            shown = null;
+        }
+    }
+
+    private void leave() {
+        if (running != null) {
+            running.cancelled = true;
+        }
+        closeShown();
+    }
+}

@@ -1,0 +1,88 @@
+package org.jackfield.apps.reporting.engine;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.HistoryAppender;
+import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.reporting.ReportDateRange;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportProgress;
+import org.jackfield.api.reporting.ReportRequest;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.apps.reporting.ReportingSettings;
+
+/** An engine over calls in memory, and files of the archive's form. */
+final class EngineFixture implements AutoCloseable {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+    static final Instant FROM = Instant.parse("2026-03-20T00:00:00Z");
+    static final Instant NOW = Instant.parse("2026-04-20T12:00:00Z");
+    static final ReportDateRange RANGE =
+            ReportDateRange.between(LocalDateTime.of(2026, 3, 1, 0, 0), LocalDateTime.of(2026, 5, 1, 0, 0));
+    static final ReportingSettings SETTINGS = new ReportingSettings(
+            30, 20, false, 5, 10,
+            List.of(new ReportingSettings.AccountCode("770", "Sale"), new ReportingSettings.AccountCode("771", "")),
+            List.of(5, 15, 30, 60, 120, 240), false, 256);
+
+    final MemoryHistory history = new MemoryHistory();
+    final ReportEngine engine;
+    private final Path folder;
+
+    EngineFixture(ReportingSettings settings) throws Exception {
+        folder = Files.createTempDirectory("reporting");
+        // configuration reports are not asked for here
+        TelephonyService none = (TelephonyService) Proxy.newProxyInstance(
+                TelephonyService.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, (p, method, a) -> List.of());
+        engine = new ReportEngine(history, none, () -> settings, () -> List.of("999"), InstantSource.fixed(NOW), folder);
+    }
+
+    List<ReportRow> rows(ReportDefinition definition) {
+        try (ReportResult result = run(definition, CallAccess.ALL)) {
+            return result.rows(0, 10_000);
+        }
+    }
+
+    ReportResult run(ReportDefinition definition, CallAccess access) {
+        return engine.run(new ReportRequest(definition.withRange(RANGE), access, ZONE, NOW), ReportProgress.PATIENT);
+    }
+
+    /** Writes a file of the archive. */
+    ArchiveFile archive(List<List<HistorySegment>> calls) throws Exception {
+        UUID id = UUID.randomUUID();
+        Path segments = folder.resolve("segments-" + id + ".parquet");
+        Path rows = folder.resolve("calls-" + id + ".parquet");
+        try (Connection c = new DuckDBDriver().connect("jdbc:duckdb:", new java.util.Properties())) {
+            DuckDb.execute(c, HistoryTables.createTable("s", HistoryTables.SEGMENTS));
+            DuckDb.execute(c, HistoryTables.createTable("c", HistoryTables.CALLS));
+            try (HistoryAppender rowsOf = new HistoryAppender((DuckDBConnection) c, "memory", "s", "c")) {
+                calls.forEach(call -> rowsOf.add(call, true));
+            }
+            DuckDb.execute(c, "COPY s TO '" + segments + "' (FORMAT parquet)");
+            DuckDb.execute(c, "COPY c TO '" + rows + "' (FORMAT parquet)");
+        }
+        return new ArchiveFile(id, segments, rows, 0, calls.size(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), "");
+    }
+
+    @Override
+    public void close() throws Exception {
+        engine.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.jackfield.apps.reporting.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.reporting.ReportColumn;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportProgress;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.security.access.CallAccess;
+import org.junit.jupiter.api.Test;
+
+/** Ruling 9: with access limited, a report is that of a site that has nothing but what may be seen. */
+class LimitedReportsTest {
+
+    private static final Set<UUID> SCOPE = Set.of(new UUID(9, 1), new UUID(9, 3));
+    private static final CallAccess ACCESS = new CallAccess(false, SCOPE, List.of(), List.of());
+
+    @Test
+    void noFigureAndNoRowTellsOfWhatMayNotBeSeen() throws Exception {
+        try (EngineFixture all = new EngineFixture(EngineFixture.SETTINGS);
+                EngineFixture part = new EngineFixture(EngineFixture.SETTINGS)) {
+            // given
+            List<List<HistorySegment>> calls = new CallSets(5, EngineFixture.FROM, Duration.ofDays(12)).calls(200);
+            all.history.recent.addAll(calls.subList(0, 100));
+            all.history.files.add(all.archive(calls.subList(100, 200)));
+            part.history.recent.addAll(visible(calls));
+            List<ReportDefinition> definitions = new ArrayList<>(all.engine.defaults(Locale.ENGLISH));
+            definitions.add(all.engine.inboundSummary(Locale.ENGLISH));
+            for (ReportDefinition definition : definitions) {
+                try (ReportResult limited = all.run(definition, ACCESS);
+                        ReportResult reference = part.run(definition, CallAccess.ALL)) {
+                    // then
+                    assertThat(values(limited)).as(definition.name()).isEqualTo(values(reference));
+                    assertThat(limited.totals().map(ReportRow::values)).isEqualTo(reference.totals().map(ReportRow::values));
+                    drillsAgree(all, limited, part, reference);
+                }
+            }
+        }
+    }
+
+    private static void drillsAgree(EngineFixture all, ReportResult limited, EngineFixture part, ReportResult reference) {
+        for (int i = 0; limited.size() > 0 && i < limited.columns().size(); i++) {
+            if (limited.totals().isPresent() && limited.columns().get(i).type() == ReportColumn.ValueType.COUNT) {
+                try (ReportResult seen = all.engine.drill(limited, limited.rows(0, 1).get(0), i, ReportProgress.PATIENT);
+                        ReportResult wanted =
+                                part.engine.drill(reference, reference.rows(0, 1).get(0), i, ReportProgress.PATIENT)) {
+                    assertThat(values(seen)).isEqualTo(values(wanted));
+                }
+            }
+        }
+    }
+
+    private static List<List<Object>> values(ReportResult result) {
+        return result.rows(0, 10_000).stream().map(ReportRow::values).toList();
+    }
+
+    private static List<List<HistorySegment>> visible(List<List<HistorySegment>> calls) {
+        return calls.stream()
+                .map(call -> call.stream()
+                        .filter(s -> s.people().user() != null && SCOPE.contains(s.people().user()))
+                        .toList())
+                .filter(call -> !call.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package org.jackfield.core.calllog.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
+import org.jackfield.api.persistence.ColumnTypes;
+import org.jdbi.v3.core.Jdbi;
+
+/** Asks the archive's files what the tables are asked, by the same statements over views of the same names. */
+public final class ArchivedCalls implements AutoCloseable {
+
+    private static final Pattern AGENT = Pattern.compile(
+            "\\{fn SUBSTRING\\((\\S+), \\{fn LOCATE\\(':', \\S+\\)\\} \\+ 1, 100\\)\\}");
+    private static final Pattern PAGE = Pattern.compile("OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY");
+
+    private final DuckDBConnection root;
+
+    /** Opens an engine for the questions. */
+    public ArchivedCalls() throws SQLException {
+        root = (DuckDBConnection) ParquetFiles.open();
+        execute(root, "SET parquet_metadata_cache = true");
+    }
+
+    /** {@return the answer of the archive; {@code nothing} if it has no files} */
+    public <T> T ask(ArchiveStore.Listed listed, Function<CallStore, T> question, T nothing) throws SQLException {
+        List<ArchiveFile> files = listed.files().stream().filter(ArchiveFile::isReadable).toList();
+        if (files.isEmpty()) {
+            return nothing;
+        }
+        try (Connection connection = root.duplicate()) {
+            execute(connection, "CREATE TEMP VIEW calllog_call AS SELECT call_id AS id, phone_system, call_type, direction,"
+                    + " answered, outside_digits, started_at, ended_at, marks FROM "
+                    + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
+            execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
+            Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
+            return question.apply(new JdbiCallStore(jdbi, segment -> SegmentPeople.NONE, ArchivedCalls::duck));
+        }
+    }
+
+    private static String segments(ArchiveStore.Listed listed, List<ArchiveFile> files) {
+        String rows = parquet(files.stream().map(file -> ParquetFiles.quoted(file.segments())));
+        if (listed.assigned().isEmpty() && listed.forgotten().isEmpty()) {
+            return "SELECT * FROM " + rows;
+        }
+        String forgotten = listed.forgotten().isEmpty()
+                ? "false"
+                : "a.user_id IN " + listed.forgotten().stream().map(UUID::toString)
+                        .collect(Collectors.joining("', '", "('", "')"));
+        String said = listed.assigned().isEmpty()
+                ? "(SELECT CAST(NULL AS UUID) AS sid, CAST(NULL AS UUID) AS uid, '' AS uname WHERE false)"
+                : listed.assigned().stream().map(ArchivedCalls::values)
+                        .collect(Collectors.joining(", ", "(SELECT * FROM (VALUES ", ") v(sid, uid, uname))"));
+        return "SELECT a.* REPLACE (CASE WHEN o.sid IS NOT NULL THEN o.uid WHEN " + forgotten
+                + " THEN NULL ELSE a.user_id END AS user_id, CASE WHEN o.sid IS NOT NULL THEN o.uname WHEN " + forgotten
+                + " THEN '' ELSE a.user_name END AS user_name) FROM " + rows + " a LEFT JOIN " + said + " o ON o.sid = a.id";
+    }
+
+    private static String values(Assignment a) {
+        String user = a.user() == null ? "CAST(NULL AS UUID)" : "CAST('" + a.user() + "' AS UUID)";
+        return "(CAST('" + a.segment() + "' AS UUID), " + user + ", '" + a.userName().replace("'", "''") + "')";
+    }
+
+    private static String parquet(Stream<String> paths) {
+        return paths.collect(Collectors.joining("', '", "read_parquet(['", "'], hive_partitioning = false)"));
+    }
+
+    private static String duck(String sql) {
+        String agents = AGENT.matcher(sql).replaceAll("substr($1, strpos($1, ':') + 1)");
+        return PAGE.matcher(agents).replaceAll("LIMIT :size OFFSET :offset");
+    }
+
+    /** {@return the call of an archived segment} */
+    public Optional<UUID> callOf(UUID segment, ArchiveStore.Listed listed) throws SQLException {
+        return ask(
+                listed,
+                store -> ((JdbiCallStore) store).callOf(segment),
+                Optional.empty());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        root.close();
+    }
+}

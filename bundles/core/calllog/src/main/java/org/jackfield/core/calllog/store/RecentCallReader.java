@@ -1,0 +1,78 @@
+package org.jackfield.core.calllog.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jackfield.api.calllog.history.CallHistory.RecentCalls;
+import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.calllog.store.PeopleColumns;
+import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jdbi.v3.core.Handle;
+
+/** Reads calls that are in the tables, one after the other, in bounded memory. */
+public final class RecentCallReader {
+
+    private static final int AT_ONCE = 500;
+    private static final int FETCH = 1000;
+    private static final String SELECT = "SELECT s.*, c.ended_at AS call_ended_at FROM calllog_segment s"
+            + " JOIN calllog_call c ON c.id = s.call_id";
+
+    private RecentCallReader() {}
+
+    /** Gives every call. */
+    public static void all(Handle handle, RecentCalls calls) {
+        Grouping grouping = new Grouping(calls);
+        handle.createQuery(SELECT + " ORDER BY s.call_id, s.segment_number")
+                .setFetchSize(FETCH)
+                .map((row, context) -> grouping.take(row))
+                .forEach(ignored -> {});
+        grouping.end();
+    }
+
+    /** Gives these calls, as far as they are there. */
+    public static void some(Handle handle, Collection<UUID> ids, RecentCalls calls) {
+        List<UUID> list = List.copyOf(ids);
+        for (int from = 0; from < list.size(); from += AT_ONCE) {
+            Grouping grouping = new Grouping(calls);
+            handle.createQuery(SELECT + " WHERE s.call_id IN (<ids>) ORDER BY s.call_id, s.segment_number")
+                    .bindList("ids", list.subList(from, Math.min(list.size(), from + AT_ONCE)))
+                    .map((row, context) -> grouping.take(row))
+                    .forEach(ignored -> {});
+            grouping.end();
+        }
+    }
+
+    /** Collects the segments of a call, which come one after the other. */
+    private static final class Grouping {
+
+        private final RecentCalls calls;
+        private final List<HistorySegment> segments = new ArrayList<>();
+        private UUID call;
+        private boolean over;
+
+        Grouping(RecentCalls calls) {
+            this.calls = calls;
+        }
+
+        boolean take(ResultSet row) throws SQLException {
+            UUID id = SegmentColumns.uuid(row, "call_id");
+            if (!id.equals(call)) {
+                end();
+                call = id;
+                over = row.getObject("call_ended_at") != null;
+            }
+            segments.add(new HistorySegment(SegmentColumns.segment(row), PeopleColumns.read(row)));
+            return true;
+        }
+
+        void end() {
+            if (!segments.isEmpty()) {
+                calls.take(List.copyOf(segments), over);
+                segments.clear();
+            }
+        }
+    }
+}

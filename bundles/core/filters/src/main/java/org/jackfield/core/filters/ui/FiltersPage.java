@@ -1,0 +1,44 @@
+package org.jackfield.core.filters.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Optional;
+import org.jackfield.api.filters.FilterService;
+import org.jackfield.api.i18n.Messages;
+import org.jackfield.api.users.UsersService;
+import org.jackfield.api.web.Label;
+import org.jackfield.api.web.NavigationGroup;
+import org.jackfield.api.web.PageContribution;
+import org.jackfield.api.web.PageDescription;
+import org.jackfield.api.web.ViewContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The page with the filters (manual §6). */
+@org.osgi.service.component.annotations.Component(service = PageContribution.class)
+public final class FiltersPage implements PageContribution {
+
+    static final Messages MESSAGES = Messages.of(FiltersPage.class);
+
+    private final FilterService filters;
+    private final UsersService users;
+
+    /** Shows these filters. */
+    @Activate
+    public FiltersPage(@Reference FilterService filters, @Reference UsersService users) {
+        this.filters = filters;
+        this.users = users;
+    }
+
+    @Override
+    public PageDescription page() {
+        return new PageDescription(
+                "calls/filters", new Label(MESSAGES, "filters.title"), NavigationGroup.CALLS, 60, VaadinIcon.FILTER,
+                FilterService.OWN);
+    }
+
+    @Override
+    public Component view(ViewContext context) {
+        return new FiltersView(filters, Optional.of(users), context).page();
+    }
+}
