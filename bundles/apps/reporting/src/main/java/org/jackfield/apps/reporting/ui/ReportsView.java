@@ -112,7 +112,6 @@ final class ReportsView extends Div {
     private MenuBar menu(StoredReport report) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        bar.addClassName("jf-column-chooser");
         var root = bar.addItem(VaadinIcon.ELLIPSIS_V.create());
         root.setAriaLabel(context.text("report.more", report.definition().name()));
         var items = root.getSubMenu();
