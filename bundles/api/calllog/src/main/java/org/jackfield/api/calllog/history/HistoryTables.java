@@ -3,10 +3,11 @@ package org.jackfield.api.calllog.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.telephony.call.CallAggregate;
+import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.Party;
 
 /**
@@ -94,7 +95,7 @@ public final class HistoryTables {
         c.add("end_reason", Type.VARCHAR, s -> s.segment().end().name());
         c.add("end_cause", Type.VARCHAR, s -> s.segment().cause().name());
         c.add("end_code", Type.VARCHAR, s -> s.segment().endCode());
-        c.add("marks", Type.VARCHAR, s -> SegmentColumns.toColumn(s.segment().marks()));
+        c.add("marks", Type.VARCHAR, s -> marks(s.segment().marks()));
         c.add("user_id", Type.UUID, s -> s.people().user());
         c.add("user_name", Type.VARCHAR, s -> s.people().userName());
         c.add("contact_id", Type.UUID, s -> s.people().contact());
@@ -146,10 +147,10 @@ public final class HistoryTables {
         c.add("duration_millis", Type.BIGINT, call -> call.row().durationMillis());
         c.add("whole_started_at", Type.TIMESTAMP, call -> call.whole().started());
         c.add("whole_ended_at", Type.TIMESTAMP, call -> call.whole().ended());
-        c.add("whole_marks", Type.VARCHAR, call -> SegmentColumns.toColumn(call.whole().marks()));
+        c.add("whole_marks", Type.VARCHAR, call -> marks(call.whole().marks()));
         c.add("end_cause", Type.VARCHAR, call -> call.row().cause().name());
         c.add("end_code", Type.VARCHAR, call -> call.row().endCode());
-        c.add("marks", Type.VARCHAR, call -> SegmentColumns.toColumn(call.marks()));
+        c.add("marks", Type.VARCHAR, call -> marks(call.marks()));
         c.add("user_id", Type.UUID, call -> call.people().user());
         c.add("user_name", Type.VARCHAR, call -> call.people().userName());
         c.add("contact_id", Type.UUID, call -> call.people().contact());
@@ -166,6 +167,10 @@ public final class HistoryTables {
         c.add("trunk_to_trunk", Type.BOOLEAN, HistoryCall::trunkToTrunk);
         c.add("invalid_dialled", Type.BOOLEAN, HistoryCall::invalidDialled);
         return List.copyOf(c.list);
+    }
+
+    private static String marks(Set<CallMark> marks) {
+        return marks.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
     }
 
     private static <R> Function<HistoryCall, R> row(Function<CallAggregate, R> of) {
