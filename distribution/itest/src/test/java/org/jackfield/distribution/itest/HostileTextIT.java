@@ -81,16 +81,16 @@ class HostileTextIT {
                 "directory", directory.get("id").asText(), "name", hostile("contacts"), "numbers", List.of("02079460199"),
                 "fields", List.of(SCRIPT.formatted(++field)), "vip", true, "vipText", SCRIPT.formatted(++field)));
         JsonNode profile = post("access/profiles", Map.of(
-                "name", hostile("security/profiles"), "description", hostile("security/profiles"), "options", Set.of()));
+                "name", hostile("security/profiles"), "description", SCRIPT.formatted(++field), "options", Set.of()));
         post("access/roles", Map.of(
-                "name", hostile("security/roles"), "description", hostile("security/roles"), "profile", profile.get("id").asText(),
+                "name", hostile("security/roles"), "description", SCRIPT.formatted(++field), "profile", profile.get("id").asText(),
                 "scope", "SITE", "filters", Set.of()));
         post("shares", Map.of("description", hostile("shares"), "host", "127.0.0.1", "port", 1, "name", "data", "folder", ""));
         // whoever guesses can say anything in place of a name
         engineer.as(hostile("audit"), "x").get("calls");
         String caller = "<img src=x onerror=ran=1>";
         jackfield.shell("simulator:call-in --from 02079460155 --name \"" + caller + "\"");
-        SHOWN.put("calls/live", List.of(caller));
+        SHOWN.put("calls/live", List.of("Live calls"));
 
         try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
             browser.go("/alerts");
@@ -114,7 +114,7 @@ class HostileTextIT {
                     "/login?to=//example.org/", "/login?to=javascript:window.ran=1", "/login?ended=" + script,
                     "/forgotten/" + script, "/login/sign-on?state=" + script + "&code=" + script + "&error=" + script)) {
                 browser.go(address);
-                browser.await(By.cssSelector("input, a, vaadin-button"));
+                browser.awaitTrue("document.querySelector('vaadin-button, a') !== null");
                 assertNothingRan(browser, address);
             }
             browser.go("/login?to=https://example.org/");
@@ -148,7 +148,7 @@ class HostileTextIT {
             assertThat(engineer.get("contacts/match?number=" + text).status()).as("match: " + injection).isEqualTo(404);
             for (String query : List.of("calls?number=", "audit?subject=", "audit?action=", "devices?number=")) {
                 Rest.Answer answer = engineer.get(query + text);
-                assertThat(answer.status()).as(query + injection + ": " + answer.body()).isIn(200, 400);
+                assertThat(answer.status()).as(query + injection + ": " + answer.body()).isIn(200, 400, 404);
             }
             assertThat(engineer.read("audit?subject=" + text).get("items")).as("audit: " + injection).isEmpty();
         }
@@ -162,7 +162,7 @@ class HostileTextIT {
             String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
             for (String path : List.of(
                     "users/file/reports/", "recordings/", "recordings/exports/", "contacts/", "features/", "tasks/", "mail/")) {
-                assertThat(engineer.get(path + encoded).status()).as(path + name).isIn(400, 404);
+                assertThat(engineer.status(path + encoded)).as(path + name).isIn(400, 404);
             }
             assertThat(jackfield.get("/VAADIN/" + encoded).statusCode()).as(name).isIn(400, 403, 404);
             assertThat(engineer.send("POST", "shares", "application/json", """
@@ -215,9 +215,9 @@ class HostileTextIT {
             browser.go("/alerts");
             browser.awaitTitle("Alerts");
             assertThat(browser.script("""
-                    const answer = await fetch('/api/v1/units', {method: 'POST', credentials: 'include',
-                        headers: {'Content-Type': 'application/json'}, body: '{"name": "forged"}'});
-                    return answer.status""")).as("a cookie of the pages is no log-in for REST").isEqualTo(401L);
+                    return fetch('/api/v1/units', {method: 'POST', credentials: 'include',
+                        headers: {'Content-Type': 'application/json'}, body: '{"name": "forged"}'})
+                        .then(answer => answer.status)""")).as("a cookie of the pages is no log-in for REST").isEqualTo(401L);
         }
     }
 }

@@ -48,6 +48,11 @@ final class Rest implements AutoCloseable {
         return send(request("/api/v1/" + path));
     }
 
+    /** {@return how it is answered, whatever the answer says} */
+    int status(String path) {
+        return text(request("/api/v1/" + path)).statusCode();
+    }
+
     /** {@return the body} Fails unless the answer is 200. */
     JsonNode read(String path) {
         return good(path, get(path));

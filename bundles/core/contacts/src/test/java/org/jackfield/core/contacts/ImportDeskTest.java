@@ -232,7 +232,7 @@ class ImportDeskTest {
     void thePeopleOfTheSitesDirectoryAreASource() {
         site.people.entries = List.of(
                 Map.of("id", "1", "cn", "Ann Other", "telephoneNumber", "0123456", "mail", "ann@example.org", "roomNumber", "7"),
-                Map.of("id", "2", "cn", "Bob"),
+                Map.of("id", "2", "telephoneNumber", "0123459"),
                 Map.of("id", "3", "cn", "Cat Moss", "telephoneNumber", "0123457"));
         ImportSource how = new ImportSource(
                 ImportSource.Kind.DIRECTORY, "", "", "", "ou=people", "", new Secret(""), "(cn=*)", 60,
