@@ -51,28 +51,28 @@ class ReportingIT {
     void aDefaultReportIsRunAndExportedAndPadlockedWithoutItsLicence() throws IOException {
         Map<String, String> reports = new HashMap<>();
         rest.read("reports?size=1000").get("items").forEach(each -> reports.put(each.get("name").asText(), each.get("id").asText()));
-        assertThat(reports).containsKeys("Call List General", "Calls By Extension", "Calls By DDI");
+        assertThat(reports).containsKeys("Call list general", "Calls by extension", "Calls by DDI");
 
-        JsonNode list = run(reports.get("Call List General"));
+        JsonNode list = run(reports.get("Call list general"));
         assertThat(list.get("total").asLong()).isPositive();
         assertThat(list.toString()).contains("07700900456");
-        JsonNode grouped = run(reports.get("Calls By Extension"));
+        JsonNode grouped = run(reports.get("Calls by extension"));
         assertThat(grouped.get("items").toString()).contains("1843");
         assertThat(grouped.get("totals")).isNotEmpty();
 
-        assertThat(text(export(reports.get("Call List General"), "csv"))).contains("07700900456");
-        assertThat(part(export(reports.get("Call List General"), "excel"), "xl/worksheets/sheet1.xml")).contains("07700900456");
-        assertThat(part(export(reports.get("Call List General"), "word"), "word/document.xml")).contains("07700900456");
-        assertThat(new String(export(reports.get("Calls By Extension"), "pdf"), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        assertThat(jackfield.shell("reporting:run \"Calls By Extension\"")).contains("1843");
+        assertThat(text(export(reports.get("Call list general"), "csv"))).contains("07700900456");
+        assertThat(part(export(reports.get("Call list general"), "excel"), "xl/worksheets/sheet1.xml")).contains("07700900456");
+        assertThat(part(export(reports.get("Call list general"), "word"), "word/document.xml")).contains("07700900456");
+        assertThat(new String(export(reports.get("Calls by extension"), "pdf"), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(jackfield.shell("reporting:run \"Calls by extension\"")).contains("1843");
 
         issuer.exchange(issuer.issue("call-logging"));
         await("grouped reports are locked").atMost(SECONDS).untilAsserted(() -> {
-            assertThat(rest.send("POST", "reports/" + reports.get("Calls By Extension") + "/run", "application/json", "{}").status())
+            assertThat(rest.send("POST", "reports/" + reports.get("Calls by extension") + "/run", "application/json", "{}").status())
                     .isEqualTo(429);
-            assertThat(rest.read("reports/" + reports.get("Calls By Extension")).get("report").get("locked").asBoolean()).isTrue();
+            assertThat(rest.read("reports/" + reports.get("Calls by extension")).get("report").get("locked").asBoolean()).isTrue();
         });
-        assertThat(run(reports.get("Call List General")).get("total").asLong()).isEqualTo(list.get("total").asLong());
+        assertThat(run(reports.get("Call list general")).get("total").asLong()).isEqualTo(list.get("total").asLong());
 
         issuer.exchange(issuer.issue("ip-smdr"));
         await("nothing is left").atMost(SECONDS).untilAsserted(() -> {

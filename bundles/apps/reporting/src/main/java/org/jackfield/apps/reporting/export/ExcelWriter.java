@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -91,6 +92,7 @@ final class ExcelWriter implements DocumentWriter {
             sheet.repeatRows(row);
             sheet.freezePane(0, ++row);
             sheet.pageOrientation("landscape");
+            sheet.paperSize(PaperSize.A4_PAPER);
             sheet.fitToWidth((short) 1);
             sheet.fitToHeight((short) 0);
         }

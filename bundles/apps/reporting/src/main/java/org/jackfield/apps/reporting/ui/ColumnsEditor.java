@@ -61,7 +61,7 @@ final class ColumnsEditor extends Div {
             categories.computeIfAbsent(column.category(), each -> new Div()).add(add);
         }
         categories.forEach((category, columnsOf) ->
-                available.add(new Details(parts.text("category." + category.name(), context.locale()), columnsOf)));
+                available.add(new Details(context.text("columns." + category.name()), columnsOf)));
         columns.forEach(each -> parts.runs().engine().column(each.column()).ifPresent(column -> add(column, each)));
         hint();
     }

@@ -103,6 +103,8 @@ final class ReportEditor extends Div {
         FormLayout form = new FormLayout(template, name, category, description, shared);
         form.setAutoResponsive(true);
         form.setMaxColumns(2);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         return form;
     }

@@ -129,6 +129,7 @@ public final class ReportingSection implements SettingsSectionContribution {
             FormLayout form = new FormLayout();
             form.setAutoResponsive(true);
             form.setMaxColumns(columns);
+            form.setExpandColumns(true);
             form.setExpandFields(true);
             return form;
         }

@@ -1,5 +1,6 @@
 package org.jackfield.apps.reporting.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -28,6 +29,7 @@ import org.jackfield.apps.reporting.store.StoredReport;
 final class ReportsView extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final int NARROW_PIXELS = 960;
 
     private final transient ReportParts parts;
     private final transient ViewContext context;
@@ -49,6 +51,14 @@ final class ReportsView extends Div {
         add(header, body);
         showList();
         body.add(shown());
+    }
+
+    /** On a telephone the report comes first, and the folders open when they are wanted. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        int width = attached.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth();
+        list.setOpened(width <= 0 || width >= NARROW_PIXELS);
     }
 
     private Component shown() {
