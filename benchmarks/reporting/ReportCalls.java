@@ -65,9 +65,9 @@ public final class ReportCalls {
             Map.entry("ddi", "CASE WHEN ext AND inb THEN CAST(4400 + h % 80 AS VARCHAR) ELSE '' END"),
             Map.entry("ddi_name", "CASE WHEN ext AND inb THEN 'Line ' || (h % 80) ELSE '' END"),
             Map.entry("account_code", "CASE WHEN h % 12 = 0 THEN CAST(700 + h % 30 AS VARCHAR) ELSE '' END"),
-            Map.entry("started_at", "at"),
-            Map.entry("answered_at", "CASE WHEN ans THEN at + INTERVAL (ring) MILLISECOND END"),
-            Map.entry("ended_at", "at + INTERVAL (ring + talk + hold) MILLISECOND"),
+            Map.entry("started_at", "began"),
+            Map.entry("answered_at", "CASE WHEN ans THEN began + INTERVAL (ring) MILLISECOND END"),
+            Map.entry("ended_at", "began + INTERVAL (ring + talk + hold) MILLISECOND"),
             Map.entry("ring_millis", "ring"),
             Map.entry("talk_millis", "talk"),
             Map.entry("hold_millis", "hold"),
@@ -175,7 +175,7 @@ public final class ReportCalls {
                 + " CAST(hash(j + 1) % 40000 AS BIGINT) AS ring,"
                 + " CASE WHEN hash(j) % 5 > 0 THEN CAST(hash(j + 2) % 400000 AS BIGINT) ELSE 0 END AS talk,"
                 + " CASE WHEN hash(j) % 15 = 1 THEN CAST(hash(j + 3) % 60000 AS BIGINT) ELSE 0 END AS hold,"
-                + " make_timestamp(" + from.toEpochMilli() + "000 + j * " + step + "000) AS at FROM range(" + count + ") t(j))";
+                + " make_timestamp(" + from.toEpochMilli() + "000 + j * " + step + "000) AS began FROM range(" + count + ") t(j))";
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT " + select(HistoryTables.SEGMENTS) + " FROM " + base + ") TO '" + segments

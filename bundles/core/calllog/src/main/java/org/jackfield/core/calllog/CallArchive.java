@@ -1,7 +1,6 @@
 package org.jackfield.core.calllog;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashSet;
@@ -58,7 +57,7 @@ final class CallArchive {
      * @param stop asked between batches
      * @return how many calls were moved
      */
-    synchronized long run(Instant before, Instant now, BooleanSupplier stop) throws SQLException, IOException {
+    synchronized long run(Instant before, Instant now, BooleanSupplier stop) throws IOException {
         List<ArchiveFile> listed = store.listed().files();
         files.sweep(listed);
         check(listed);
@@ -86,7 +85,7 @@ final class CallArchive {
         }
     }
 
-    private long move(YearMonth month, List<Candidate> calls, Instant now) throws SQLException, IOException {
+    private long move(YearMonth month, List<Candidate> calls, Instant now) throws IOException {
         ArchiveStore.Listed late = store.listed();
         UUID id = Ids.next();
         ArchiveFile target = store.file(id, month, 0, 0, now, now);

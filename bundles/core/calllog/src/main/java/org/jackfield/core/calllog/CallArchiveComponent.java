@@ -1,7 +1,6 @@
 package org.jackfield.core.calllog;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +88,7 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
         try {
             LOG.info("{} calls were archived", log.archive(days, due, () -> false));
             alerts.clear(TASK);
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("calls could not be archived", e);
             alerts.raise(new AlertCondition(
                     TASK, AlertCondition.Severity.WARNING, "Calls could not be archived",

@@ -2,7 +2,6 @@ package org.jackfield.core.calllog;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -152,7 +151,7 @@ public final class CallLogComponent
     }
 
     @Deactivate
-    void close() throws SQLException {
+    void close() throws IOException {
         reader.close();
     }
 
@@ -162,7 +161,7 @@ public final class CallLogComponent
      * @param stop asked between batches
      * @return how many
      */
-    long archive(int days, Instant now, BooleanSupplier stop) throws SQLException, IOException {
+    long archive(int days, Instant now, BooleanSupplier stop) throws IOException {
         return archive.run(now.minus(Duration.ofDays(days)), now, stop);
     }
 

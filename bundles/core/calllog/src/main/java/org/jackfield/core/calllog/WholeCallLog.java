@@ -1,6 +1,6 @@
 package org.jackfield.core.calllog;
 
-import java.sql.SQLException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +110,7 @@ final class WholeCallLog {
     private Optional<UUID> callOf(UUID segment) {
         try {
             return archived.callOf(segment, listed());
-        } catch (SQLException e) {
+        } catch (IOException e) {
             LOG.warn("the archive could not be asked for segment {}", segment, e);
             return Optional.empty();
         }
@@ -125,7 +125,7 @@ final class WholeCallLog {
     private <T> T asked(ArchiveStore.Listed listed, Function<CallStore, T> question, T nothing) {
         try {
             return archived.ask(listed, question, nothing);
-        } catch (SQLException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             if (history.findDamage(listed.files())) {
                 return asked(listed(), question, nothing);
             }

@@ -1,11 +1,9 @@
 package org.jackfield.apps.reporting.engine;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
@@ -30,11 +28,6 @@ final class CallFacts {
     private static final List<String> TAGS =
             IntStream.rangeClosed(1, ListColumns.TAG_FIELDS_COUNT).mapToObj(i -> "tag_" + i).toList();
 
-    /** Who tells them. */
-    interface Source {
-        void each(Instant from, Instant to, Consumer<RecordingFacts> reader);
-    }
-
     private CallFacts() {}
 
     /** {@return whether a report asks for any} */
@@ -49,7 +42,7 @@ final class CallFacts {
 
     /** Makes the table: a row for each segment, or for each call with the last entry that its segments have. */
     static void make(
-            DuckDBConnection connection, String table, Source source, HistoryRelation history, boolean segmented,
+            DuckDBConnection connection, String table, FactsSource source, HistoryRelation history, boolean segmented,
             Window window)
             throws SQLException {
         String one = segmented ? table : table + "_s";

@@ -10,9 +10,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
-import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySnapshot;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.HistoryAppender;
 
 /**
  * Recent calls, and what was said late of archived ones, as tables of the engine. Brought up to date before each report,

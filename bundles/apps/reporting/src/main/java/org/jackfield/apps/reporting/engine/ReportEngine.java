@@ -53,7 +53,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     private final TelephonyService telephony;
     private final Supplier<ReportingSettings> settings;
     private final Supplier<List<String>> serviceCodes;
-    private final Supplier<Optional<CallFacts.Source>> facts;
+    private final Supplier<Optional<FactsSource>> facts;
     private final InstantSource clock;
     private final DuckDb database;
     private final RecentCopy recent;
@@ -77,7 +77,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
             TelephonyService telephony,
             Supplier<ReportingSettings> settings,
             Supplier<List<String>> serviceCodes,
-            Supplier<Optional<CallFacts.Source>> facts,
+            Supplier<Optional<FactsSource>> facts,
             InstantSource clock,
             Path spill)
             throws SQLException {
@@ -268,7 +268,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
             return "";
         }
         // without call recording nothing has custom fields, and no call is recorded
-        CallFacts.Source source = facts.get().orElse((from, to, reader) -> {});
+        FactsSource source = facts.get().orElse((from, to, reader) -> {});
         rubbish.add(name + "_f");
         CallFacts.make(
                 (DuckDBConnection) connection, name + "_f", source, relation, definition.template().segmented(),

@@ -54,7 +54,7 @@ public final class ReportEngineComponent implements ReportService {
                 () -> dialPlan.rules().serviceCodes(), this::facts, time.clock(), spill);
     }
 
-    private Optional<CallFacts.Source> facts() {
+    private Optional<FactsSource> facts() {
         RecordingFactsService present = recording;
         return present == null ? Optional.empty() : Optional.of(present::each);
     }

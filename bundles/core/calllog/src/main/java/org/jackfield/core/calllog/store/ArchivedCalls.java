@@ -1,5 +1,6 @@
 package org.jackfield.core.calllog.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,7 +37,7 @@ public final class ArchivedCalls implements AutoCloseable {
     }
 
     /** {@return the answer of the archive; {@code nothing} if it has no files} */
-    public <T> T ask(ArchiveStore.Listed listed, Function<CallStore, T> question, T nothing) throws SQLException {
+    public <T> T ask(ArchiveStore.Listed listed, Function<CallStore, T> question, T nothing) throws IOException {
         List<ArchiveFile> files = listed.files().stream().filter(ArchiveFile::isReadable).toList();
         if (files.isEmpty()) {
             return nothing;
@@ -49,6 +50,8 @@ public final class ArchivedCalls implements AutoCloseable {
             execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
             return question.apply(new JdbiCallStore(jdbi, segment -> SegmentPeople.NONE, ArchivedCalls::duck));
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -85,7 +88,7 @@ public final class ArchivedCalls implements AutoCloseable {
     }
 
     /** {@return the call of an archived segment} */
-    public Optional<UUID> callOf(UUID segment, ArchiveStore.Listed listed) throws SQLException {
+    public Optional<UUID> callOf(UUID segment, ArchiveStore.Listed listed) throws IOException {
         return ask(
                 listed,
                 store -> ((JdbiCallStore) store).callOf(segment),
@@ -99,9 +102,13 @@ public final class ArchivedCalls implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
+    public synchronized void close() throws IOException {
         if (root != null) {
-            root.close();
+            try {
+                root.close();
+            } catch (SQLException e) {
+                throw new IOException(e.getMessage(), e);
+            }
         }
     }
 }

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
-import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.HistoryAppender;
 
 /** Writes and looks into the files of the archive. */
 public final class ParquetFiles {
@@ -60,10 +60,11 @@ public final class ParquetFiles {
      * @param target the names
      * @param replaced files whose contents go into the new ones, with what was said of them later
      * @param more gives the calls that are added
+     * @throws IOException if they cannot be written, or those to be replaced cannot be read
      */
     public Contents write(
             ArchiveFile target, List<ArchiveFile> replaced, ArchiveStore.Listed late, Consumer<HistoryAppender> more)
-            throws SQLException, IOException {
+            throws IOException {
         Path spill = Files.createDirectories(folder.resolve("spill"));
         try (Connection connection = open()) {
             execute(connection, "SET temp_directory = '" + quoted(spill) + "'");
@@ -83,6 +84,8 @@ public final class ParquetFiles {
             copy(connection, "segment", target.segments());
             copy(connection, "call", target.calls());
             return contents(connection);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

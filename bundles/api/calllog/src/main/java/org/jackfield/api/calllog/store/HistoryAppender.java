@@ -1,4 +1,4 @@
-package org.jackfield.api.calllog.history;
+package org.jackfield.api.calllog.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jackfield.api.calllog.history.HistoryCall;
+import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.calllog.history.HistoryTables;
 import org.jackfield.api.calllog.history.HistoryTables.Column;
+import org.jackfield.api.calllog.history.WholeCall;
 
 /** Adds calls to tables of DuckDB that have the columns of {@link HistoryTables}. One thread; closing makes rows visible. */
 public final class HistoryAppender implements AutoCloseable {
