@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -102,7 +103,7 @@ public final class ReportCalls {
                 ReportCalls.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, (p, m, a) -> List.of());
         Path spill = Files.createDirectories(folder.resolve("spill"));
         try (ReportEngine engine = new ReportEngine(
-                new Archive(files), none, () -> settings, () -> List.of("999"), InstantSource.fixed(NOW), spill)) {
+                new Archive(files), none, () -> settings, () -> List.of("999"), Optional::empty, InstantSource.fixed(NOW), spill)) {
             measure(engine);
         }
         System.out.println(Files.lines(Path.of("/proc/self/status")).filter(l -> l.startsWith("VmHWM")).findFirst().orElse(""));

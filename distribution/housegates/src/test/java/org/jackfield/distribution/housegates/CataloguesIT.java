@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class CataloguesIT {
 
     private static final Path BUNDLES = Path.of(System.getProperty("jackfield.bundles")).toAbsolutePath().normalize();
+    private static final String PACKAGES = "/src/main/resources/org/jackfield/";
     private static final Pattern ENGLISH = Pattern.compile("messages\\.properties");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final List<String> LANGUAGES = List.of("de");
@@ -152,7 +153,7 @@ class CataloguesIT {
     private static List<Catalogue> catalogues() {
         try (Stream<Path> files = Files.walk(BUNDLES)) {
             return files.filter(file -> ENGLISH.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> file.toString().contains("/src/main/resources/"))
+                    .filter(file -> file.toString().replace('\\', '/').contains(PACKAGES))
                     .map(file -> new Catalogue(name(file), file))
                     .toList();
         } catch (IOException e) {
@@ -160,11 +161,9 @@ class CataloguesIT {
         }
     }
 
-    /** {@return {@code core/mail/ui} of the catalogue of the package ui of core/mail} */
+    /** {@return {@code core/mail/ui} of the catalogue of the package {@code org.jackfield.core.mail.ui}} */
     private static String name(Path file) {
-        Path relative = BUNDLES.relativize(file);
-        String bundle = relative.getName(0) + "/" + relative.getName(1);
-        String folder = file.getParent().getFileName().toString();
-        return folder.equals(relative.getName(1).toString()) ? bundle : bundle + "/" + folder;
+        String folder = file.getParent().toString().replace('\\', '/');
+        return folder.substring(folder.indexOf(PACKAGES) + PACKAGES.length());
     }
 }

@@ -105,10 +105,12 @@ class MonitoringIT {
     }
 
     private static void showLiveCalls(Browser browser) {
-        browser.go("/settings/recording");
+        browser.go("/");
         browser.logIn("engineer", Rest.PASSWORD);
-        browser.await(By.xpath("//vaadin-checkbox[contains(., 'Show calls that are being recorded')]//input")).click();
-        browser.click("Save");
+        browser.go("/settings/recording");
+        String choice = "//vaadin-checkbox[contains(., 'Show calls that are being recorded')]";
+        browser.await(By.xpath(choice)).click();
+        browser.await(By.xpath(choice + "/ancestor::div[contains(@class, 'jf-settings-form')]//vaadin-button[contains(., 'Save')]")).click();
         browser.awaitText("Changed by engineer");
     }
 }

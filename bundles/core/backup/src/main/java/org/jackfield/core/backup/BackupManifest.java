@@ -13,33 +13,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is in a backup, a line each:
+ * What is in a backup, in a file beside it, a line each:
  *
  * <pre>
  * jackfield-backup 1
  * made 2026-03-01T02:00:00Z
  * product 1.0.0
  * rows 1234 TABLE
- * entry SHA-256 NAME             in the zip file
+ * zip SHA-256                    of the zip file
  * file SHA-256 BYTES FOLDER PATH beside the zip files, in "files", under its SHA-256
  * </pre>
  *
  * @param made when
  * @param product the version of Jackfield that made it
  * @param rows how many rows by table; immutable
- * @param entries the SHA-256 by the name of the entry; immutable
+ * @param zip the SHA-256 of the zip file in hexadecimal
  * @param files what belongs to the tables and is kept beside the backups; immutable
  */
 record BackupManifest(
-        Instant made, String product, Map<String, Long> rows, Map<String, String> entries, List<StoredFile> files) {
+        Instant made, String product, Map<String, Long> rows, String zip, List<StoredFile> files) {
 
-    /** Its own name in the zip file, and the ending of its copy beside it. */
-    static final String NAME = "manifest";
+    /** The ending of its file's name. */
+    static final String ENDING = ".manifest";
 
     private static final String FIRST = "jackfield-backup 1";
     private static final String DIGEST = "([0-9a-f]{64})";
     private static final Pattern ROWS = Pattern.compile("rows (\\d{1,18}) ([a-z0-9_]{1,128})");
-    private static final Pattern ENTRY = Pattern.compile("entry " + DIGEST + " (\\S.{0,499})");
+    private static final Pattern ZIP = Pattern.compile("zip " + DIGEST);
     private static final Pattern FILE = Pattern.compile("file " + DIGEST + " (\\d{1,18}) ([A-Za-z0-9-]{1,64}) (\\S.{0,499})");
     private static final int LONGEST = 1 << 26;
 
@@ -55,7 +55,6 @@ record BackupManifest(
 
     BackupManifest {
         rows = Map.copyOf(rows);
-        entries = Map.copyOf(entries);
         files = List.copyOf(files);
     }
 
@@ -68,8 +67,7 @@ record BackupManifest(
         text.append("made ").append(made).append('\n').append("product ").append(product).append('\n');
         new TreeMap<>(rows).forEach((table, count) ->
                 text.append("rows ").append(count).append(' ').append(table).append('\n'));
-        new TreeMap<>(entries).forEach((name, digest) ->
-                text.append("entry ").append(digest).append(' ').append(name).append('\n'));
+        text.append("zip ").append(zip).append('\n');
         for (StoredFile file : files) {
             text.append("file ").append(file.digest).append(' ').append(file.size).append(' ')
                     .append(file.folder).append(' ').append(file.path).append('\n');
@@ -89,16 +87,16 @@ record BackupManifest(
             throw new IOException("this is no manifest of a backup that this version knows");
         }
         Map<String, Long> rows = new TreeMap<>();
-        Map<String, String> entries = new TreeMap<>();
+        String zip = "";
         List<StoredFile> files = new ArrayList<>();
         for (String line : lines.subList(3, lines.size())) {
             Matcher row = ROWS.matcher(line);
-            Matcher entry = ENTRY.matcher(line);
+            Matcher whole = ZIP.matcher(line);
             Matcher file = FILE.matcher(line);
             if (row.matches()) {
                 rows.put(row.group(2), Long.parseLong(row.group(1)));
-            } else if (entry.matches()) {
-                entries.put(entry.group(2), entry.group(1));
+            } else if (whole.matches()) {
+                zip = whole.group(1);
             } else if (file.matches()) {
                 files.add(new StoredFile(file.group(1), Long.parseLong(file.group(2)), file.group(3), file.group(4)));
             } else {
@@ -107,7 +105,7 @@ record BackupManifest(
         }
         try {
             return new BackupManifest(
-                    Instant.parse(word("made ", lines.get(1))), word("product ", lines.get(2)), rows, entries, files);
+                    Instant.parse(word("made ", lines.get(1))), word("product ", lines.get(2)), rows, zip, files);
         } catch (DateTimeException e) {
             throw new IOException("the manifest does not say when it was made", e);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,18 +88,18 @@ final class CallArchive {
 
     private long move(YearMonth month, List<Candidate> calls, Instant now) throws SQLException, IOException {
         ArchiveStore.Listed late = store.listed();
-        List<ArchiveFile> replaced = late.files().stream()
-                .filter(file -> YearMonth.from(file.firstStarted().atOffset(ZoneOffset.UTC)).equals(month)
-                        && file.segmentCount() < FULL && !history.isDamaged(file))
-                .toList();
         UUID id = Ids.next();
         ArchiveFile target = store.file(id, month, 0, 0, now, now);
+        List<ArchiveFile> replaced = late.files().stream()
+                .filter(file -> file.segments().getParent().equals(target.segments().getParent())
+                        && file.segmentCount() < FULL && !history.isDamaged(file))
+                .toList();
         steps.at("before-files");
         List<UUID> ids = calls.stream().map(Candidate::id).toList();
         Set<UUID> written = new HashSet<>();
         ParquetFiles.Contents contents = files.write(
-                target, replaced, late, appender -> store.recent(ids, (segments, over) -> {
-                    appender.add(segments, true);
+                target, replaced, late, appender -> store.recent(ids, (segments, whole) -> {
+                    appender.add(segments, whole);
                     written.add(segments.get(0).segment().logicalCall());
                 }));
         steps.at("files-written");

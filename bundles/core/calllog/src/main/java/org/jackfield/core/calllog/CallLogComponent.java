@@ -94,8 +94,7 @@ public final class CallLogComponent
             @Reference AlertService alerts,
             @Reference UsersService users,
             @Reference ContactService contacts,
-            @Reference SiteTime time)
-            throws SQLException {
+            @Reference SiteTime time) {
         this.settings = settings;
         store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
         recorder = new CallRecorder(store, changes, alerts);

@@ -38,6 +38,8 @@ public enum Count {
     UNSIGNALLED("sessions.unsignalled"),
     /** Audio of known calls from so many places that they are not followed, or from one that lost a forked call. */
     FLOWS_REFUSED("flows.refused"),
+    /** Calls whose end nobody saw, and whose places another call has by now. */
+    CALLS_SUPERSEDED("calls.superseded"),
     /** Sessions that there was no room for. */
     SESSIONS_REFUSED("sessions.refused"),
     /** First packets of streams without signalling, counted as strangers, and handed on when a second one confirmed them. */

@@ -70,6 +70,29 @@ class CapturePipelineTest {
     }
 
     @Test
+    void callWhoseByeNobodySawIsOverWhenAnotherIsAnsweredAtTheSamePlaces() {
+        invite().answer();
+        talkBoth(100, 0, 50);
+        SipTalk next = new SipTalk("call-2", "1001", "1003");
+        wire.at(4000).udp(SIP_A, SIP_B, next.byCaller("INVITE", 1, "", sdp("10.0.0.1", 4000, "8")));
+        wire.at(4100).udp(SIP_B, SIP_A, next.toCaller(200, "INVITE", 1, "u", sdp("10.0.0.9", 5000, "8")));
+        for (int i = 0; i < 50; i++) {
+            wire.at(4200 + i * 20L).rtp(A, B, 8, 3, i).rtp(B, A, 8, 4, i);
+        }
+
+        List<Heard> sessions = run();
+
+        assertThat(sessions).hasSize(2).allSatisfy(call -> {
+            assertThat(call.numbers(Side.FIRST)).isEqualTo(upTo(0, 50));
+            assertThat(call.numbers(Side.SECOND)).isEqualTo(upTo(0, 50));
+        });
+        assertThat(sessions.getFirst().session().signallingId()).isEqualTo("call-1");
+        assertThat(sessions.getFirst().interrupted).isTrue();
+        assertThat(sessions.getLast().session().signallingId()).isEqualTo("call-2");
+        assertThat(counts.get(Count.CALLS_SUPERSEDED)).isEqualTo(1);
+    }
+
+    @Test
     void audioWithoutSignallingIsASessionOfItsTwoAddresses() {
         for (int i = 0; i < 50; i++) {
             wire.at(i * 20).rtp(B, A, 0, 7, i).rtp(A, B, 0, 8, i);

@@ -24,9 +24,9 @@ public interface CallHistory {
          * Takes a call.
          *
          * @param segments those that have ended, in no order, at least one
-         * @param over whether the call is over
+         * @param whole the call itself
          */
-        void take(List<HistorySegment> segments, boolean over);
+        void take(List<HistorySegment> segments, WholeCall whole);
     }
 
     /**

@@ -33,18 +33,18 @@ public final class HistoryAppender implements AutoCloseable {
      * Adds a call.
      *
      * @param call its segments
-     * @param over whether it is over; of one that is not only the segments are added
+     * @param whole the call; of one that is not over only the segments are added
      * @throws IllegalStateException if DuckDB does not take it
      */
-    public void add(List<HistorySegment> call, boolean over) {
+    public void add(List<HistorySegment> call, WholeCall whole) {
         try {
             if (segments != null) {
                 for (HistorySegment segment : call) {
                     append(segments, HistoryTables.SEGMENTS, segment);
                 }
             }
-            if (over) {
-                append(calls, HistoryTables.CALLS, HistoryCall.of(call));
+            if (whole.isOver()) {
+                append(calls, HistoryTables.CALLS, HistoryCall.of(call, whole));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a call cannot be added: " + call.get(0).segment().logicalCall(), e);

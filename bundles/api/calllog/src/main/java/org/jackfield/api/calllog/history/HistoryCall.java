@@ -20,9 +20,11 @@ import org.jackfield.api.telephony.call.Segment;
  * @param named id of the segment whose device the row names
  * @param people of who answered, else of who first rang; the contact is the first that any segment knows
  * @param segments all that was stored, or all that somebody may see, in the order of beginning; immutable
+ * @param whole what is stored of the call itself
  */
 public record HistoryCall(
-        CallAggregate row, HistorySegment first, UUID named, SegmentPeople people, List<HistorySegment> segments) {
+        CallAggregate row, HistorySegment first, UUID named, SegmentPeople people, List<HistorySegment> segments,
+        WholeCall whole) {
 
     /** Copies the segments. */
     public HistoryCall {
@@ -34,7 +36,7 @@ public record HistoryCall(
      *
      * @param unordered its segments, at least one
      */
-    public static HistoryCall of(List<HistorySegment> unordered) {
+    public static HistoryCall of(List<HistorySegment> unordered, WholeCall whole) {
         List<HistorySegment> segments = unordered.stream()
                 .sorted(Comparator.comparingInt((HistorySegment s) -> s.segment().number())
                         .thenComparing(s -> s.segment().id()))
@@ -51,7 +53,7 @@ public record HistoryCall(
                 .orElse(SegmentPeople.NONE);
         return new HistoryCall(
                 row, segments.get(0), named.segment().id(),
-                named.people().withContact(contact.contact(), contact.contactName()), segments);
+                named.people().withContact(contact.contact(), contact.contactName()), segments, whole);
     }
 
     /** The segment of the device that the row names: where it was answered, else where that device first took part. */
@@ -112,7 +114,7 @@ public record HistoryCall(
 
     /** {@return whether it was an attempt to call out that did not complete} */
     public boolean invalidDialled() {
-        return external() && !inbound() && !answered();
+        return external() && !inbound() && !answered() && any(HistorySegment::invalidDialled);
     }
 
     /** {@return what is special about it} */

@@ -1,6 +1,7 @@
 package org.jackfield.api.calllog.history;
 
 import java.util.Objects;
+import org.jackfield.api.calllog.SegmentFacts;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.CallType;
@@ -72,7 +73,7 @@ public record HistorySegment(Segment segment, SegmentPeople people) {
 
     /** {@return whether it was an attempt to call out that did not complete} */
     public boolean invalidDialled() {
-        return external() && !inbound() && !segment.isAnswered();
+        return SegmentFacts.isInvalidNumber(segment);
     }
 
     /** {@return the digits of the number outside, by which calls with the same party are found; may be empty} */

@@ -144,6 +144,9 @@ public final class HistoryTables {
         c.add("talk_millis", Type.BIGINT, call -> call.row().talkMillis());
         c.add("hold_millis", Type.BIGINT, call -> call.row().holdMillis());
         c.add("duration_millis", Type.BIGINT, call -> call.row().durationMillis());
+        c.add("whole_started_at", Type.TIMESTAMP, call -> call.whole().started());
+        c.add("whole_ended_at", Type.TIMESTAMP, call -> call.whole().ended());
+        c.add("whole_marks", Type.VARCHAR, call -> SegmentColumns.toColumn(call.whole().marks()));
         c.add("end_cause", Type.VARCHAR, call -> call.row().cause().name());
         c.add("end_code", Type.VARCHAR, call -> call.row().endCode());
         c.add("marks", Type.VARCHAR, call -> SegmentColumns.toColumn(call.marks()));

@@ -144,20 +144,23 @@ final class PlayerDock extends Div {
         if (segment.files().size() > 1) {
             header.add(parts(segment, row));
         }
-        passOn(header, segment);
-        header.add(close);
+        Div actions = new Div();
+        actions.addClassName("jf-player-actions");
+        passOn(actions, segment);
+        actions.add(close);
+        header.add(actions);
         header.addClassName("jf-player-header");
         return header;
     }
 
-    private void passOn(Div header, RecordedSegment segment) {
+    private void passOn(Div actions, RecordedSegment segment) {
         if (context.may(RecordingPermissions.EMAIL)) {
-            header.add(button(VaadinIcon.ENVELOPE, "email.one",
+            actions.add(button(VaadinIcon.ENVELOPE, "email.one",
                     () -> EmailDialog.open(sharing.emailing(), context, List.of(segment.segment().id()))));
         }
-        header.add(button(VaadinIcon.LINK, "link.title", () -> new LinksDialog(sharing.links(), context, segment).open()));
+        actions.add(button(VaadinIcon.LINK, "link.title", () -> new LinksDialog(sharing.links(), context, segment).open()));
         if (context.may(RecordingPermissions.FOLDERS)) {
-            header.add(button(VaadinIcon.FOLDER_ADD, "folder.add-recording",
+            actions.add(button(VaadinIcon.FOLDER_ADD, "folder.add-recording",
                     () -> FolderChoice.add(sharing.folders(), context, segment)));
         }
     }

@@ -12,6 +12,7 @@ import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.history.WholeCall;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.reporting.ReportDateRange.Window;
@@ -81,7 +82,7 @@ final class LimitedCalls {
 
     private static void end(List<HistorySegment> call, HistoryAppender appender) {
         if (!call.isEmpty()) {
-            appender.add(List.copyOf(call), true);
+            appender.add(List.copyOf(call), WholeCall.of(call));
             call.clear();
         }
     }

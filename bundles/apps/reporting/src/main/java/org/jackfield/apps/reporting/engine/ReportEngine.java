@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.problem.Problem;
@@ -52,6 +53,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     private final TelephonyService telephony;
     private final Supplier<ReportingSettings> settings;
     private final Supplier<List<String>> serviceCodes;
+    private final Supplier<Optional<CallFacts.Source>> facts;
     private final InstantSource clock;
     private final DuckDb database;
     private final RecentCopy recent;
@@ -67,6 +69,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
      *
      * @param settings as they are now, each time
      * @param serviceCodes of the dial plan, as they are now
+     * @param facts what call recording knows, while it runs
      * @param spill a folder of its own, for what does not fit into memory
      */
     public ReportEngine(
@@ -74,6 +77,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
             TelephonyService telephony,
             Supplier<ReportingSettings> settings,
             Supplier<List<String>> serviceCodes,
+            Supplier<Optional<CallFacts.Source>> facts,
             InstantSource clock,
             Path spill)
             throws SQLException {
@@ -81,6 +85,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
         this.telephony = telephony;
         this.settings = settings;
         this.serviceCodes = serviceCodes;
+        this.facts = facts;
         this.clock = clock;
         this.watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("jackfield-report-watch").factory());
@@ -233,7 +238,8 @@ public final class ReportEngine implements ReportService, AutoCloseable {
         try {
             List<String> rubbish = new ArrayList<>();
             HistoryRelation visible = visible(request, relation, connection, name, progress, rubbish);
-            RowSource source = new RowSource(request, settings.get(), visible, serviceCodes.get());
+            RowSource source = new RowSource(
+                    request, settings.get(), visible, serviceCodes.get(), facts(request, relation, connection, name, rubbish));
             window = source.window();
             plan = (drill == null ? plan(request, source, name) : drilled(request, source, name, drill)).dropping(rubbish);
             for (String statement : plan.statements()) {
@@ -251,6 +257,23 @@ public final class ReportEngine implements ReportService, AutoCloseable {
                 ? request
                 : new ReportRequest(detail(request.definition()), request.access(), request.zone(), request.now());
         return keep(shown, plan, connection, name, limit(shown.definition()), Optional.of(window), warnings);
+    }
+
+    /** {@return the table of what call recording knows; empty if nothing of it is asked for} */
+    private String facts(
+            ReportRequest request, HistoryRelation relation, Connection connection, String name, List<String> rubbish)
+            throws SQLException {
+        ReportDefinition definition = request.definition();
+        if (!CallFacts.wanted(definition)) {
+            return "";
+        }
+        // without call recording nothing has custom fields, and no call is recorded
+        CallFacts.Source source = facts.get().orElse((from, to, reader) -> {});
+        rubbish.add(name + "_f");
+        CallFacts.make(
+                (DuckDBConnection) connection, name + "_f", source, relation, definition.template().segmented(),
+                definition.range().at(request.zone(), request.now()));
+        return name + "_f";
     }
 
     private HistoryRelation visible(

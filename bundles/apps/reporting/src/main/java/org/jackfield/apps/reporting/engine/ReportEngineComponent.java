@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jackfield.api.calllog.history.CallHistory;
+import org.jackfield.api.recording.facts.RecordingFactsService;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
@@ -25,12 +26,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Runs the engine while there are calls to read. */
 @Component(name = "org.jackfield.apps.reporting.engine", immediate = true, service = ReportService.class)
 public final class ReportEngineComponent implements ReportService {
 
     private final ReportEngine engine;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile RecordingFactsService recording;
 
     /** Opens the engine. */
     @Activate
@@ -45,7 +51,12 @@ public final class ReportEngineComponent implements ReportService {
         Files.createDirectories(spill);
         engine = new ReportEngine(
                 history, telephony, () -> settings.read(ReportingSettings.TYPE).value(),
-                () -> dialPlan.rules().serviceCodes(), time.clock(), spill);
+                () -> dialPlan.rules().serviceCodes(), this::facts, time.clock(), spill);
+    }
+
+    private Optional<CallFacts.Source> facts() {
+        RecordingFactsService present = recording;
+        return present == null ? Optional.empty() : Optional.of(present::each);
     }
 
     @Deactivate

@@ -15,7 +15,8 @@ import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportRequest;
 import org.jackfield.api.security.access.CallAccess;
-import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallField;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.apps.reporting.ReportingSettings;
 import org.jackfield.apps.reporting.sql.Literals;
 import org.jackfield.apps.reporting.sql.LocalTimes;
@@ -32,10 +33,15 @@ final class RowSource {
     private final ReportingSettings settings;
     private final HistoryRelation history;
     private final List<String> serviceCodes;
+    private final String facts;
     private final Window window;
     private final LocalTimes start;
 
-    RowSource(ReportRequest request, ReportingSettings settings, HistoryRelation history, List<String> serviceCodes) {
+    /** @param facts the table that {@link CallFacts} made; empty if nothing of it is asked for */
+    RowSource(
+            ReportRequest request, ReportingSettings settings, HistoryRelation history, List<String> serviceCodes,
+            String facts) {
+        this.facts = facts;
         this.request = request;
         this.settings = settings;
         this.history = history;
@@ -68,8 +74,8 @@ final class RowSource {
         if (rows.callers()) {
             source += " UNION ALL " + callers();
         }
-        boolean asked = unreturned || definition.filter().conditions().contains(CallCondition.UNRETURNED_LOST);
-        String sql = "WITH r0 AS (" + source + ")";
+        boolean asked = unreturned;
+        String sql = "WITH r0 AS (" + (facts.isEmpty() ? source : CallFacts.join(source, facts)) + ")";
         if (!asked) {
             return sql + ", r AS (SELECT r0.*, false AS unreturned FROM r0)";
         }
@@ -80,7 +86,7 @@ final class RowSource {
 
     /** {@return which segments {@code r} may be seen; empty for all} */
     static Optional<String> access(CallAccess access) {
-        return AccessConditions.of(access, SegmentFields.of("r")).map(RowSource::duck);
+        return AccessConditions.of(access, known(SegmentFields.of("r"))).map(RowSource::duck);
     }
 
     /** Internal calls once more, for the device that called, to which nothing came. */
@@ -127,11 +133,22 @@ final class RowSource {
         List<String> all = new ArrayList<>();
         Set<CallCondition> conditions = filter.conditions();
         conditions.stream().sorted().map(this::condition).forEach(all::add);
-        if (!filter.calls().equals(CallFilter.ALL)) {
-            CallAccess only = new CallAccess(false, Set.of(), List.of(filter.calls()), List.of());
-            AccessConditions.of(only, SegmentFields.of("r")).map(RowSource::duck).ifPresent(all::add);
-        }
+        AccessConditions.of(filter.calls(), fields()).map(RowSource::duck).ifPresent(all::add);
         return all;
+    }
+
+    private SegmentFields fields() {
+        SegmentFields fields = request.definition().template().segmented() ? SegmentFields.of("r") : SegmentFields.ofCall("r");
+        fields = known(fields).with(CallFlag.LOST, "r.lost").with(CallFlag.UNRETURNED, "r.unreturned");
+        return facts.isEmpty() ? fields : CallFacts.known(fields);
+    }
+
+    /** What differs from tables of the database: ids are no texts here, and whole calls have no reason of their end. */
+    private static SegmentFields known(SegmentFields fields) {
+        return fields.with(CallField.LOGICAL_CALL_ID, "CAST(r.call_id AS VARCHAR)")
+                .with(CallField.GLOBAL_CALL_ID, "CAST(r.id AS VARCHAR)")
+                .with(CallFlag.INVALID_NUMBER, "r.invalid_dialled")
+                .with(CallFlag.TRUNK_TO_TRUNK, "r.trunk_to_trunk");
     }
 
     private String condition(CallCondition condition) {

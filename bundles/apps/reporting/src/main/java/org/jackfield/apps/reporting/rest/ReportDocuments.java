@@ -35,6 +35,10 @@ final class ReportDocuments {
         }
     }
 
+    /** How a shared copy is called. */
+    @Summary("How a shared copy is called; as the report itself without")
+    record ShareRequest(String name, String category) {}
+
     /** A report with what it is made of. */
     @Summary("A report with what it is made of")
     record Details(

@@ -97,6 +97,19 @@ public final class ReportsResource implements RestResource {
         return ReportDocuments.Details.of(stored, runs.locked(stored.definition().template()));
     }
 
+    /** {@return the shared copy} */
+    @POST
+    @Path("{report}/share")
+    @Summary("Makes a shared copy of a report, which schedules can take; name and category may be others")
+    public ReportDocuments.Details share(@PathParam("report") UUID report, ReportDocuments.ShareRequest request) {
+        Subject by = by();
+        ReportDefinition definition = desk.report(report, by).definition();
+        StoredReport shared = desk.share(
+                report, Objects.requireNonNullElse(request.name(), definition.name()),
+                Objects.requireNonNullElse(request.category(), definition.category()), by, ORIGIN);
+        return ReportDocuments.Details.of(shared, runs.locked(shared.definition().template()));
+    }
+
     /** {@return a page of rows} */
     @POST
     @Path("{report}/run")

@@ -120,8 +120,12 @@ final class ScheduleRunner {
             }
         } catch (IOException | RuntimeException e) {
             if (!stopped.getAsBoolean()) {
-                LOG.warn("The schedule {} failed", run.name(), e);
-                store.update(run.ended(ScheduleRun.State.FAILED, clock.instant(), reason(e)));
+                String reason = reason(e);
+                LOG.info("The schedule {} failed: {}", run.name(), reason);
+                if (!(e instanceof ProblemException) && !(e instanceof IOException)) {
+                    LOG.warn("Nobody foresaw this", e);
+                }
+                store.update(run.ended(ScheduleRun.State.FAILED, clock.instant(), reason));
             }
         } finally {
             remove(place);

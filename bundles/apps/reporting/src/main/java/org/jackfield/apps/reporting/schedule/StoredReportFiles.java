@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
+import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.ReportAsk;
 import org.jackfield.apps.reporting.ReportRuns;
@@ -63,7 +65,11 @@ public final class StoredReportFiles implements ReportFiles {
                         "reporting.unknown", order.report().toString(), "A shared report of the schedule is gone.",
                         "Take it out of the schedule."));
         ReportDefinition definition = report.definition().withRange(order.range());
-        definition = order.filter().map(id -> ReportFilter.saved(id.toString())).map(definition::withFilter).orElse(definition);
+        if (order.filter().isPresent()) {
+            // What makes the report what it is, lost calls for instance, stays.
+            definition = definition.withFilter(new ReportFilter(
+                    order.filter().map(UUID::toString), definition.filter().conditions(), CallFilter.ALL));
+        }
         runs.write(
                 definition, new ReportAsk(order.by(), order.zone(), order.now()), ExportFormat.of(order.format()),
                 new Formats(Locale.ENGLISH, order.zone()), out, cancelled::getAsBoolean, "schedule");

@@ -57,7 +57,7 @@ public final class ListColumns {
         columns.times();
         columns.devices();
         for (int i = 1; i <= TAG_FIELDS_COUNT; i++) {
-            columns.add("tag-field-" + i, TAG_FIELDS, TEXT, "10.1.5", LISTS, NAME, "''");
+            columns.add("tag-field-" + i, TAG_FIELDS, TEXT, "10.1.5", LISTS, NAME, "r.tag_" + i);
         }
         columns.add("device-number", DEVICE_INFO, TEXT, "10.3", CONFIGURATION, NUMBER, "r.device_number");
         columns.add("description", DEVICE_INFO, TEXT, "10.3", CONFIGURATION, 2 * NAME, "r.description");

@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistoryAppender;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.history.WholeCall;
+import org.jackfield.api.recording.facts.RecordingFacts;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
@@ -40,6 +45,7 @@ final class EngineFixture implements AutoCloseable {
             List.of(5, 15, 30, 60, 120, 240), false, 256);
 
     final MemoryHistory history = new MemoryHistory();
+    final List<RecordingFacts> facts = new ArrayList<>();
     final ReportEngine engine;
     private final Path folder;
 
@@ -48,7 +54,12 @@ final class EngineFixture implements AutoCloseable {
         // configuration reports are not asked for here
         TelephonyService none = (TelephonyService) Proxy.newProxyInstance(
                 TelephonyService.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, (p, method, a) -> List.of());
-        engine = new ReportEngine(history, none, () -> settings, () -> List.of("999"), InstantSource.fixed(NOW), folder);
+        engine = new ReportEngine(history, none, () -> settings, () -> List.of("999"), () -> Optional.of(this::facts),
+                InstantSource.fixed(NOW), folder);
+    }
+
+    private void facts(Instant from, Instant to, Consumer<RecordingFacts> reader) {
+        facts.forEach(reader);
     }
 
     List<ReportRow> rows(ReportDefinition definition) {
@@ -70,7 +81,7 @@ final class EngineFixture implements AutoCloseable {
             DuckDb.execute(c, HistoryTables.createTable("s", HistoryTables.SEGMENTS));
             DuckDb.execute(c, HistoryTables.createTable("c", HistoryTables.CALLS));
             try (HistoryAppender rowsOf = new HistoryAppender((DuckDBConnection) c, "memory", "s", "c")) {
-                calls.forEach(call -> rowsOf.add(call, true));
+                calls.forEach(call -> rowsOf.add(call, WholeCall.of(call)));
             }
             DuckDb.execute(c, "COPY s TO '" + segments + "' (FORMAT parquet)");
             DuckDb.execute(c, "COPY c TO '" + rows + "' (FORMAT parquet)");

@@ -9,6 +9,7 @@ import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.HistorySnapshot;
+import org.jackfield.api.calllog.history.WholeCall;
 
 /** Recent calls in a list, and files that somebody wrote. */
 final class MemoryHistory implements CallHistory {
@@ -22,7 +23,7 @@ final class MemoryHistory implements CallHistory {
 
     @Override
     public HistorySnapshot read(long since, RecentCalls calls) {
-        recent.forEach(call -> calls.take(call, true));
+        recent.forEach(call -> calls.take(call, WholeCall.of(call)));
         return new HistorySnapshot(++version, true, Set.of(), files, assigned, forgotten);
     }
 

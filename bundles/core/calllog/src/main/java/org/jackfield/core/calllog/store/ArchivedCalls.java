@@ -24,12 +24,15 @@ public final class ArchivedCalls implements AutoCloseable {
             "\\{fn SUBSTRING\\((\\S+), \\{fn LOCATE\\(':', \\S+\\)\\} \\+ 1, 100\\)\\}");
     private static final Pattern PAGE = Pattern.compile("OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY");
 
-    private final DuckDBConnection root;
+    private DuckDBConnection root;
 
-    /** Opens an engine for the questions. */
-    public ArchivedCalls() throws SQLException {
-        root = (DuckDBConnection) ParquetFiles.open();
-        execute(root, "SET parquet_metadata_cache = true");
+    /** Opened at the first question: what is recent must not wait for it. */
+    private synchronized Connection open() throws SQLException {
+        if (root == null) {
+            root = (DuckDBConnection) ParquetFiles.open();
+            execute(root, "SET parquet_metadata_cache = true");
+        }
+        return root.duplicate();
     }
 
     /** {@return the answer of the archive; {@code nothing} if it has no files} */
@@ -38,9 +41,10 @@ public final class ArchivedCalls implements AutoCloseable {
         if (files.isEmpty()) {
             return nothing;
         }
-        try (Connection connection = root.duplicate()) {
+        try (Connection connection = open()) {
             execute(connection, "CREATE TEMP VIEW calllog_call AS SELECT call_id AS id, phone_system, call_type, direction,"
-                    + " answered, outside_digits, started_at, ended_at, marks FROM "
+                    + " answered, outside_digits, whole_started_at AS started_at,"
+                    + " whole_ended_at AS ended_at, whole_marks AS marks FROM "
                     + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
             execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
@@ -95,7 +99,9 @@ public final class ArchivedCalls implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        root.close();
+    public synchronized void close() throws SQLException {
+        if (root != null) {
+            root.close();
+        }
     }
 }

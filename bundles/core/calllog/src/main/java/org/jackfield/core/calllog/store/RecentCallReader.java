@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jackfield.api.calllog.history.CallHistory.RecentCalls;
 import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.calllog.history.WholeCall;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,8 @@ public final class RecentCallReader {
 
     private static final int AT_ONCE = 500;
     private static final int FETCH = 1000;
-    private static final String SELECT = "SELECT s.*, c.ended_at AS call_ended_at FROM calllog_segment s"
+    private static final String SELECT = "SELECT s.*, c.started_at AS call_started_at,"
+            + " c.ended_at AS call_ended_at, c.marks AS call_marks FROM calllog_segment s"
             + " JOIN calllog_call c ON c.id = s.call_id";
 
     private RecentCallReader() {}
@@ -51,7 +53,7 @@ public final class RecentCallReader {
         private final RecentCalls calls;
         private final List<HistorySegment> segments = new ArrayList<>();
         private UUID call;
-        private boolean over;
+        private WholeCall whole;
 
         Grouping(RecentCalls calls) {
             this.calls = calls;
@@ -62,7 +64,9 @@ public final class RecentCallReader {
             if (!id.equals(call)) {
                 end();
                 call = id;
-                over = row.getObject("call_ended_at") != null;
+                whole = new WholeCall(
+                        SegmentColumns.instant(row, "call_started_at"), SegmentColumns.instant(row, "call_ended_at"),
+                        SegmentColumns.toMarks(row.getString("call_marks")));
             }
             segments.add(new HistorySegment(SegmentColumns.segment(row), PeopleColumns.read(row)));
             return true;
@@ -70,7 +74,7 @@ public final class RecentCallReader {
 
         void end() {
             if (!segments.isEmpty()) {
-                calls.take(List.copyOf(segments), over);
+                calls.take(List.copyOf(segments), whole);
                 segments.clear();
             }
         }

@@ -167,6 +167,9 @@ final class Conversations implements CallObserver {
                     .forEach(conversation.rejected::add);
         }
         conversation.rejected.removeAll(wanted.keySet());
+        if (answered && !conversation.answered) {
+            supersede(conversation, wanted.keySet(), now);
+        }
         conversation.answered = answered;
         if (!wanted.equals(conversation.claims)) {
             forgetPlaces(conversation);
@@ -182,6 +185,25 @@ final class Conversations implements CallObserver {
             begin(conversation, now);
         }
         tell(conversation, now);
+    }
+
+    /**
+     * Ends calls that had settled on the same places before this one began: nobody saw their BYE, and what is said there now
+     * is not theirs. Legs of one call that share their places are no such, for they begin together.
+     */
+    private void supersede(Conversation later, Set<Address> places, long now) {
+        if (places.size() < 2) {
+            return;
+        }
+        for (Conversation other : byCall.values()) {
+            boolean settled = other != later && other.answered && other.mediaChanged < later.call.began();
+            if (settled && other.claims.keySet().equals(places)) {
+                counts.add(Count.CALLS_SUPERSEDED);
+                end(other, other.lastPacket > 0 ? other.lastPacket : now, true);
+                removeFlows(other);
+                other.call.supersede();
+            }
+        }
     }
 
     @Override

@@ -329,6 +329,9 @@ public final class DialogTracker {
     }
 
     private static boolean isOver(SipCall call, long now) {
+        if (call.superseded) {
+            return true;
+        }
         long silent = now - call.lastHeard;
         if (call.byeAt > 0) {
             return now - call.byeAt > BYE_PATIENCE;

@@ -40,6 +40,7 @@ public final class SipCall {
     CallMedia media = CallMedia.NONE;
     Exchange mediaFrom;
     boolean mediaHeard;
+    boolean superseded;
     int status;
     String replaces = "";
     String referredTo = "";
@@ -145,6 +146,11 @@ public final class SipCall {
     public void heard(long timeNanos) {
         mediaHeard = true;
         lastHeard = Math.max(lastHeard, timeNanos);
+    }
+
+    /** A later call was answered at the very same places: this one is over, though nobody saw its BYE. */
+    public void supersede() {
+        superseded = true;
     }
 
     /** {@return whether every hop on which this request was seen has refused it} */

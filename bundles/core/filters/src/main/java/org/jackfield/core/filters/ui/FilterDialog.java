@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.filters.SavedFilter;
+import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FilterEditor;
@@ -22,12 +23,17 @@ final class FilterDialog {
     private final FilterEditor editor;
 
     FilterDialog(
-            SavedFilter filter, FilterService filters, Optional<UsersService> users, ViewContext context, Runnable saved) {
+            SavedFilter filter,
+            FilterService filters,
+            UsersService users,
+            Map<CallField, String> labels,
+            ViewContext context,
+            Runnable saved) {
         this.filter = filter;
         this.filters = filters;
         this.context = context;
         this.saved = saved;
-        this.editor = new FilterEditor(filter.criteria(), FilterSection.OF_SAVED_FILTERS, users, Map.of());
+        this.editor = new FilterEditor(filter.criteria(), FilterSection.OF_SAVED_FILTERS, Optional.of(users), labels);
     }
 
     void open() {

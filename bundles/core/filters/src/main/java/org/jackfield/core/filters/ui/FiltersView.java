@@ -10,13 +10,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.filters.SavedFilter.Sharing;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.FilterCriteria;
 import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.ViewContext;
@@ -35,13 +35,15 @@ final class FiltersView {
     private static final String ORIGIN = "web";
 
     private final FilterService filters;
-    private final Optional<UsersService> users;
+    private final UsersService users;
+    private final Map<CallField, String> labels;
     private final ViewContext context;
     private final GridPage<SavedFilter> page;
     private final TextField search;
     private final Select<Sharing> sharing = new Select<>();
 
-    FiltersView(FilterService filters, Optional<UsersService> users, ViewContext context) {
+    FiltersView(FilterService filters, UsersService users, Map<CallField, String> labels, ViewContext context) {
+        this.labels = labels;
         this.filters = filters;
         this.users = users;
         this.context = context;
@@ -99,7 +101,7 @@ final class FiltersView {
     }
 
     private String conditions(SavedFilter filter) {
-        return FilterWords.of(filter.criteria(), Map.of());
+        return FilterWords.of(filter.criteria(), labels);
     }
 
     private boolean changeable(SavedFilter filter) {
@@ -137,7 +139,7 @@ final class FiltersView {
     }
 
     private void edit(SavedFilter filter) {
-        new FilterDialog(filter, filters, users, context, page::refresh).open();
+        new FilterDialog(filter, filters, users, labels, context, page::refresh).open();
     }
 
     private void delete(SavedFilter filter) {

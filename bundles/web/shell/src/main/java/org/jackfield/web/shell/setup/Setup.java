@@ -82,7 +82,7 @@ public final class Setup {
         change(now -> now.passedOn(step.id(), next.map(SetupStepContribution::id).orElse("")), by);
     }
 
-    /** Somebody ends it, or begins it again. */
+    /** Somebody ends it. Its page stays and goes on where it is; it is not shown by itself any more. */
     public void end(State state, Subject by) {
         change(now -> now.in(state), by);
     }

@@ -61,10 +61,8 @@ public record SetupProgress(State state, String step, List<String> passed) {
         return new SetupProgress(state, to, List.copyOf(all));
     }
 
-    /** {@return the set-up in another state; opened again it begins anew} */
+    /** {@return the set-up in another state; whoever opens its page goes on where it is} */
     SetupProgress in(State other) {
-        return other == State.OPEN && state != State.OPEN
-                ? new SetupProgress(State.OPEN, "", List.of())
-                : new SetupProgress(other, step, passed);
+        return new SetupProgress(other, step, passed);
     }
 }

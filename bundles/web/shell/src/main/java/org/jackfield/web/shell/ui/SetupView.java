@@ -59,9 +59,6 @@ final class SetupView extends Div {
         context.closeWithView(watch::run);
         context.closeWithView(teller.watch(() -> context.push(this::mark)));
         steps = setup.steps(context::may);
-        if (setup.progress().state() != State.OPEN) {
-            setup.end(State.OPEN, context.subject());
-        }
         show(setup.resumed(steps), false);
     }
 
@@ -175,7 +172,7 @@ final class SetupView extends Div {
         boolean done = open != null && SetupSteps.done(open);
         next.setText(context.text(open == null ? "setup.finish" : done ? "setup.next" : "setup.skip"));
         back.setEnabled(open == null ? !steps.isEmpty() : steps.indexOf(open) > 0);
-        never.setVisible(open != null);
+        never.setVisible(open != null && setup.progress().state() == State.OPEN);
     }
 
     private static Component content(SetupStepContribution step, PageContext part) {

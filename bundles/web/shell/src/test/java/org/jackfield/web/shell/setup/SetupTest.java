@@ -101,14 +101,16 @@ class SetupTest {
     }
 
     @Test
-    void dismissedItIsNotShownAgainButCanBeBegunAgain() {
+    void dismissedItIsNotShownAgainEvenIfSomebodyGoesOnWithIt() {
         pass(licence);
         setup.end(State.DISMISSED, ENGINEER);
         restarted();
         assertThat(wanted()).isFalse();
+        assertThat(setup.resumed(mine())).contains(system);
 
-        setup.end(State.OPEN, ENGINEER);
-        assertThat(setup.resumed(mine())).contains(licence);
+        pass(system);
+        assertThat(wanted()).isFalse();
+        assertThat(setup.resumed(mine())).contains(recording);
     }
 
     @Test
