@@ -163,7 +163,7 @@ class PlaybackIT {
         JsonNode link = rest.send(
                 "POST", "recordings/links", "application/json",
                 "{\"segment\": \"%s\", \"recipient\": \"Fay\", \"days\": 1}".formatted(segment)).body();
-        String address = link.get("path").asText();
+        String address = "/" + link.get("path").asText();
         try (Browser browser = Browser.open(jackfield, Browser.NARROW); Browser other = Browser.open(jackfield, Browser.NARROW)) {
             browser.go(address);
             assertThat(rest.read("recordings/links?segment=" + segment).get("items").get(0).get("state").asText())
