@@ -185,6 +185,7 @@ class PlaybackIT {
         assertThat(rest.read("recordings/folders/" + folder + "/items")).hasSize(2);
         HttpResponse<byte[]> content = bytes("recordings/folders/items/" + file.get("id").asText() + "/content");
         assertThat(new String(content.body(), StandardCharsets.UTF_8)).isEqualTo("What was said");
-        assertThat(content.headers().firstValue("Content-Disposition").orElse("")).contains("attachment").doesNotContain("..");
+        // in this form a browser takes the name for one of a file, whatever is in it
+        assertThat(content.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;").doesNotContain("/");
     }
 }
