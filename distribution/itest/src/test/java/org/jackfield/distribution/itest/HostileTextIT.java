@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -214,10 +216,15 @@ class HostileTextIT {
 
             browser.go("/alerts");
             browser.awaitTitle("Alerts");
-            assertThat(browser.script("""
-                    return fetch('/api/v1/units', {method: 'POST', credentials: 'include',
-                        headers: {'Content-Type': 'application/json'}, body: '{"name": "forged"}'})
-                        .then(answer => answer.status)""")).as("a cookie of the pages is no log-in for REST").isEqualTo(401L);
+            HttpRequest withCookie = HttpRequest.newBuilder(jackfield.uri("/api/v1/units"))
+                    .header("Content-Type", "application/json")
+                    .header("Cookie", "JSESSIONID=" + browser.cookie("JSESSIONID").getValue())
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"forged\"}"))
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                assertThat(client.send(withCookie, HttpResponse.BodyHandlers.discarding()).statusCode())
+                        .as("a cookie of the pages is no log-in for REST").isEqualTo(401);
+            }
         }
     }
 }

@@ -163,7 +163,7 @@ class PlaybackIT {
         JsonNode link = rest.send(
                 "POST", "recordings/links", "application/json",
                 "{\"segment\": \"%s\", \"recipient\": \"Fay\", \"days\": 1}".formatted(segment)).body();
-        String address = link.get("path").asText();
+        String address = "/" + link.get("path").asText();
         try (Browser browser = Browser.open(jackfield, Browser.NARROW); Browser other = Browser.open(jackfield, Browser.NARROW)) {
             browser.go(address);
             assertThat(rest.read("recordings/links?segment=" + segment).get("items").get(0).get("state").asText())
@@ -185,6 +185,7 @@ class PlaybackIT {
         assertThat(rest.read("recordings/folders/" + folder + "/items")).hasSize(2);
         HttpResponse<byte[]> content = bytes("recordings/folders/items/" + file.get("id").asText() + "/content");
         assertThat(new String(content.body(), StandardCharsets.UTF_8)).isEqualTo("What was said");
-        assertThat(content.headers().firstValue("Content-Disposition").orElse("")).contains("attachment").doesNotContain("..");
+        // in this form a browser takes the name for one of a file, whatever is in it
+        assertThat(content.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;").doesNotContain("/");
     }
 }

@@ -239,7 +239,7 @@ class SiteIT {
 
     /** Imported and found in the time that the issue gives them; cancelled in the middle and done again. */
     @Test
-    @Order(5)
+    @Order(6)
     void thePeopleOfTheDirectoryAreImportedAndAreWhoLogsIn() throws Exception {
         for (int unit = 0; unit < UNITS; unit++) {
             post("units", "{\"name\": \"Unit %d\", \"directoryUnit\": \"%s\"}".formatted(unit, unit(unit)));
@@ -304,7 +304,7 @@ class SiteIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void peopleLogInByTheProvider() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("Name on the log-in page", "Example ID");
@@ -335,7 +335,7 @@ class SiteIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void rowsThatCannotBeTakenKeepNoOthersAway() throws Exception {
         String users = "First name,Last name,E-mail,Unit\r\nRow,One,one@example.org,Rows\r\nRow,Two,no address,Rows\r\nRow,Three,,Rows\r\n";
         String task = engineer.send("POST", "users/file", "text/csv", users).body().get("task").asText();
@@ -361,7 +361,7 @@ class SiteIT {
 
     /** What the units of the tree look like after a drag with the mouse, and after the same with keys alone. */
     @Test
-    @Order(8)
+    @Order(5)
     void unitsAreMovedByMouseAndByKeys() {
         JsonNode north = post("units", "{\"name\": \"North\"}");
         JsonNode south = post("units", "{\"name\": \"South\"}");
