@@ -2,7 +2,6 @@ package org.jackfield.core.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -162,13 +161,13 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
         return backups.list(backupPlace());
     }
 
-    String make(TaskContext context) throws IOException, SQLException {
+    String make(TaskContext context) throws IOException {
         try {
             Backup made = backups.make(backupPlace(), settings(), context, "");
             alerts.clear(FAILED);
             LOG.info("Backup {} made in {}", made.name(), place());
             return made.name() + ": " + made.rows() + " rows, " + made.files() + " files, " + made.size() + " bytes";
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             if (!(e instanceof java.util.concurrent.CancellationException)) {
                 alerts.raise(new AlertCondition(
                         FAILED, AlertCondition.Severity.CRITICAL, "No backup was made", String.valueOf(e.getMessage()),
@@ -178,12 +177,12 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
         }
     }
 
-    String check(String name, TaskContext context) throws IOException, SQLException {
+    String check(String name, TaskContext context) throws IOException {
         Backup good = backups.check(backupPlace(), name, context);
         return name + " can be restored: " + good.rows() + " rows, " + good.files() + " files";
     }
 
-    String restore(String name, TaskContext context) throws IOException, SQLException {
+    String restore(String name, TaskContext context) throws IOException {
         backups.restore(backupPlace(), name, settings(), context);
         return "All tables are being replaced by those of " + name;
     }

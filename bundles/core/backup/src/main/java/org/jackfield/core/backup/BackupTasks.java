@@ -1,7 +1,6 @@
 package org.jackfield.core.backup;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
@@ -27,7 +26,7 @@ public final class BackupTasks {
     private final List<ServiceRegistration<TaskHandler>> handlers;
 
     private interface Work {
-        String run(TaskContext context) throws IOException, SQLException;
+        String run(TaskContext context) throws IOException;
     }
 
     @Activate

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -85,8 +84,7 @@ final class Backups {
      *
      * @param spared one that is not forgotten however old it is; empty for none
      */
-    Backup make(BackupPlace place, BackupSettings settings, TaskContext context, String spared)
-            throws IOException, SQLException {
+    Backup make(BackupPlace place, BackupSettings settings, TaskContext context, String spared) throws IOException {
         return alone(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             String name = Backup.name(now);
@@ -109,8 +107,7 @@ final class Backups {
         });
     }
 
-    private BackupManifest write(Path zip, BackupPlace place, Instant now, TaskContext context)
-            throws IOException, SQLException {
+    private BackupManifest write(Path zip, BackupPlace place, Instant now, TaskContext context) throws IOException {
         TableContents contents;
         try (ZipWriter writer = new ZipWriter(Files.newOutputStream(zip), context)) {
             contents = tables.write(writer);
@@ -165,7 +162,7 @@ final class Backups {
     }
 
     /** Reads all of a backup and restores its tables into a scratch database. */
-    Backup check(BackupPlace place, String name, TaskContext context) throws IOException, SQLException {
+    Backup check(BackupPlace place, String name, TaskContext context) throws IOException {
         return alone(() -> {
             Path work = workFolder(place);
             try {
@@ -203,8 +200,7 @@ final class Backups {
     }
 
     /** Checks a backup, makes one of how it is now, and has the tables replaced. */
-    void restore(BackupPlace place, String name, BackupSettings settings, TaskContext context)
-            throws IOException, SQLException {
+    void restore(BackupPlace place, String name, BackupSettings settings, TaskContext context) throws IOException {
         alone(() -> {
             make(place, settings, context, name);
             Path work = workFolder(place);
@@ -222,10 +218,10 @@ final class Backups {
     }
 
     private interface Work<T> {
-        T get() throws IOException, SQLException;
+        T get() throws IOException;
     }
 
-    private <T> T alone(Work<T> work) throws IOException, SQLException {
+    private <T> T alone(Work<T> work) throws IOException {
         if (!busy.tryLock()) {
             throw ProblemException.conflict(
                     "backup.busy", "", "Another backup is being made, checked or restored.",

@@ -48,8 +48,12 @@ final class PooledBackups implements TableBackups {
     }
 
     @Override
-    public TableContents write(BackupEntries entries) throws IOException, SQLException {
-        return new TableDump(dialect).write(pool, entries);
+    public TableContents write(BackupEntries entries) throws IOException {
+        try {
+            return new TableDump(dialect).write(pool, entries);
+        } catch (SQLException e) {
+            throw new IOException("the database failed: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.jackfield.api.persistence.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -23,10 +22,9 @@ public interface TableBackups {
      * @return what was written
      * @throws org.jackfield.api.problem.ProblemException {@code persistence.backup-unfinished-upgrade} if the tables of a
      *     bundle are in the middle of an upgrade
-     * @throws SQLException if the database does not answer
-     * @throws IOException if the backup cannot be written
+     * @throws IOException if the database does not answer, or the backup cannot be written
      */
-    TableContents write(BackupEntries entries) throws IOException, SQLException;
+    TableContents write(BackupEntries entries) throws IOException;
 
     /**
      * Restores the tables of a backup into a new embedded database in a scratch folder, and takes that away again.
