@@ -19,6 +19,7 @@ final class FeatureBundle {
     private volatile int failures;
     private volatile long retryAt = Long.MIN_VALUE;
     private boolean stopHeard;
+    private boolean markedWhenStopped;
 
     FeatureBundle(Bundle bundle, FeatureDeclaration declaration, Instant now) {
         this.bundle = bundle;
@@ -117,11 +118,26 @@ final class FeatureBundle {
     /** An administrator's stop of this bundle came, or a start after it. Guarded by this. */
     void stopHeard(boolean heard) {
         stopHeard = heard;
+        markedWhenStopped = isMarkedStarted();
     }
 
-    /** {@return whether it runs, and was asked to, although its stop is what came last} Guarded by this. */
+    /**
+     * {@return whether it was asked to run, although its stop is what came last} It need not run: the gate may have
+     * stopped it just after it was asked. A stop for the time being leaves the mark as it is; then only its running
+     * tells. Guarded by this.
+     */
     boolean isStartUnheard() {
-        return stopHeard && running() && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+        return stopHeard && isMarkedStarted() && (running() || !markedWhenStopped);
+    }
+
+    private boolean isMarkedStarted() {
+        try {
+            BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+            return level != null && level.isPersistentlyStarted();
+        } catch (IllegalStateException e) {
+            // It has just been uninstalled.
+            return false;
+        }
     }
 
     String failure() {
