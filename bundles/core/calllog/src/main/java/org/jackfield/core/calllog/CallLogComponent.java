@@ -97,7 +97,7 @@ public final class CallLogComponent
         this.settings = settings;
         store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
         recorder = new CallRecorder(store, changes, alerts);
-        Path folder = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "archive");
+        Path folder = ArchiveFolder.PATH;
         archived = new ArchiveStore(schema, folder);
         ParquetFiles files = new ParquetFiles(folder);
         history = new StoredHistory(archived, files, changes, moving, alerts);

@@ -33,7 +33,7 @@ import org.jackfield.api.calllog.store.HistoryAppender;
 public final class ParquetFiles {
 
     /** The end of a file's name while it is written. */
-    static final String UNFINISHED = ".unfinished";
+    static final String UNFINISHED = ".part";
 
     private static final String MEMORY = "256MB";
 

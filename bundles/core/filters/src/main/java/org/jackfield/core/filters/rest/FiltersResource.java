@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.filters.SavedFilter;
+import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
@@ -47,8 +49,10 @@ public final class FiltersResource implements RestResource {
     /** {@return the filters} */
     @GET
     @Summary("The filters that one sees: personal, shared and built-in ones")
-    public List<FilterDocument> list() {
-        return filters.filters(by()).stream().map(FilterDocument::of).toList();
+    public Page<FilterDocument> list(
+            @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
+            @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
+        return Paging.slice(filters.filters(by()), Paging.of(page, size)).map(FilterDocument::of);
     }
 
     /** {@return one filter} */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.UUID;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
@@ -47,8 +46,10 @@ public final class SchedulesResource implements RestResource {
     /** {@return the schedules} */
     @GET
     @Summary("The schedules of reports, with when each runs next")
-    public List<ScheduleDocument> list() {
-        return component.schedules().schedules(by()).stream().map(ScheduleDocument::of).toList();
+    public Page<ScheduleDocument> list(
+            @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
+            @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
+        return Paging.slice(component.schedules().schedules(by()), Paging.of(page, size)).map(ScheduleDocument::of);
     }
 
     /** {@return what became of runs} */
