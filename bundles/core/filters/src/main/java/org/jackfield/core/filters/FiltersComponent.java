@@ -2,6 +2,7 @@ package org.jackfield.core.filters;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,7 @@ import org.jackfield.api.filters.FilterUsage;
 import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.security.AccessOption;
+import org.jackfield.api.security.BuiltInProfile;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.SecurityService;
@@ -104,9 +106,14 @@ public final class FiltersComponent implements FilterService, PermissionContribu
     @Override
     public List<AccessOption> options() {
         return List.of(
-                StandardOption.VIEW_SHARED_FILTERS.granting(VIEW_SHARED.id(), OWN.id()),
+                StandardOption.VIEW_SHARED_FILTERS.granting(VIEW_SHARED.id()),
                 StandardOption.MODIFY_SHARED_FILTERS.granting(MODIFY_SHARED.id()),
-                StandardOption.PLAY.granting(OWN.id()),
-                StandardOption.RUN_REPORTS.granting(OWN.id()));
+                new AccessOption(
+                        "general.own-filters", StandardOption.Group.GENERAL, "Own filters",
+                        "Keep filters of one's own for calls, recordings and reports",
+                        Set.of(OWN.id()),
+                        Set.of(
+                                BuiltInProfile.ADMIN, BuiltInProfile.SUPERVISOR, BuiltInProfile.USER,
+                                BuiltInProfile.RECORDING_ONLY, BuiltInProfile.REPORTING_ONLY)));
     }
 }
