@@ -105,16 +105,18 @@ public final class Samba implements AutoCloseable {
 
     private boolean answers() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+            return socket.getLocalPort() != port; // a socket can meet itself on a free port of the ephemeral range
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    /** Ends it as a power cut would. */
+    /** Ends it as a power cut would. Its port answers no more when this returns: the kernel lets it as long as one child holds the socket. */
     public void kill() throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().waitFor();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
     }
 
     @Override
