@@ -71,7 +71,7 @@ class ThirdPartyIT {
         Process process = builder.start();
         try {
             assertThat(process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)).as("%s ends; see %s", command[0], log).isTrue();
-            assertThat(process.exitValue()).as(() -> Trees.text(log)).isZero();
+            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
