@@ -15,7 +15,7 @@ import org.jackfield.apps.alarms.history.Notice;
 public interface AlarmStore {
 
     /** What to look for: {@code standing} only, and a text in device, text, kind or source; both may be left out. */
-    record Query(boolean standing, String text) {}
+    record Search(boolean standing, String text) {}
 
     /** {@return the alarm that stands under an id, if one does} */
     Optional<Alarm> standing(String source, String node, String alarmId);
@@ -51,7 +51,7 @@ public interface AlarmStore {
     void update(Notice notice);
 
     /** {@return alarms, newest first} */
-    Page<Alarm> find(Query query, PageRequest page);
+    Page<Alarm> find(Search query, PageRequest page);
 
     /** {@return what was done about alarms, oldest first} */
     List<Notice> noticesOf(List<UUID> alarms);

@@ -150,7 +150,7 @@ public final class JdbiAlarmStore implements AlarmStore {
     }
 
     @Override
-    public Page<Alarm> find(AlarmStore.Query query, PageRequest page) {
+    public Page<Alarm> find(AlarmStore.Search query, PageRequest page) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         if (query.standing()) {
             conditions.add("cleared_at IS NULL");
