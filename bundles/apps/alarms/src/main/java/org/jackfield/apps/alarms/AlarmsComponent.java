@@ -135,7 +135,7 @@ public final class AlarmsComponent implements PermissionContribution {
      *
      * @return ends it
      */
-    public AutoCloseable watch(BiConsumer<Alarm, List<Notice>> watcher) {
+    public Runnable watch(BiConsumer<Alarm, List<Notice>> watcher) {
         watchers.add(watcher);
         return () -> watchers.remove(watcher);
     }

@@ -55,7 +55,8 @@ public final class AlarmPopups implements TabContribution {
     @Override
     public void accompany(ViewContext context) {
         Tab tab = new Tab(context);
-        context.closeWithView(alarms.watch((alarm, notices) -> context.push(() -> tab.told(alarm, notices))));
+        Runnable watch = alarms.watch((alarm, notices) -> context.push(() -> tab.told(alarm, notices)));
+        context.closeWithView(watch::run);
         context.closeWithView(tab::closeAll);
     }
 

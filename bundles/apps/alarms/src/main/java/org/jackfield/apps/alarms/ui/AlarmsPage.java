@@ -14,7 +14,6 @@ import org.jackfield.apps.alarms.Clearing;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.LoggerFactory;
 
 /** The page with the history of alarms. */
 @org.osgi.service.component.annotations.Component(service = PageContribution.class)
@@ -25,7 +24,7 @@ public final class AlarmsPage implements PageContribution {
     private final AlarmsComponent alarms;
     private final Clearing clearing;
     private final PageTeller teller = new PageTeller("alarms-pages", () -> false);
-    private final AutoCloseable watch;
+    private final Runnable watch;
 
     /** Shows these alarms. */
     @Activate
@@ -38,11 +37,7 @@ public final class AlarmsPage implements PageContribution {
     /** Ends the telling. */
     @Deactivate
     public void stop() {
-        try {
-            watch.close();
-        } catch (Exception e) {
-            LoggerFactory.getLogger(AlarmsPage.class).debug("Not watched any more", e);
-        }
+        watch.run();
         teller.close();
     }
 

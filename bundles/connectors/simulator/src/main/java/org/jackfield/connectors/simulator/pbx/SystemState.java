@@ -75,7 +75,9 @@ public final class SystemState {
 
     /** Clears the newest alarm, as an administrator does from his station. */
     public void clearAlarm(Device by) {
-        clear(alarms.peekLast(), by);
+        if (!alarms.isEmpty()) {
+            clearAlarm(alarms.peekLast(), by);
+        }
     }
 
     /** Clears the newest alarm of the system, or of the network. */
@@ -84,15 +86,15 @@ public final class SystemState {
         while (newest.hasNext()) {
             Alarm alarm = newest.next();
             if (alarm.ofNetwork() == network) {
-                clear(alarm, by);
+                clearAlarm(alarm, by);
                 return;
             }
         }
     }
 
-    private void clear(Alarm alarm, Device by) {
-        if (alarm != null) {
-            alarms.remove(alarm);
+    /** Clears one alarm, if it stands. By nobody: it ends by itself. */
+    public void clearAlarm(Alarm alarm, Device by) {
+        if (alarms.remove(alarm)) {
             tell(pbx.events(), new Alarm(alarm.node(), by, 0, line(alarm.node(), 0, "Alarm Cleared"), alarm.uniqueId()));
         }
     }
