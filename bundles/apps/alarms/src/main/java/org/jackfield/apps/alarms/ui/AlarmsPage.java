@@ -44,7 +44,7 @@ public final class AlarmsPage implements PageContribution {
     @Override
     public PageDescription page() {
         return new PageDescription(
-                "alarms", new Label(MESSAGES, "title"), NavigationGroup.TELEPHONY, 30, VaadinIcon.BELL_O, AlarmsComponent.VIEW);
+                "alarms", new Label(MESSAGES, "title"), NavigationGroup.TELEPHONY, 30, VaadinIcon.BELL, AlarmsComponent.VIEW);
     }
 
     @Override

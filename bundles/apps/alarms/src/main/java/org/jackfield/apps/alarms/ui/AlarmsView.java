@@ -61,7 +61,7 @@ final class AlarmsView {
                 time(entry.alarm().raisedAt()) + " · " + wording.source(entry.alarm()),
                 badge(entry),
                 actions(entry)));
-        page.whenEmpty(new EmptyState(VaadinIcon.BELL_O, context.text("empty"), context.text("empty.text")));
+        page.whenEmpty(new EmptyState(VaadinIcon.BELL, context.text("empty"), context.text("empty.text")));
     }
 
     Component page() {

@@ -27,7 +27,7 @@ public final class ProfilesPage implements PageContribution {
     public PageDescription page() {
         return new PageDescription(
                 "alarms/profiles", new Label(AlarmsPage.MESSAGES, "profiles.title"), NavigationGroup.TELEPHONY, 31,
-                VaadinIcon.BELL, AlarmsComponent.CONFIGURE);
+                VaadinIcon.COG, AlarmsComponent.CONFIGURE);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ProfilesView {
         this.context = context;
         wording = new AlarmWording(context);
         PageHeader header = new PageHeader(context.text("profiles.title"), context.text("profiles.purpose"));
-        header.addAction(VaadinIcon.CLOCK, context.text("history"), false, this::history);
+        header.addAction(VaadinIcon.TIME_BACKWARD, context.text("history"), false, this::history);
         header.addAction(VaadinIcon.PLUS, context.text("profile.new"), true, () -> edit(blank()));
         page = new GridPage<>(header, (request, sort) -> {
             List<AlarmProfile> all = alarms.settings().value().profiles();

@@ -39,7 +39,7 @@ public final class GroupMessagingPage implements PageContribution {
     @Override
     public PageDescription page() {
         return new PageDescription(
-                "groupmessaging", new Label(MESSAGES, "title"), NavigationGroup.TELEPHONY, 40, VaadinIcon.ENVELOPES_O,
+                "groupmessaging", new Label(MESSAGES, "title"), NavigationGroup.TELEPHONY, 40, VaadinIcon.ENVELOPE,
                 GroupMessagingComponent.CONFIGURE);
     }
 

@@ -57,7 +57,7 @@ final class RulesView {
                 badge(status),
                 actions(status)));
         page.onOpen(status -> RuleDialog.open(messaging, status.rule(), context, this::refresh));
-        page.whenEmpty(new EmptyState(VaadinIcon.ENVELOPES_O, context.text("empty"), context.text("empty.text")));
+        page.whenEmpty(new EmptyState(VaadinIcon.ENVELOPE, context.text("empty"), context.text("empty.text")));
     }
 
     Component page() {
