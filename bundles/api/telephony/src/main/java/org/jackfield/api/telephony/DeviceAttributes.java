@@ -9,5 +9,8 @@ public final class DeviceAttributes {
      */
     public static final String DEE_USER = "deeUser";
 
+    /** At a telephone: {@code true} if it has the phone system's administrator flag. Absent if it has not. */
+    public static final String ADMINISTRATOR = "administrator";
+
     private DeviceAttributes() {}
 }

@@ -16,10 +16,11 @@ final class OaiCapabilities {
             Capability.RETRIEVE, Capability.CONSULT, Capability.TRANSFER, Capability.SINGLE_STEP_TRANSFER,
             Capability.DEFLECT, Capability.PICK_UP, Capability.CLEAR_CONNECTION, Capability.CONFERENCE,
             Capability.SEND_DIGITS, Capability.ACCOUNT_CODE, Capability.NIGHT_MODE, Capability.DO_NOT_DISTURB,
-            Capability.FORWARDING, Capability.MESSAGE_WAITING, Capability.AGENT_STATE, Capability.RECORD_CALL);
+            Capability.FORWARDING, Capability.MESSAGE_WAITING, Capability.AGENT_STATE, Capability.RECORD_CALL,
+            Capability.CLEAR_ALARM);
     private static final Set<Capability> OF_TELEPHONES = EnumSet.of(Capability.MAKE_CALL, Capability.SEND_DIGITS,
             Capability.DO_NOT_DISTURB, Capability.FORWARDING, Capability.MESSAGE_WAITING, Capability.AGENT_STATE,
-            Capability.RECORD_CALL);
+            Capability.RECORD_CALL, Capability.CLEAR_ALARM);
     private static final Set<DeviceKind> NO_TELEPHONES = EnumSet.of(DeviceKind.TRUNK, DeviceKind.TRUNK_GROUP,
             DeviceKind.HUNT_GROUP, DeviceKind.AGENT, DeviceKind.PAGING, DeviceKind.DDI);
 

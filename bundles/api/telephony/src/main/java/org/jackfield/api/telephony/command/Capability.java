@@ -24,6 +24,10 @@ public enum Capability {
     /** A call can be recorded by calling the recorder, on request. */
     RECORD_CALL,
     QUERY_DEVICE,
+    /** Who is in a hunt group can be asked. */
+    QUERY_GROUP,
+    /** Alarms can be cleared from an administrator's station. */
+    CLEAR_ALARM,
     IMPORT_DEVICES,
     /** Calls are reported. */
     CALL_EVENTS,

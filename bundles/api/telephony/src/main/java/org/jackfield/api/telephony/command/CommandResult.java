@@ -1,8 +1,10 @@
 package org.jackfield.api.telephony.command;
 
+import java.util.List;
 import java.util.Objects;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceDescription;
+import org.jackfield.api.telephony.DeviceId;
 
 /** What a phone system answers to a command that it took. */
 public sealed interface CommandResult {
@@ -29,6 +31,17 @@ public sealed interface CommandResult {
     record DeviceDescribed(DeviceDescription device) implements CommandResult {
         public DeviceDescribed {
             Objects.requireNonNull(device, "device");
+        }
+    }
+
+    /**
+     * The answer to {@link Command.QueryGroup}.
+     *
+     * @param stations the telephones in it, each once; immutable
+     */
+    record GroupMembers(List<DeviceId> stations) implements CommandResult {
+        public GroupMembers {
+            stations = List.copyOf(stations);
         }
     }
 

@@ -21,6 +21,7 @@ import org.jackfield.connectors.oai.translate.CommandTranslator;
 import org.jackfield.connectors.oai.translate.EventTranslator;
 import org.jackfield.connectors.oai.translate.Ids;
 import org.jackfield.connectors.oaiwire.ServerLine;
+import org.jackfield.connectors.oaiwire.code.AgentMode;
 import org.jackfield.connectors.oaiwire.code.Code;
 import org.jackfield.connectors.oaiwire.code.Feature;
 import org.jackfield.connectors.oaiwire.code.LinkReason;
@@ -28,6 +29,7 @@ import org.jackfield.connectors.oaiwire.command.CallCommands;
 import org.jackfield.connectors.oaiwire.command.QueryCommands;
 import org.jackfield.connectors.oaiwire.command.Reply;
 import org.jackfield.connectors.oaiwire.command.SessionCommands;
+import org.jackfield.connectors.oaiwire.command.StationCommands;
 import org.jackfield.connectors.oaiwire.event.DeviceEvents;
 import org.jackfield.connectors.oaiwire.event.SystemEvents;
 import org.slf4j.Logger;
@@ -41,6 +43,7 @@ public final class PhoneSystemView {
     private static final long PATIENCE_MILLIS = 250;
     /** Records of calls that are told by their events already, and data that other applications send to us unasked. */
     private static final Set<Class<?>> NOT_PASSED_ON = Set.of(SystemEvents.Smdr.class, SystemEvents.ApplicationData.class);
+    private static final Set<AgentMode> WITHOUT_AGENT = Set.of(AgentMode.MEMBER_READY, AgentMode.MEMBER_BUSY);
     private static final Set<DeviceKind> GROUPS = Set.of(DeviceKind.HUNT_GROUP);
 
     private final OaiSettings settings;
@@ -219,9 +222,18 @@ public final class PhoneSystemView {
                 new CommandResult.CallMade(ids.call(transferred.call()));
             case CallCommands.Conference conference ->
                 new CommandResult.CallMade(ids.call(conference.call()));
+            case StationCommands.GroupMembers group -> members(group);
             case QueryCommands.Device device -> new CommandResult.DeviceDescribed(inventory.described(device));
             default -> CommandResult.DONE;
         };
+    }
+
+    /** Members without agent ids stand in the place of the agent; agents who are logged out have no telephone. */
+    private CommandResult members(StationCommands.GroupMembers group) {
+        return new CommandResult.GroupMembers(group.members().stream()
+                .map(member -> ids.device(member.device().isEmpty() && WITHOUT_AGENT.contains(member.mode().value())
+                        ? member.agent() : member.device()))
+                .filter(station -> !station.isNone()).distinct().toList());
     }
 
     /** Reads all devices of a node, or of all that answer. Devices that could not be read are not taken for removed. */
