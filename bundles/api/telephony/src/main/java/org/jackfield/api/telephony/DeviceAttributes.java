@@ -9,5 +9,8 @@ public final class DeviceAttributes {
      */
     public static final String DEE_USER = "deeUser";
 
+    /** At a telephone or phantom whose number is an agent's too: the agent's name, or the number if it has none. */
+    public static final String AGENT = "agent";
+
     private DeviceAttributes() {}
 }

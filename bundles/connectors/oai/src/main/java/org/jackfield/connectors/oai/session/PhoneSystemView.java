@@ -18,6 +18,7 @@ import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.jackfield.connectors.oai.link.SessionThread;
 import org.jackfield.connectors.oai.translate.CommandTranslator;
+import org.jackfield.connectors.oai.translate.DeviceForwarding;
 import org.jackfield.connectors.oai.translate.EventTranslator;
 import org.jackfield.connectors.oai.translate.Ids;
 import org.jackfield.connectors.oaiwire.ServerLine;
@@ -28,6 +29,7 @@ import org.jackfield.connectors.oaiwire.command.CallCommands;
 import org.jackfield.connectors.oaiwire.command.QueryCommands;
 import org.jackfield.connectors.oaiwire.command.Reply;
 import org.jackfield.connectors.oaiwire.command.SessionCommands;
+import org.jackfield.connectors.oaiwire.command.StationCommands;
 import org.jackfield.connectors.oaiwire.event.DeviceEvents;
 import org.jackfield.connectors.oaiwire.event.SystemEvents;
 import org.slf4j.Logger;
@@ -56,13 +58,14 @@ public final class PhoneSystemView {
     private final Resyncs resyncs;
     private final DeviceUpkeep upkeep;
     private final NightSwitch night;
+    private final StationProgramming programming;
     private final EventTranslator events;
     private final CommandTranslator commands;
     private final Steps.Jobs jobs = new Steps.Jobs();
     private boolean patience;
 
     PhoneSystemView(OaiSettings settings, PhoneSystemFacts facts, SessionThread thread, Predicate<String> out,
-            InvokeIds invokeIds, Consumer<TelephonyEvent> sink, OaiCounters counters) {
+            InvokeIds invokeIds, Consumer<TelephonyEvent> sink, OaiCounters counters, Consumer<String> concealed) {
         this.settings = settings;
         this.facts = facts;
         this.thread = thread;
@@ -77,6 +80,7 @@ public final class PhoneSystemView {
                 facts.isAtLeast(6, 0), settings.resyncIntervalMillis());
         upkeep = new DeviceUpkeep(ids, inventory, monitors, resyncs, sink, counters);
         night = new NightSwitch(exchange, ids, thread, settings.night());
+        programming = new StationProgramming(exchange, ids, settings.programming(), concealed);
         events = new EventTranslator(ids, inventory::agentName);
         commands = new CommandTranslator(ids, inventory::codeOf, settings.forwardLetters());
     }
@@ -138,6 +142,8 @@ public final class PhoneSystemView {
                                 "Night mode is switched off in the phone system's settings."))
                         : night.set(c.node(), c.on(), c.administrator()).thenApply(done -> CommandResult.DONE);
                 case Command.QueryNightMode c -> night.query(c.node()).thenApply(CommandResult.NightMode::new);
+                case Command.QueryProgramming c -> programming.read(c.device()).thenApply(told -> told);
+                case Command.ProgramStation c -> programming.write(c);
                 case Command.ImportDevices c ->
                     jobs.add(() -> importAll(c.node())).thenApply(done -> CommandResult.DONE);
                 default -> exchange.send(commands.translate(command))
@@ -220,8 +226,24 @@ public final class PhoneSystemView {
             case CallCommands.Conference conference ->
                 new CommandResult.CallMade(ids.call(conference.call()));
             case QueryCommands.Device device -> new CommandResult.DeviceDescribed(inventory.described(device));
+            case StationCommands.GroupMembers group -> new CommandResult.GroupMembers(group.members().stream()
+                    .map(this::member).toList());
+            case StationCommands.Messages messages -> new CommandResult.Messages(messages.messages().stream()
+                    .map(it -> new CommandResult.WaitingMessage(ids.device(it.from()), it.mailbox(),
+                            it.count() == null ? 0 : Math.max(0, it.count())))
+                    .toList());
+            case StationCommands.Forward forward -> new CommandResult.Forwarding(
+                    DeviceForwarding.of(forward.type(), forward.destination()),
+                    forward.destination().substring(forward.destination().indexOf(':') + 1));
             default -> CommandResult.DONE;
         };
+    }
+
+    /** Telephones that are members by themselves are named twice, and are no agents. */
+    private CommandResult.GroupMembers.Member member(StationCommands.Member member) {
+        DeviceId device = ids.device(member.device());
+        boolean itself = member.agent().equals(member.device());
+        return new CommandResult.GroupMembers.Member(itself ? DeviceId.NONE : ids.agent(member.agent()), device);
     }
 
     /** Reads all devices of a node, or of all that answer. Devices that could not be read are not taken for removed. */
