@@ -12,5 +12,8 @@ public final class DeviceAttributes {
     /** At a telephone or phantom whose number is an agent's too: the agent's name, or the number if it has none. */
     public static final String AGENT = "agent";
 
+    /** At a telephone: {@code true} if it has the phone system's administrator flag. Absent if it has not. */
+    public static final String ADMINISTRATOR = "administrator";
+
     private DeviceAttributes() {}
 }

@@ -17,12 +17,12 @@ final class OaiCapabilities {
             Capability.DEFLECT, Capability.PICK_UP, Capability.CLEAR_CONNECTION, Capability.CONFERENCE,
             Capability.SEND_DIGITS, Capability.ACCOUNT_CODE, Capability.NIGHT_MODE, Capability.DO_NOT_DISTURB,
             Capability.FORWARDING, Capability.MESSAGE_WAITING, Capability.AGENT_STATE, Capability.RECORD_CALL,
-            Capability.PROGRAM_USERNAME, Capability.PROGRAM_DESCRIPTION, Capability.PROGRAM_CALLING_NUMBER,
+            Capability.CLEAR_ALARM, Capability.PROGRAM_USERNAME, Capability.PROGRAM_DESCRIPTION, Capability.PROGRAM_CALLING_NUMBER,
             Capability.PROGRAM_CLASS_OF_SERVICE, Capability.PROGRAM_SPEED_DIALS);
     private static final Set<Capability> OF_TELEPHONES = EnumSet.of(Capability.MAKE_CALL, Capability.SEND_DIGITS,
             Capability.DO_NOT_DISTURB, Capability.FORWARDING, Capability.MESSAGE_WAITING, Capability.AGENT_STATE,
-            Capability.RECORD_CALL, Capability.QUERY_MESSAGES, Capability.QUERY_FORWARDING, Capability.QUERY_PROGRAMMING,
-            Capability.PROGRAM_USERNAME, Capability.PROGRAM_DESCRIPTION, Capability.PROGRAM_CALLING_NUMBER,
+            Capability.RECORD_CALL, Capability.CLEAR_ALARM, Capability.QUERY_MESSAGES, Capability.QUERY_FORWARDING,
+            Capability.QUERY_PROGRAMMING, Capability.PROGRAM_USERNAME, Capability.PROGRAM_DESCRIPTION, Capability.PROGRAM_CALLING_NUMBER,
             Capability.PROGRAM_CLASS_OF_SERVICE, Capability.PROGRAM_SPEED_DIALS);
     private static final Set<DeviceKind> NO_TELEPHONES = EnumSet.of(DeviceKind.TRUNK, DeviceKind.TRUNK_GROUP,
             DeviceKind.HUNT_GROUP, DeviceKind.AGENT, DeviceKind.PAGING, DeviceKind.DDI);

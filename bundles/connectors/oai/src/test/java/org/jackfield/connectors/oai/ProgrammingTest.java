@@ -2,6 +2,7 @@ package org.jackfield.connectors.oai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jackfield.api.security.Secret;
@@ -14,7 +15,7 @@ import org.jackfield.api.telephony.command.Capability;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandFailure;
 import org.jackfield.api.telephony.command.CommandResult;
-import org.jackfield.api.telephony.command.CommandResult.GroupMembers.Member;
+import org.jackfield.api.telephony.command.CommandResult.GroupAgent;
 import org.jackfield.api.telephony.event.SystemEvent;
 import org.junit.jupiter.api.Test;
 
@@ -86,16 +87,16 @@ class ProgrammingTest {
     @Test
     void membersMessagesAndForwardsAreReadInThePlatformsTerms() {
         Scene scene = Scene.direct().connected();
-        scene.phoneSystem.answer("_QH", "0,2,1701,1003,1,1702,,0,0,3").answer("_QF", "0,NA,89619000")
+        scene.phoneSystem.answer("_QH", "0,2,1701,1001,1,1702,,0,0,3").answer("_QF", "0,NA,89619000")
                 .answer("_QM", "0,1,2500,|Voice Mail|,09:31,040126,1701,2");
 
         assertThat(scene.does(new Command.QueryGroup(DeviceId.of("2090")))).isCompletedWithValueMatching(
-                result -> ((CommandResult.GroupMembers) result).members().equals(java.util.List.of(
-                        new Member(DeviceId.of("1701"), DeviceId.of("1003")), new Member(DeviceId.of("1702"), DeviceId.NONE))));
+                result -> ((CommandResult.GroupMembers) result).agents().equals(List.of(
+                        new GroupAgent(DeviceId.of("1701"), ALICE), new GroupAgent(DeviceId.of("1702"), DeviceId.NONE))));
         assertThat(scene.does(new Command.QueryForwarding(ALICE))).isCompletedWithValue(
                 new CommandResult.Forwarding(ForwardingType.NO_ANSWER, "89619000"));
         assertThat(scene.does(new Command.QueryMessages(ALICE))).isCompletedWithValue(new CommandResult.Messages(
-                java.util.List.of(new CommandResult.WaitingMessage(DeviceId.of("2500"), "1701", 2))));
+                List.of(new CommandResult.WaitingMessage(DeviceId.of("2500"), "1701", 2))));
     }
 
     @Test

@@ -24,8 +24,10 @@ public enum Capability {
     /** A call can be recorded by calling the recorder, on request. */
     RECORD_CALL,
     QUERY_DEVICE,
-    /** Members of a hunt group can be read. */
+    /** Who is in a hunt group can be asked. */
     QUERY_GROUP,
+    /** Alarms can be cleared from an administrator's station. */
+    CLEAR_ALARM,
     /** Messages that light a telephone's lamp can be read. */
     QUERY_MESSAGES,
     /** A telephone's own forwarding can be read. */

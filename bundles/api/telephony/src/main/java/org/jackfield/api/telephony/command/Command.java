@@ -7,6 +7,7 @@ import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.ForwardingType;
 import org.jackfield.api.telephony.StationSetting;
+import org.jackfield.api.telephony.event.SystemEvent;
 
 /**
  * Something a phone system is asked to do. What comes of it is told by events: a result only says that the phone
@@ -429,9 +430,10 @@ public sealed interface Command {
     }
 
     /**
-     * Reads who belongs to a hunt group. Answered by {@link CommandResult.GroupMembers}.
+     * Reads who is in a hunt group now: its stations, and those at which its agents are logged on. Answered by {@link
+     * CommandResult.GroupMembers}.
      *
-     * @param device the group
+     * @param device the hunt group
      */
     record QueryGroup(DeviceId device) implements Command {
         public QueryGroup {
@@ -441,6 +443,36 @@ public sealed interface Command {
         @Override
         public Capability capability() {
             return Capability.QUERY_GROUP;
+        }
+    }
+
+    /**
+     * Clears an alarm at the phone system, as an administrator does at the telephone (manual §7.1.2.1). Done when the phone
+     * system has taken it; that the alarm ended is told by {@link
+     * org.jackfield.api.telephony.event.SystemEvent.AlarmCleared}. A phone system that clears without naming the alarm clears
+     * the one that it shows.
+     *
+     * @param node the node that raised it, empty if not told
+     * @param alarmId the id that it was raised with
+     * @param severity how bad it is; an alarm of the whole network is cleared in another way than one of a node
+     * @param administrator the station with administrator rights at which it is cleared
+     */
+    record ClearAlarm(String node, String alarmId, SystemEvent.Severity severity, DeviceId administrator)
+            implements Command {
+        public ClearAlarm {
+            node = Objects.requireNonNullElse(node, "");
+            Objects.requireNonNull(severity, "severity");
+            required(administrator, alarmId, "alarmId");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.CLEAR_ALARM;
+        }
+
+        @Override
+        public DeviceId device() {
+            return administrator;
         }
     }
 

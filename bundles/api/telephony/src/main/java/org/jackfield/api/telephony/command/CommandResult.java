@@ -46,25 +46,31 @@ public sealed interface CommandResult {
     /**
      * The answer to {@link Command.QueryGroup}.
      *
-     * @param members who belongs to it; immutable
+     * @param stations the telephones in it, each once; immutable
+     * @param agents its agents, logged on or not; empty in a group of telephones; immutable
      */
-    record GroupMembers(List<Member> members) implements CommandResult {
-
-        /**
-         * A member.
-         *
-         * @param agent the agent; {@link DeviceId#NONE} in a group of telephones without agent ids
-         * @param device the telephone, of an agent where logged on; {@link DeviceId#NONE} if logged off
-         */
-        public record Member(DeviceId agent, DeviceId device) {
-            public Member {
-                Objects.requireNonNull(agent, "agent");
-                Objects.requireNonNull(device, "device");
-            }
+    record GroupMembers(List<DeviceId> stations, List<GroupAgent> agents) implements CommandResult {
+        public GroupMembers {
+            stations = List.copyOf(stations);
+            agents = List.copyOf(agents);
         }
 
-        public GroupMembers {
-            members = List.copyOf(members);
+        /** A group of telephones. */
+        public GroupMembers(List<DeviceId> stations) {
+            this(stations, List.of());
+        }
+    }
+
+    /**
+     * An agent of a group.
+     *
+     * @param agent the agent
+     * @param station where logged on to the group; {@link DeviceId#NONE} if logged off
+     */
+    record GroupAgent(DeviceId agent, DeviceId station) {
+        public GroupAgent {
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(station, "station");
         }
     }
 

@@ -36,8 +36,12 @@ final class Holds {
         return holds.get(new Slot(device, key));
     }
 
-    /** Sets a telephone, unless it is set so already. */
-    void take(Slot slot, Wishes.Wish wish) {
+    /**
+     * Sets a telephone, unless it is set so already.
+     *
+     * @param thorough whether to ask a telephone that we have set so already
+     */
+    void take(Slot slot, Wishes.Wish wish, boolean thorough) {
         Hold known = holds.get(slot);
         if (known == null) {
             DeskSetting before = telephones.now(slot.device(), wish.value());
@@ -54,16 +58,8 @@ final class Holds {
             write(known.writing(wish.agent(), wish.value()));
         } else if (!known.agent().equals(wish.agent())) {
             keep(known.writing(wish.agent(), wish.value()).in(Hold.State.WRITTEN));
-        }
-    }
-
-    /** Sets a telephone again that has been set otherwise behind our back. */
-    void verify(Slot slot) {
-        Hold known = holds.get(slot);
-        if (known != null
-                && known.state() == Hold.State.WRITTEN
-                && !telephones.now(slot.device(), known.value()).equals(known.value())) {
-            write(known.writing(known.agent(), known.value()));
+        } else if (thorough && !telephones.now(slot.device(), known.value()).equals(known.value())) {
+            rewrite(known);
         }
     }
 
@@ -76,6 +72,11 @@ final class Holds {
     void giveBack(Hold hold, DeskSetting own) {
         keep(hold.in(Hold.State.RETURNING));
         telephones.set(hold.device(), own);
+        forget(hold);
+    }
+
+    /** A telephone that is no longer there gets nothing back. */
+    void forget(Hold hold) {
         store.delete(system, hold.slot());
         holds.remove(hold.slot());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.time.Instant;
 import java.util.Map;
 import org.jackfield.api.telephony.DeviceId;
-import org.jackfield.api.telephony.command.CommandResult.GroupMembers.Member;
+import org.jackfield.api.telephony.command.CommandResult.GroupAgent;
 
 /**
  * Where an agent of the group is, as the phone system tells it.
@@ -36,12 +36,12 @@ record Seat(DeviceId agent, DeviceId extension, boolean owner) {
      * <p>Of several agents at one extension the one who came last has it. Among those who came at the same look it is the one
      * with the highest id; among those who were all there before, who came there last.
      */
-    static List<Seat> of(List<Member> members, Map<DeviceId, AgentMemory> memories) {
+    static List<Seat> of(List<GroupAgent> members, Map<DeviceId, AgentMemory> memories) {
         List<Seat> seats = new ArrayList<>();
-        for (Member member : members) {
+        for (GroupAgent member : members) {
             boolean repeated = seats.stream().anyMatch(seat -> seat.agent().equals(member.agent()));
             if (!member.agent().isNone() && !repeated) {
-                seats.add(new Seat(member.agent(), member.device(), false));
+                seats.add(new Seat(member.agent(), member.station(), false));
             }
         }
         seats.sort(Comparator.comparing(Seat::agent));

@@ -39,8 +39,8 @@ final class Telephones {
         return AWAY.contains(failure.failure());
     }
 
-    List<CommandResult.GroupMembers.Member> members(DeviceId group) {
-        return ((CommandResult.GroupMembers) office.ask(new Command.QueryGroup(group))).members();
+    List<CommandResult.GroupAgent> members(DeviceId group) {
+        return ((CommandResult.GroupMembers) office.ask(new Command.QueryGroup(group))).agents();
     }
 
     DeskSetting.Forward forward(DeviceId device) {

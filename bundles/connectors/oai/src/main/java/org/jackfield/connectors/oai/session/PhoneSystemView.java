@@ -22,6 +22,7 @@ import org.jackfield.connectors.oai.translate.DeviceForwarding;
 import org.jackfield.connectors.oai.translate.EventTranslator;
 import org.jackfield.connectors.oai.translate.Ids;
 import org.jackfield.connectors.oaiwire.ServerLine;
+import org.jackfield.connectors.oaiwire.code.AgentMode;
 import org.jackfield.connectors.oaiwire.code.Code;
 import org.jackfield.connectors.oaiwire.code.Feature;
 import org.jackfield.connectors.oaiwire.code.LinkReason;
@@ -43,6 +44,7 @@ public final class PhoneSystemView {
     private static final long PATIENCE_MILLIS = 250;
     /** Records of calls that are told by their events already, and data that other applications send to us unasked. */
     private static final Set<Class<?>> NOT_PASSED_ON = Set.of(SystemEvents.Smdr.class, SystemEvents.ApplicationData.class);
+    private static final Set<AgentMode> WITHOUT_AGENT = Set.of(AgentMode.MEMBER_READY, AgentMode.MEMBER_BUSY);
     private static final Set<DeviceKind> GROUPS = Set.of(DeviceKind.HUNT_GROUP);
 
     private final OaiSettings settings;
@@ -225,9 +227,8 @@ public final class PhoneSystemView {
                 new CommandResult.CallMade(ids.call(transferred.call()));
             case CallCommands.Conference conference ->
                 new CommandResult.CallMade(ids.call(conference.call()));
+            case StationCommands.GroupMembers group -> members(group);
             case QueryCommands.Device device -> new CommandResult.DeviceDescribed(inventory.described(device));
-            case StationCommands.GroupMembers group -> new CommandResult.GroupMembers(group.members().stream()
-                    .map(this::member).toList());
             case StationCommands.Messages messages -> new CommandResult.Messages(messages.messages().stream()
                     .map(it -> new CommandResult.WaitingMessage(ids.device(it.from()), it.mailbox(),
                             it.count() == null ? 0 : Math.max(0, it.count())))
@@ -239,11 +240,19 @@ public final class PhoneSystemView {
         };
     }
 
-    /** Telephones that are members by themselves are named twice, and are no agents. */
-    private CommandResult.GroupMembers.Member member(StationCommands.Member member) {
-        DeviceId device = ids.device(member.device());
-        boolean itself = member.agent().equals(member.device());
-        return new CommandResult.GroupMembers.Member(itself ? DeviceId.NONE : ids.agent(member.agent()), device);
+    /** Members without agent ids stand in the place of the agent; agents who are logged out have no telephone. */
+    private CommandResult members(StationCommands.GroupMembers group) {
+        return new CommandResult.GroupMembers(group.members().stream()
+                .map(member -> ids.device(member.device().isEmpty() && WITHOUT_AGENT.contains(member.mode().value())
+                        ? member.agent() : member.device()))
+                .filter(station -> !station.isNone()).distinct().toList(),
+                group.members().stream().filter(member -> !isTelephone(member))
+                        .map(member -> new CommandResult.GroupAgent(ids.agent(member.agent()), ids.device(member.device())))
+                        .toList());
+    }
+
+    private static boolean isTelephone(StationCommands.Member member) {
+        return WITHOUT_AGENT.contains(member.mode().value()) || member.agent().equals(member.device());
     }
 
     /** Reads all devices of a node, or of all that answer. Devices that could not be read are not taken for removed. */

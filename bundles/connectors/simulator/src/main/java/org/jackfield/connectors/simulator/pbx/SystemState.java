@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,8 +77,24 @@ public final class SystemState {
 
     /** Clears the newest alarm, as an administrator does from his station. */
     public void clearAlarm(Device by) {
-        Alarm alarm = alarms.pollLast();
+        clear(alarms.peekLast(), by);
+    }
+
+    /** Clears the newest alarm of the system, or of the network. */
+    public void clearAlarm(Device by, boolean network) {
+        Iterator<Alarm> newest = alarms.descendingIterator();
+        while (newest.hasNext()) {
+            Alarm alarm = newest.next();
+            if (alarm.ofNetwork() == network) {
+                clear(alarm, by);
+                return;
+            }
+        }
+    }
+
+    private void clear(Alarm alarm, Device by) {
         if (alarm != null) {
+            alarms.remove(alarm);
             tell(pbx.events(), new Alarm(alarm.node(), by, 0, line(alarm.node(), 0, "Alarm Cleared"), alarm.uniqueId()));
         }
     }
