@@ -21,6 +21,7 @@ class CyclesIT {
 
     /** Each with a class of its own, which is in memory as often as the bundle has class loaders. */
     private static final Map<String, String> BUNDLES = Map.of(
+            "org.jackfield.apps.hotdesking", "org.jackfield.apps.hotdesking.HotDeskingComponent",
             "org.jackfield.apps.nightmode", "org.jackfield.apps.nightmode.NightModeComponent",
             "org.jackfield.apps.smdr", "org.jackfield.apps.smdr.SmdrComponent",
             "org.jackfield.connectors.oai", "org.jackfield.connectors.oai.OaiComponent",
@@ -36,7 +37,7 @@ class CyclesIT {
         jackfield = Instance.fresh("cycles").with("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD);
         SimulatedOffice.in(jackfield, "scenarioOffice = smdr");
         Issuer issuer = new Issuer(jackfield);
-        issuer.exchange(issuer.issue("ip-smdr", "night-mode"));
+        issuer.exchange(issuer.issue("ip-smdr", "night-mode", "hot-desking"));
         jackfield.start();
         jackfield.shell("feature:install jackfield-asterisk");
         rest = new Rest(jackfield);

@@ -101,6 +101,23 @@ class AnyInterleavingTest {
         check();
     }
 
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whoComesBackToATelephoneThatWasBeingGivenBackKeepsTheirForward(int step) {
+        scene.at(AGENTS.get(0), STATIONS.get(0));
+        settle();
+        remembered.put(AGENTS.get(0), new DeskSetting.Forward(ForwardingType.BUSY, "2500"));
+        scene.forwards(STATIONS.get(0), ForwardingType.BUSY, "2500");
+        settle();
+        scene.away(AGENTS.get(0));
+        scene.fuse.set(step);
+        scene.look();
+        scene.kill();
+        scene.at(AGENTS.get(0), STATIONS.get(0));
+        settle();
+        check();
+    }
+
     private void happen(Event event) {
         DeviceId agent = AGENTS.get(event.agent());
         DeviceId station = STATIONS.get(event.station());
