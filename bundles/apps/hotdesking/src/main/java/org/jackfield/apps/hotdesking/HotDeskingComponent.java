@@ -12,9 +12,6 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.feature.Feature;
-import org.jackfield.api.licence.Entitlement;
-import org.jackfield.api.licence.Lease;
-import org.jackfield.api.licence.LeaseRequest;
 import org.jackfield.api.licence.LeaseService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
@@ -47,7 +44,6 @@ import org.jackfield.apps.hotdesking.desk.DeskKind;
 import org.jackfield.apps.hotdesking.desk.DeskPicture;
 import org.jackfield.apps.hotdesking.desk.DeskStore;
 import org.jackfield.apps.hotdesking.desk.HotDeskingPlan;
-import org.jackfield.apps.hotdesking.desk.Keeper;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -81,15 +77,10 @@ public final class HotDeskingComponent
     private final TelephonyService telephony;
     private final SettingsService settings;
     private final SecurityService security;
-    private final AlertService alerts;
     private final AuditService audit;
-    private final SiteTime time;
     private final UsersService users;
-    private final LeaseService leases;
-    private final DeskStore store;
-    private final Map<PhoneSystemId, DeskWorker> workers = new ConcurrentHashMap<>();
+    private final DeskWorkers workers;
     private final Map<PhoneSystemId, SeenDevices> seen = new ConcurrentHashMap<>();
-    private volatile boolean closed;
 
     /** Heals at once what a crash has left. */
     @Activate
@@ -106,12 +97,10 @@ public final class HotDeskingComponent
         this.telephony = telephony;
         this.settings = settings;
         this.security = security;
-        this.alerts = alerts;
         this.audit = audit;
-        this.time = time;
         this.users = users;
-        this.leases = leases;
-        this.store = store;
+        this.workers = new DeskWorkers(
+                telephony, users, alerts, audit, time, leases, store, () -> settings.read(HotDeskingSettings.TYPE).value());
         lookEverywhere();
     }
 
@@ -185,7 +174,7 @@ public final class HotDeskingComponent
         security.check(by, LOG_OUT, Target.SITE);
         DeskWorker worker = require(system, agent);
         audit.record(AuditEvent.done(by, origin, "hotdesking.log-out-by-hand", "agent " + agent.number()));
-        return problems(worker.act(keeper -> keeper.logOut(plan(system), agent)));
+        return problems(worker.act(keeper -> keeper.logOut(settings().value().of(system), agent)));
     }
 
     /** Lets calls of an agent go where the site wants them while logged out, instead of where the agent does. */
@@ -245,8 +234,7 @@ public final class HotDeskingComponent
     @Override
     public void refreshed() {
         seen.values().forEach(SeenDevices::clear);
-        plannedWorkers();
-        workers.values().forEach(DeskWorker::lookThoroughly);
+        workers.planned().forEach(DeskWorker::lookThoroughly);
     }
 
     @Override
@@ -267,50 +255,16 @@ public final class HotDeskingComponent
 
     @Override
     public void userChanged(User user) {
-        workers.values().forEach(DeskWorker::look);
+        workers.planned().forEach(DeskWorker::look);
     }
 
     private void lookEverywhere() {
-        plannedWorkers();
-        workers.values().forEach(DeskWorker::look);
-    }
-
-    private synchronized void plannedWorkers() {
-        if (!closed) {
-            settings().value().plans().forEach(plan -> workers.computeIfAbsent(plan.system(), this::worker));
-        }
-    }
-
-    private DeskWorker worker(PhoneSystemId system) {
-        PatientOffice office = new PatientOffice(system, telephony, users);
-        DeskReporter reporter = new DeskReporter(system, alerts, audit);
-        return new DeskWorker(
-                system.toString().substring(system.toString().length() - 6),
-                () -> new Keeper(system, office, store, time, reporter),
-                () -> plan(system),
-                () -> lease(system),
-                picture -> reporter.seen(picture, isUp(system)),
-                office::stop);
-    }
-
-    private HotDeskingPlan plan(PhoneSystemId system) {
-        return settings().value().of(system);
-    }
-
-    private boolean isUp(PhoneSystemId system) {
-        return telephony.link(system).filter(link -> link.state() == LinkStatus.State.UP).isPresent();
-    }
-
-    /** A licence that is withdrawn in mid log-in lets it come to its end. */
-    private AutoCloseable lease(PhoneSystemId system) {
-        return leases.acquire(LeaseRequest.of(Entitlement.HOT_DESKING.id(), system.toString(), "log-ins of agents"))
-                instanceof Lease lease ? lease : null;
+        workers.planned().forEach(DeskWorker::look);
     }
 
     /** Telephones stay as they are; the next start finishes or takes back what was begun. */
     @Deactivate
-    public synchronized void stop() {
-        closed = true;
-        workers.values().forEach(DeskWorker::close);
+    public void stop() {
+        workers.close();
     }
 }

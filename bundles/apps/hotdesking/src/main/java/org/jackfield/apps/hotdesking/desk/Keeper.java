@@ -1,7 +1,5 @@
 package org.jackfield.apps.hotdesking.desk;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,9 +24,7 @@ import org.jackfield.api.time.SiteTime;
  */
 public final class Keeper {
 
-    private final PhoneSystemId system;
     private final Office office;
-    private final DeskStore store;
     private final SiteTime time;
     private final Witness witness;
     private final Failures failures;
@@ -38,12 +34,11 @@ public final class Keeper {
     private final Phantoms phantoms;
     private final Departures departures;
     private final ManualForwards forwards;
+    private final ClockLogouts clock;
 
     /** Reads what is in hand from the store. */
     public Keeper(PhoneSystemId system, Office office, DeskStore store, SiteTime time, Witness witness) {
-        this.system = system;
         this.office = office;
-        this.store = store;
         this.time = time;
         this.witness = witness;
         failures = new Failures(time::now);
@@ -53,6 +48,7 @@ public final class Keeper {
         phantoms = new Phantoms(office, telephones, failures);
         departures = new Departures(telephones, failures, witness);
         forwards = new ManualForwards(office, telephones, holds, departures, memories, failures, witness);
+        clock = new ClockLogouts(system, store, time, memories, departures);
     }
 
     /** {@return whether anything is in hand, so that it matters even while hot desking is off} */
@@ -103,7 +99,7 @@ public final class Keeper {
                 seats = Seat.of(telephones.members(device(plan.huntGroup())), memories.byAgent());
                 seats = takenOver(seats);
                 seats = forwards.settle(plan, seats, thorough);
-                seats = byTheClock(plan, seats);
+                seats = clock.settle(plan, seats);
             }
             remember(seats);
             bringAbout(plan, seats, thorough);
@@ -119,36 +115,6 @@ public final class Keeper {
         return seats.stream()
                 .map(seat -> seat.isTaken() && !seat.owner() ? departures.logOut(seat, Witness.Reason.TAKEN_OVER) : seat)
                 .toList();
-    }
-
-    private List<Seat> byTheClock(HotDeskingPlan plan, List<Seat> seats) {
-        Optional<AutoLogout.Mark> mark = store.mark(system);
-        if (!plan.automaticLogout()) {
-            mark.ifPresent(old -> store.clearMark(system));
-            return seats;
-        }
-        Instant now = time.now();
-        ZoneId zone = time.zone();
-        if (AutoLogout.isNew(plan.logoutTime(), mark)) {
-            store.save(system, new AutoLogout.Mark(plan.logoutTime(), now));
-            return seats;
-        }
-        Optional<Instant> due = AutoLogout.due(plan.logoutTime(), zone, now, mark);
-        if (due.isEmpty()) {
-            return seats;
-        }
-        List<Seat> after = seats.stream()
-                .map(seat -> wasThere(seat, due.get()) ? departures.logOut(seat, Witness.Reason.CLOCK) : seat)
-                .toList();
-        if (after.stream().noneMatch(seat -> wasThere(seat, due.get()))) {
-            store.save(system, new AutoLogout.Mark(plan.logoutTime(), due.get()));
-        }
-        return after;
-    }
-
-    private boolean wasThere(Seat seat, Instant due) {
-        AgentMemory memory = memories.of(seat.agent());
-        return seat.isKnown(memory) && (memory.since() == null || memory.since().isBefore(due));
     }
 
     /** Takes note of who came and who left. */
