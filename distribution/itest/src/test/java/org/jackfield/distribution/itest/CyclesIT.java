@@ -23,6 +23,7 @@ class CyclesIT {
     private static final Map<String, String> BUNDLES = Map.of(
             "org.jackfield.apps.alarms", "org.jackfield.apps.alarms.AlarmsComponent",
             "org.jackfield.apps.groupmessaging", "org.jackfield.apps.groupmessaging.GroupMessagingComponent",
+            "org.jackfield.apps.hotdesking", "org.jackfield.apps.hotdesking.HotDeskingComponent",
             "org.jackfield.apps.nightmode", "org.jackfield.apps.nightmode.NightModeComponent",
             "org.jackfield.apps.smdr", "org.jackfield.apps.smdr.SmdrComponent",
             "org.jackfield.connectors.oai", "org.jackfield.connectors.oai.OaiComponent",
@@ -38,7 +39,7 @@ class CyclesIT {
         jackfield = Instance.fresh("cycles").with("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD);
         SimulatedOffice.in(jackfield, "scenarioOffice = smdr");
         Issuer issuer = new Issuer(jackfield);
-        issuer.exchange(issuer.issue("ip-smdr", "night-mode", "alarm-notification", "group-messaging"));
+        issuer.exchange(issuer.issue("ip-smdr", "night-mode", "alarm-notification", "group-messaging", "hot-desking"));
         jackfield.start();
         jackfield.shell("feature:install jackfield-asterisk");
         rest = new Rest(jackfield);
