@@ -12,7 +12,7 @@ import java.util.List;
 final class BlockFilter {
 
     /** For so many bytes of each contact a filter never takes more. */
-    static final int BYTES_EACH = 48;
+    static final int BYTES_EACH = 32;
 
     private static final int CLASS_BITS = 16;
     private static final int CLASSES = 1 << CLASS_BITS;
