@@ -125,7 +125,7 @@ public final class ImportContacts {
             }
         }
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            boolean there = connection.getMetaData().getTables(null, null, dialect == Dialect.H2 ? "CONTACT" : "contact", null).next();
+            boolean there = connection.getMetaData().getTables(null, null, dialect == Dialect.H2 ? "CONTACTS_CONTACT" : "contacts_contact", null).next();
             for (SchemaScript script : there ? List.<SchemaScript>of() : SchemaScript.select(dialect, scripts)) {
                 for (String sql : script.statements(dialect)) {
                     statement.execute(sql);
