@@ -93,6 +93,23 @@ class CapturePipelineTest {
     }
 
     @Test
+    void callThatIsHeardGoesOnWhateverAMessageNamesAsItsPlaces() {
+        invite().answer();
+        talkBoth(100, 0, 200);
+        SipTalk spoofed = new SipTalk("call-2", "1001", "1003");
+        wire.at(2000).udp(SIP_A, SIP_B, spoofed.byCaller("INVITE", 1, "", sdp("10.0.0.1", 4000, "8")));
+        wire.at(2001).udp(SIP_B, SIP_A, spoofed.toCaller(200, "INVITE", 1, "u", sdp("10.0.0.9", 5000, "8")));
+        wire.inOrder();
+
+        List<Heard> sessions = run();
+
+        Heard call = sessions.stream().filter(each -> each.session().signallingId().equals("call-1")).findFirst().orElseThrow();
+        assertThat(call.numbers(Side.FIRST)).isEqualTo(upTo(0, 200));
+        assertThat(call.numbers(Side.SECOND)).isEqualTo(upTo(0, 200));
+        assertThat(counts.get(Count.CALLS_SUPERSEDED)).isZero();
+    }
+
+    @Test
     void audioWithoutSignallingIsASessionOfItsTwoAddresses() {
         for (int i = 0; i < 50; i++) {
             wire.at(i * 20).rtp(B, A, 0, 7, i).rtp(A, B, 0, 8, i);
