@@ -30,7 +30,7 @@ public final class Preset<T extends Record> implements AutoCloseable {
     private final ScheduledExecutorService thread;
 
     /**
-     * Begins to wait.
+     * Waits for {@link #begin}.
      *
      * @param value what is written; empty as long as something is missing that it needs. A {@link ProblemException} of it
      *     says that what {@code etc/<id>.cfg} has is wrong: it is left out
@@ -41,29 +41,36 @@ public final class Preset<T extends Record> implements AutoCloseable {
         this.value = value;
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("jackfield-recording-presets").factory());
-        thread.scheduleWithFixedDelay(this::write, 0, 1, TimeUnit.SECONDS);
     }
 
-    private void write() {
+    /** Begins to wait, and writes when it can. {@return this} */
+    public Preset<T> begin() {
+        thread.scheduleWithFixedDelay(() -> {
+            if (write()) {
+                thread.shutdown();
+            }
+        }, 0, 1, TimeUnit.SECONDS);
+        return this;
+    }
+
+    /** Writes them if it can. {@return whether nothing is left to do} */
+    boolean write() {
         try {
             Stored<T> stored = settings.read(type);
-            if (stored.revision() > 0) {
-                thread.shutdown();
-                return;
-            }
-            value.get().ifPresent(chosen -> {
-                settings.write(type, stored.revision(), chosen, Subject.system("org.jackfield.apps.recording"));
+            Optional<T> chosen = stored.revision() > 0 ? Optional.empty() : value.get();
+            if (chosen.isPresent()) {
+                settings.write(type, stored.revision(), chosen.get(), Subject.system("org.jackfield.apps.recording"));
                 LOG.info("etc/{}.cfg holds from now on", type.id());
-                thread.shutdown();
-            });
+            }
+            return stored.revision() > 0 || chosen.isPresent();
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.INVALID) {
                 LOG.error("etc/{}.cfg is left out: {}", type.id(), e.getMessage());
-                thread.shutdown();
-            } else {
-                // The database may not be there yet.
-                LOG.debug("{} is not preset yet", type.id(), e);
+                return true;
             }
+            // The database may not be there yet.
+            LOG.debug("{} is not preset yet", type.id(), e);
+            return false;
         }
     }
 

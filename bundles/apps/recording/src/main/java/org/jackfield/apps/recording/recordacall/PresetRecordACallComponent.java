@@ -23,7 +23,7 @@ public final class PresetRecordACallComponent {
     @Activate
     public PresetRecordACallComponent(RecordACallPresets presets, @Reference SettingsService settings) {
         preset = new Preset<>(settings, RecordACallSettings.TYPE, () ->
-                Optional.of(new RecordACallSettings(true, presets.allowed(), presets.announce(), "")));
+                Optional.of(new RecordACallSettings(true, presets.allowed(), presets.announce(), ""))).begin();
     }
 
     @Deactivate

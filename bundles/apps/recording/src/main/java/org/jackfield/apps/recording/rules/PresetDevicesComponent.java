@@ -24,7 +24,7 @@ public final class PresetDevicesComponent {
     public PresetDevicesComponent(
             DevicePresets presets, @Reference SettingsService settings, @Reference TelephonyService telephony) {
         preset = new Preset<>(settings, RecordedDevices.TYPE, () ->
-                PresetDevices.parse(presets.phoneSystem(), presets.extensions(), presets.recordACall()).in(telephony.phoneSystems()));
+                PresetDevices.parse(presets.phoneSystem(), presets.extensions(), presets.recordACall()).in(telephony.phoneSystems())).begin();
     }
 
     @Deactivate
