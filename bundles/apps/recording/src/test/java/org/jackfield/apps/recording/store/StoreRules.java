@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A database with its stores, and how tests ask them. */
 abstract class StoreRules {
 
-    private final TestDatabase database;
+    final TestDatabase database;
     final RecordingStore store;
     final FileStore files;
     final AnnotationStore annotations;
