@@ -81,7 +81,7 @@ public final class SimulatorComponent {
         ServerSettings settings = new ServerSettings(config._password(), usual.programmingPasscode(), usual.connections(),
                 usual.monitors(), usual.commandTimerMillis(), usual.resyncPauseMillis(), usual.queueBytes());
         MediaSettings media = config.media()
-                ? MediaSettings.of(config.mediaNetwork(), config.sipPort(), config.rtpPorts(), config.mirrorTo())
+                ? MediaSettings.of(config.mediaNetwork(), config.sipPort(), config.rtpPorts(), config.mirrorTo(), config.recorderAt())
                 : null;
         ZoneId zone = ZoneId.systemDefault();
         Simulator simulator = new Simulator(plan(config), style, settings,

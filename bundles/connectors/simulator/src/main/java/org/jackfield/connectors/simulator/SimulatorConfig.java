@@ -91,4 +91,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Mirror to", description = "host:port that gets a copy of every packet as TZSP; empty for none")
     String mirrorTo() default "";
+
+    @AttributeDefinition(name = "Recorder at", description = "host:port that the telephone system calls over SIP to have a call"
+            + " recorded; such calls are not mirrored. Empty: Record-A-Call records nothing.")
+    String recorderAt() default "";
 }
