@@ -65,7 +65,7 @@ public final class ResultDocument implements ReportDocument {
         return columns(engine, result, formats);
     }
 
-    /** {@return the columns of a result with their headers, widths and formats; a date has room on one line, unless people want less} */
+    /** {@return the columns of a result with headers, widths and formats; dates and totals have room, unless people want less} */
     public static List<ExportColumn> columns(ReportService engine, ReportResult result, Formats formats) {
         CellText words = new CellText(formats);
         ReportDefinition definition = result.request().definition();
@@ -77,10 +77,16 @@ public final class ResultDocument implements ReportDocument {
                     ? engine.text("column." + column.id() + ".header", formats.locale())
                     : chosen.header();
             CellFormat format = format(column.type(), chosen.format());
-            int width = chosen.width() == 0 ? Math.max(column.width(), words.longest(format)) : chosen.width();
+            int width = chosen.width() == 0
+                    ? Math.max(Math.max(column.width(), words.longest(format)), total(result, i, format, words))
+                    : chosen.width();
             columns.add(new ExportColumn(header, width, format));
         }
         return columns;
+    }
+
+    private static int total(ReportResult result, int column, CellFormat format, CellText words) {
+        return result.totals().map(totals -> words.of(format, totals.values().get(column)).length() + 1).orElse(0);
     }
 
     private static CellFormat format(ReportColumn.ValueType type, DisplayFormat chosen) {

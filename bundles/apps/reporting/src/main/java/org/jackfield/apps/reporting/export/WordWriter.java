@@ -135,7 +135,7 @@ final class WordWriter implements DocumentWriter {
             size = Math.clamp(room / 5 / Math.max(1, characters + 2 * columns.size()), 9, 18);
             int wanted = (characters + 2 * columns.size()) * size * 5;
             widths = columns.stream()
-                    .mapToInt(column -> (int) ((column.width() + 2L) * size * 5 * Math.min(room, wanted) / wanted))
+                    .mapToInt(column -> (int) ((column.width() + 2L) * size * 5 * Math.min(room, wanted * 5L / 4) / wanted))
                     .toArray();
         }
 
