@@ -159,13 +159,13 @@ final class ReportSql {
         List<String> same = new ArrayList<>();
         List<String> of = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            same.add("a.k" + i + " IS NOT DISTINCT FROM " + keys.get(i));
-            of.add("n.k" + i + " IS NOT DISTINCT FROM " + name + "_g.k" + i);
+            same.add("a.k" + i + " = " + keys.get(i));
+            of.add("n.k" + i + " = " + name + "_g.k" + i);
         }
         String keyed = IntStream.range(0, keys.size()).mapToObj(i -> "a.k" + i).collect(Collectors.joining(", "));
         return "UPDATE " + name + "_g SET l" + number + " = n.label FROM (" + rows + " SELECT " + keyed
                 + ", max({'some': " + label + " <> '', 'seen': r.started_at, 'label': " + label + "}).label AS label FROM r JOIN"
-                + " (FROM " + some + ") a ON " + String.join(" AND ", same) + source.where() + " GROUP BY " + keyed + ") n WHERE "
+                + " (SELECT * FROM " + some + ") a ON " + String.join(" AND ", same) + source.where() + " GROUP BY " + keyed + ") n WHERE "
                 + String.join(" AND ", of);
     }
 

@@ -70,7 +70,7 @@ final class RowSource {
     String with(boolean segmented, boolean unreturned) {
         TemplateRows rows = TemplateRows.of(request.definition().template());
         String source = segmented
-                ? "SELECT r.* FROM (" + known("SELECT * FROM " + history.segments(window)) + ") r"
+                ? "SELECT r.* FROM (" + known("SELECT x.* FROM " + history.segments(window) + " x") + ") r"
                         + access(request.access(), facts).map(seen -> " WHERE " + seen).orElse("")
                 : known("SELECT r.* FROM " + history.calls(window) + " r");
         if (rows.callers()) {
@@ -115,7 +115,8 @@ final class RowSource {
     /** The last answered call of each number since the report's time began. */
     private String returned() {
         return "SELECT r.outside_digits AS number, max(r.started_at) AS answered_last FROM "
-                + history.calls(toNow(window, request)) + " r WHERE r.external AND r.answered AND r.outside_digits <> '' GROUP BY ALL";
+                + history.calls(toNow(window, request)) + " r WHERE r.external AND r.answered AND r.outside_digits <> ''"
+                + " GROUP BY r.outside_digits";
     }
 
     /** {@return a window that goes on until now} */
