@@ -1,4 +1,4 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -84,7 +84,7 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    private static ProblemException cancelled() {
+    static ProblemException cancelled() {
         return new ProblemException(new Problem(
                 "reporting.cancelled", Problem.Kind.CONFLICT, "", "The report was cancelled.", "Run it again."));
     }

@@ -1,4 +1,4 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
 import java.nio.file.Files;
 import java.sql.Connection;

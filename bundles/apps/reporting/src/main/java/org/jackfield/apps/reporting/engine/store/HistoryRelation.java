@@ -1,5 +1,6 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,14 @@ import org.jackfield.apps.reporting.sql.Literals;
  * @param late whether anything was said of archived segments later
  * @param limited a table of the calls as somebody may see them, in place of all; empty for all
  */
-record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
+public record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
 
     static final String RECENT_SEGMENTS = "recent_segment";
     static final String RECENT_CALLS = "recent_call";
     static final String ASSIGNED = "late_assignment";
     static final String FORGOTTEN = "late_forgotten";
+
+    private static final Duration LONGEST_CALL = Duration.ofDays(365);
 
     /** Columns that both relations have. */
     static final List<String> COMMON = common();
@@ -38,10 +41,15 @@ record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
     }
 
     /** {@return segments that began within a window, with {@code by_segment} true} */
-    String segments(Window window) {
+    public String segments(Window window) {
         String more = "segment_number, id AS named_segment, "
                 + PARTIES.stream().map(part -> "'' AS " + part).collect(Collectors.joining(", "));
         return union(RECENT_SEGMENTS, "segments", columns(more, "true"), window);
+    }
+
+    /** {@return when segments of calls that began within a window began} */
+    static Window callsOf(Window window) {
+        return new Window(window.from(), window.to().plus(LONGEST_CALL));
     }
 
     /** {@return all columns of segments that began within a window} */
@@ -62,7 +70,7 @@ record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
     }
 
     /** {@return calls that began within a window, with {@code by_segment} false} */
-    String calls(Window window) {
+    public String calls(Window window) {
         String more = "1 AS segment_number, named_segment, " + String.join(", ", PARTIES);
         return limited.isEmpty()
                 ? union(RECENT_CALLS, "calls", columns(more, "false"), window)
@@ -81,7 +89,8 @@ record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
         String where = started(window);
         List<String> parts = new ArrayList<>();
         parts.add("SELECT " + columns + " FROM " + recent + where);
-        String paths = files.stream()
+        // lists mostly want the newest rows, and are done as soon as they have them
+        String paths = files.reversed().stream()
                 .filter(file -> !file.lastStarted().isBefore(window.from()) && file.firstStarted().isBefore(window.to()))
                 .map(file -> table.equals("calls") ? file.calls() : file.segments())
                 .map(path -> Literals.text(path.toString()))

@@ -1,4 +1,4 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.DisplayFormat;
@@ -26,7 +27,7 @@ import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.apps.reporting.template.TemplateRows;
 
 /** A result in a table of the engine. */
-final class TableResult implements ReportResult {
+public final class TableResult implements ReportResult {
 
     private static final int PAGE = 2000;
     private static final int MOST = 10_000;
@@ -49,31 +50,25 @@ final class TableResult implements ReportResult {
     /**
      * A result.
      *
-     * @param limit the most rows it shows; the table may have one more
-     * @param totals selects the totals; empty for none
+     * @param rubbish tables to drop with those of the plan
      * @param closed is told when it is
      */
     TableResult(
-            ReportRequest request,
-            ReportSql.Plan plan,
-            Connection connection,
-            String name,
-            long limit,
-            Optional<Window> window,
-            List<String> warnings,
-            InstantSource clock,
-            Consumer<TableResult> closed)
+            ReportDatabase.Question question, Connection connection, String name, List<String> rubbish,
+            List<String> warnings, InstantSource clock, Consumer<TableResult> closed)
             throws SQLException {
-        this.request = request;
+        ReportPlan plan = question.plan();
+        this.request = question.request();
         this.table = plan.table();
         this.connection = connection;
         this.name = name;
-        this.rubbish = plan.rubbish();
-        this.window = window;
+        this.rubbish = Stream.concat(plan.rubbish().stream(), rubbish.stream()).toList();
+        this.window = question.window();
         this.warnings = List.copyOf(warnings);
         this.clock = clock;
         this.closed = closed;
         this.used = clock.instant();
+        long limit = question.limit();
         long found = count();
         this.size = Math.min(found, limit);
         this.truncated = found > limit;
@@ -93,11 +88,13 @@ final class TableResult implements ReportResult {
         return request;
     }
 
-    ReportTable table() {
+    /** {@return how it lies in its table} */
+    public ReportTable table() {
         return table;
     }
 
-    String name() {
+    /** {@return its table} */
+    public String name() {
         return name;
     }
 

@@ -1,4 +1,4 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,15 +38,18 @@ final class LimitedCalls {
     /**
      * Makes the table.
      *
+     * @param facts a table of what call recording knows of segments; empty if {@code access} does not ask for it
      * @param access which segments {@code r} may be seen
      */
-    void make(String table, HistoryRelation history, Window window, String access, ReportProgress progress)
+    void make(
+            String table, HistoryRelation history, String facts, Window window, String access, ReportProgress progress)
             throws SQLException {
-        Window segments = new Window(window.from(), window.to().plusSeconds(31_536_000));
+        String all = history.wholeSegments(HistoryRelation.callsOf(window));
+        String segments = facts.isEmpty() ? all : "(" + CallFacts.joinSegments(all, facts) + ")";
         database.execute(
                 connection,
                 "CREATE TABLE " + table + "_seen AS SELECT r.call_id, count(*) = count(*) FILTER (WHERE " + access
-                        + ") AS wholly FROM " + history.wholeSegments(segments) + " r WHERE r.call_id IN (SELECT call_id FROM "
+                        + ") AS wholly FROM " + segments + " r WHERE r.call_id IN (SELECT call_id FROM "
                         + history.wholeCalls(window) + ") GROUP BY r.call_id HAVING count(*) FILTER (WHERE " + access
                         + ") > 0",
                 progress);
@@ -55,7 +58,7 @@ final class LimitedCalls {
                 "CREATE TABLE " + table + " AS SELECT " + COLUMNS + " FROM " + history.wholeCalls(window)
                         + " r WHERE r.call_id IN (SELECT call_id FROM " + table + "_seen WHERE wholly)",
                 progress);
-        String partly = "SELECT r.* FROM " + history.wholeSegments(segments) + " r WHERE " + access
+        String partly = "SELECT r.* FROM " + segments + " r WHERE " + access
                 + " AND r.call_id IN (SELECT call_id FROM " + table + "_seen WHERE NOT wholly) ORDER BY r.call_id";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(partly);

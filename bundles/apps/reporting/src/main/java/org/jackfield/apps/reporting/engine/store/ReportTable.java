@@ -1,4 +1,4 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +15,15 @@ import org.jackfield.api.reporting.ReportColumn;
  * @param keys of the rows, in SQL over {@code r}, as {@code k0…}
  * @param figures of grouped reports the condition on {@code r} of the rows behind each column; empty for all of the group
  */
-record ReportTable(
+public record ReportTable(
         List<ReportColumn> columns,
         List<Optional<DisplayFormat>> formats,
         boolean list,
         List<String> keys,
         List<String> figures) {
 
-    ReportTable {
+    /** Copies the components. */
+    public ReportTable {
         columns = List.copyOf(columns);
         formats = List.copyOf(formats);
         keys = List.copyOf(keys);

@@ -1,4 +1,4 @@
-package org.jackfield.apps.reporting.engine;
+package org.jackfield.apps.reporting.engine.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
