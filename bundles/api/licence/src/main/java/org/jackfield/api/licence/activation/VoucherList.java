@@ -43,8 +43,9 @@ public final class VoucherList {
         }
         if (!wrong.isEmpty()) {
             throw refused(
-                    String.join(", ", wrong.subList(0, Math.min(wrong.size(), 20))),
-                    wrong.size() == 1 ? "This is no voucher code." : "These are no voucher codes.");
+                    "",
+                    (wrong.size() == 1 ? "This is no voucher code: " : "These are no voucher codes: ")
+                            + String.join(", ", wrong.subList(0, Math.min(wrong.size(), MAX_VOUCHERS))) + ".");
         }
         if (codes.isEmpty()) {
             throw refused("", "There is no voucher code.");
