@@ -5,7 +5,8 @@ import java.io.Console;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jackfield.distribution.portal.desk.AccountDesk;
@@ -37,7 +38,7 @@ final class AccountCommand implements Callable<Integer> {
         Portal.makeFolder(data);
         try (PortalStore store = PortalStore.open(data)) {
             char[] password = password();
-            new AccountDesk(store, InstantSource.system()).putOperator(name, password);
+            new AccountDesk(store, Clock.tickMillis(ZoneOffset.UTC)).putOperator(name, password);
             Arrays.fill(password, ' ');
         }
         spec.commandLine().getOut().println("\"" + name + "\" may log in.");

@@ -3,7 +3,8 @@ package org.jackfield.distribution.portal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Portal portal = Portal.start(data, new InetSocketAddress(bind, port), hosts, InstantSource.system())) {
+        try (Portal portal = Portal.start(data, new InetSocketAddress(bind, port), hosts, Clock.tickMillis(ZoneOffset.UTC))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 portal.close();
                 ended.countDown();

@@ -1,5 +1,6 @@
 package org.jackfield.distribution.portal.desk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,7 +37,21 @@ public record Goods(
         /** A voucher that licenses a new site. */
         VOUCHER,
         /** A voucher that is added to a licence. */
-        ADDITION
+        ADDITION;
+
+        /**
+         * {@return the kind of this name}
+         *
+         * @throws ProblemException ({@code order.kind}) if there is none
+         */
+        public static Kind of(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.invalid(
+                            "order.kind", String.valueOf(name), "This is not sold.",
+                            "Choose one of " + Arrays.toString(values()) + "."));
+        }
     }
 
     /** Checks the components. */

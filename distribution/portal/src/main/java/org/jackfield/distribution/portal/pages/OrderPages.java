@@ -157,13 +157,8 @@ public final class OrderPages {
     }
 
     private Reply addGoods(Call call, Actor by) {
-        Goods.Kind kind = Arrays.stream(Goods.Kind.values())
-                .filter(one -> one.name().equals(call.field("kind")))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "order.kind", call.field("kind"), "This is not sold.", "Choose from the list."));
         sales.addGoods(call.segment(1), new Goods(
-                kind, GoodsForm.number(call, "pieces", 1), GoodsForm.grants(call), GoodsForm.trialDays(call),
+                Goods.Kind.of(call.field("kind")), GoodsForm.number(call, "pieces", 1), GoodsForm.grants(call), GoodsForm.trialDays(call),
                 GoodsForm.version(call), GoodsForm.number(call, "supportMonths", 0)), by);
         return Reply.seeOther("/orders/" + call.segment(1));
     }

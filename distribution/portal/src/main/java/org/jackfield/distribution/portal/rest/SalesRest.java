@@ -197,7 +197,7 @@ public final class SalesRest {
         GoodsDocument wanted = Json.read(call, GoodsDocument.class);
         try {
             sales.addGoods(call.segment(3), new Goods(
-                    Goods.Kind.valueOf(String.valueOf(wanted.kind())), wanted.pieces(),
+                    Goods.Kind.of(wanted.kind()), wanted.pieces(),
                     wanted.entitlements() == null || wanted.entitlements().isEmpty()
                             ? List.of()
                             : Grants.of(Optional.empty(), wanted.entitlements(), Optional.empty()),

@@ -23,6 +23,7 @@ import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.licence.LicenceIntake;
 import org.jackfield.core.licence.LicencePermissions;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -39,7 +40,7 @@ public final class Activation {
     private final ReentrantLock one = new ReentrantLock();
 
     /** Works on the files of this installation. */
-    @org.osgi.service.component.annotations.Activate
+    @Activate
     public Activation(
             @Reference SecurityService security,
             @Reference AuditService audit,
