@@ -22,14 +22,14 @@ import org.jackfield.core.licence.LicencePermissions;
  */
 public record PortalSettings(String address, String certificate, String proxy) {
 
+    private static final int MAX_TEXT = 300;
+    private static final int SHA_256_DIGITS = 64;
+    private static final Pattern PROXY = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:]{2,45}]):([1-9][0-9]{0,4})");
+
     /** The group of settings. */
     public static final SettingsType<PortalSettings> TYPE = new SettingsType<>(
             "org.jackfield.core.licence.portal", PortalSettings.class, new PortalSettings("", "", ""),
             LicencePermissions.ACTIVATE);
-
-    private static final int MAX_TEXT = 300;
-    private static final int SHA_256_DIGITS = 64;
-    private static final Pattern PROXY = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:]{2,45}]):([1-9][0-9]{0,4})");
 
     /** Checks the components. */
     public PortalSettings {

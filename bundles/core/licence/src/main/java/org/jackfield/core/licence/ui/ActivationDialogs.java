@@ -121,13 +121,17 @@ final class ActivationDialogs {
         dialog.open();
     }
 
-    /** Where the portal is, and whom to trust there. */
-    void portal(SettingsService settings) {
+    /**
+     * Where the portal is, and whom to trust there.
+     *
+     * @param closed called when the dialog was closed
+     */
+    void portal(SettingsService settings, Runnable closed) {
         Dialog dialog = dialog("portal.settings");
         dialog.add(new SettingsForm<>(context, settings, PortalSettings.TYPE));
         dialog.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
-                context.navigate("licence");
+                closed.run();
             }
         });
         dialog.open();

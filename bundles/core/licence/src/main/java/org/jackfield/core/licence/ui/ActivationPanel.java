@@ -65,7 +65,7 @@ final class ActivationPanel extends Section {
         }
         buttons.add(
                 button(VaadinIcon.UPLOAD, "answer", dialogs::answer),
-                button(VaadinIcon.COG, "portal.settings", () -> dialogs.portal(settings)));
+                button(VaadinIcon.COG, "portal.settings", () -> dialogs.portal(settings, this::draw)));
         add(buttons);
     }
 
