@@ -17,6 +17,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -56,6 +57,7 @@ public final class Exports implements TaskHandler {
     private final Playback playback;
     private final RecordingKeys keys;
     private final ProofLedger ledger;
+    private final CustomTags tags;
     private final SecurityService security;
     private final AuditService audit;
     private final InstantSource clock;
@@ -64,8 +66,8 @@ public final class Exports implements TaskHandler {
 
     /** What exports need. */
     public record Parts(
-            Recordings recordings, Playback playback, RecordingKeys keys, ProofLedger ledger, TaskService tasks,
-            SecurityService security, AuditService audit) {}
+            Recordings recordings, Playback playback, RecordingKeys keys, ProofLedger ledger, CustomTags tags,
+            TaskService tasks, SecurityService security, AuditService audit) {}
 
     private record Job(Selection selection, Actor by, Formats formats, EncryptedFile file) {}
 
@@ -100,6 +102,7 @@ public final class Exports implements TaskHandler {
         this.playback = parts.playback;
         this.keys = parts.keys;
         this.ledger = parts.ledger;
+        this.tags = parts.tags;
         this.security = parts.security;
         this.audit = parts.audit;
         this.clock = clock;
@@ -168,7 +171,8 @@ public final class Exports implements TaskHandler {
         long done = 0;
         String digest;
         try (ExportZip zip = new ExportZip(
-                job.file.create(), playback, keys.signing(), export.id(), clock.instant(), job.by.subject().name(), job.formats)) {
+                job.file.create(), playback, keys.signing(), export.id(), clock.instant(), job.by.subject().name(),
+                new ExportWording(job.formats, tags.names()))) {
             for (RecordedSegment segment : segments) {
                 for (RecordingRow row : segment.files()) {
                     context.checkCancelled();
