@@ -21,6 +21,9 @@ class CyclesIT {
 
     /** Each with a class of its own, which is in memory as often as the bundle has class loaders. */
     private static final Map<String, String> BUNDLES = Map.of(
+            "org.jackfield.apps.alarms", "org.jackfield.apps.alarms.AlarmsComponent",
+            "org.jackfield.apps.groupmessaging", "org.jackfield.apps.groupmessaging.GroupMessagingComponent",
+            "org.jackfield.apps.hotdesking", "org.jackfield.apps.hotdesking.HotDeskingComponent",
             "org.jackfield.apps.nightmode", "org.jackfield.apps.nightmode.NightModeComponent",
             "org.jackfield.apps.recording", "org.jackfield.apps.recording.RecordingComponent",
             "org.jackfield.apps.smdr", "org.jackfield.apps.smdr.SmdrComponent",
@@ -37,7 +40,8 @@ class CyclesIT {
         jackfield = Instance.fresh("cycles").with("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD);
         SimulatedOffice.in(jackfield, "scenarioOffice = smdr");
         Issuer issuer = new Issuer(jackfield);
-        issuer.exchange(issuer.issue("ip-smdr", "night-mode", "recording-ip-sip=4"));
+        issuer.exchange(issuer.issue(
+                "ip-smdr", "night-mode", "alarm-notification", "group-messaging", "hot-desking", "recording-ip-sip=4"));
         jackfield.start();
         jackfield.shell("feature:install jackfield-asterisk");
         rest = new Rest(jackfield);

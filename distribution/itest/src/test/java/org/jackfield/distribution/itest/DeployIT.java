@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,57 @@ class DeployIT {
                 .contains("There is no licence", "etc/licence");
         assertThat(logLines("held.jar")).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
         assertNoStackTrace();
+    }
+
+    @Test
+    void withTrustedPublishersOnlyWhatNobodyVouchesForIsKeptOut() throws Exception {
+        Path rule = jackfield.path("etc/org.jackfield.core.deploy.cfg");
+        Path keys = jackfield.path("publisher.p12");
+        KeyStore.PrivateKeyEntry publisher = publisher(keys);
+        Files.write(jackfield.path("etc/publishers/example.cer"), publisher.getCertificate().getEncoded());
+        Path file = jackfield.path("deploy/vouched.jar");
+
+        put(bundle("com.example.vouched", Map.of()), file);
+        awaitAlert("deploy.untrusted:vouched.jar");
+        await("installed").atMost(LIMIT).until(() -> jackfield.shell("bundle:list").contains("com.example.vouched"));
+        assertThat(rest.read("audit?action=deploy.install").toString()).contains("vouched.jar", "is not signed by anybody");
+        Files.delete(file);
+        awaitNoAlert("deploy.untrusted:vouched.jar");
+        await("gone").atMost(LIMIT).until(() -> !jackfield.shell("bundle:list").contains("com.example.vouched"));
+
+        put(Files.writeString(jackfield.path("strict.cfg"), "trustedPublishersOnly = true\n"), rule);
+        await("strict").atMost(LIMIT).until(() -> jackfield.shell("deploy:list").contains("Only what a publisher"));
+        put(bundle("com.example.vouched", Map.of()), file);
+        awaitAlert("deploy.refused:vouched.jar");
+        assertThat(jackfield.shell("bundle:list")).doesNotContain("com.example.vouched");
+
+        put(signed(bundle("com.example.vouched", Map.of()), publisher), file);
+        awaitNoAlert("deploy.refused:vouched.jar");
+        await("installed").atMost(LIMIT).until(() -> jackfield.shell("bundle:list").contains("com.example.vouched"));
+        assertThat(jackfield.shell("deploy:list")).contains("CN=Example Publisher");
+        put(Files.writeString(jackfield.path("lax.cfg"), "trustedPublishersOnly = false\n"), rule);
+        await("lax").atMost(LIMIT).until(() -> !jackfield.shell("deploy:list").contains("Only what a publisher"));
+        assertNoStackTrace();
+    }
+
+    private static KeyStore.PrivateKeyEntry publisher(Path keys) throws Exception {
+        String password = "only in tests";
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/keytool").toString(), "-genkeypair", "-alias", "example",
+                        "-keyalg", "EC", "-dname", "CN=Example Publisher", "-storetype", "PKCS12",
+                        "-keystore", keys.toString(), "-storepass", password)
+                .inheritIO().start();
+        assertThat(keytool.waitFor()).isZero();
+        return (KeyStore.PrivateKeyEntry) KeyStore.getInstance(keys.toFile(), password.toCharArray())
+                .getEntry("example", new KeyStore.PasswordProtection(password.toCharArray()));
+    }
+
+    private static Path signed(Path jar, KeyStore.PrivateKeyEntry publisher) throws IOException {
+        Path signed = jar.resolveSibling("signed.jar");
+        try (ZipFile zip = new ZipFile(jar.toFile()); OutputStream out = Files.newOutputStream(signed)) {
+            new JarSigner.Builder(publisher).build().sign(zip, out);
+        }
+        return signed;
     }
 
     private static List<String> logLines(String file) throws IOException {

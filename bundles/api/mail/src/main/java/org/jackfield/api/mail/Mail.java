@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 
@@ -12,14 +13,23 @@ import org.jackfield.api.problem.ProblemException;
  * when the record is made, so that no mail that exists is a danger.
  *
  * @param purpose what it is for, as {@code <bundle>.<what>} ({@code recording.email}); shown where mail is listed; never null
- * @param to addresses, each as {@code name@example.org}; 1 to {@value #MOST_RECIPIENTS}; never null
+ * @param to addresses, each as {@code name@example.org}; at least one; never null
+ * @param copies who gets a copy that all see (CC); never null
+ * @param hiddenCopies who gets a copy that no other sees (BCC); never null
  * @param subject one line, at most {@value #LONGEST_SUBJECT} characters; never null
  * @param text the plain text, at most {@value #LONGEST_TEXT} characters; never null
  * @param attachments files that go with it; at most {@value #MOST_ATTACHMENTS}; never null
  */
-public record Mail(String purpose, List<String> to, String subject, String text, List<MailAttachment> attachments) {
+public record Mail(
+        String purpose,
+        List<String> to,
+        List<String> copies,
+        List<String> hiddenCopies,
+        String subject,
+        String text,
+        List<MailAttachment> attachments) {
 
-    /** The most recipients of one mail. */
+    /** The most recipients of one mail, copies among them. */
     public static final int MOST_RECIPIENTS = 50;
     /** The longest subject, in characters. */
     public static final int LONGEST_SUBJECT = 200;
@@ -31,7 +41,8 @@ public record Mail(String purpose, List<String> to, String subject, String text,
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
 
     /**
-     * Checks and copies the components.
+     * Checks and copies the components. Who is named more than once gets the mail once: as a recipient rather than a copy, as a
+     * copy rather than a hidden one.
      *
      * @throws ProblemException {@code mail.no-recipient}, {@code mail.too-many-recipients}, {@code mail.address-invalid},
      *     {@code mail.subject-invalid}, {@code mail.too-large}
@@ -42,6 +53,9 @@ public record Mail(String purpose, List<String> to, String subject, String text,
         }
         Objects.requireNonNull(text, "text");
         to = MailAddress.checked(to);
+        copies = others(copies, to);
+        hiddenCopies = others(others(hiddenCopies, to), copies);
+        MailAddress.bounded(to.size() + copies.size() + hiddenCopies.size());
         attachments = List.copyOf(attachments);
         if (subject.length() > LONGEST_SUBJECT || MailAddress.hasControls(subject)) {
             throw ProblemException.invalid(
@@ -54,6 +68,24 @@ public record Mail(String purpose, List<String> to, String subject, String text,
         }
     }
 
+    /**
+     * A mail without copies.
+     *
+     * @throws ProblemException as the other constructor
+     */
+    public Mail(String purpose, List<String> to, String subject, String text, List<MailAttachment> attachments) {
+        this(purpose, to, List.of(), List.of(), subject, text, attachments);
+    }
+
+    private static List<String> others(List<String> addresses, List<String> than) {
+        return addresses.stream().map(MailAddress::checked).distinct().filter(address -> !than.contains(address)).toList();
+    }
+
+    /** {@return everybody who gets it, each once: recipients, copies, hidden copies} */
+    public List<String> everybody() {
+        return Stream.of(to, copies, hiddenCopies).flatMap(List::stream).toList();
+    }
+
     /** {@return a mail without attachments} */
     public static Mail of(String purpose, List<String> to, String subject, String text) {
         return new Mail(purpose, to, subject, text, List.of());
@@ -63,7 +95,7 @@ public record Mail(String purpose, List<String> to, String subject, String text,
     public Mail with(MailAttachment attachment) {
         List<MailAttachment> more = new ArrayList<>(attachments);
         more.add(attachment);
-        return new Mail(purpose, to, subject, text, more);
+        return new Mail(purpose, to, copies, hiddenCopies, subject, text, more);
     }
 
     /** {@return how large the attachments are together, in bytes} */
@@ -74,6 +106,6 @@ public record Mail(String purpose, List<String> to, String subject, String text,
     /** {@return purpose and recipients; the text may hold secrets and is left out} */
     @Override
     public String toString() {
-        return "Mail[" + purpose + " to " + to + ", " + attachments.size() + " attachments]";
+        return "Mail[" + purpose + " to " + everybody() + ", " + attachments.size() + " attachments]";
     }
 }

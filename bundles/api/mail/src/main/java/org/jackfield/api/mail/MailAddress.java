@@ -59,17 +59,21 @@ public final class MailAddress {
         Set<String> each = new LinkedHashSet<>();
         for (String address : addresses) {
             each.add(checked(address));
-            if (each.size() > Mail.MOST_RECIPIENTS) {
-                throw ProblemException.invalid(
-                        "mail.too-many-recipients", Integer.toString(addresses.size()),
-                        "A mail goes to at most 50 addresses.", "Send it to fewer at once.");
-            }
+            bounded(each.size());
         }
         if (each.isEmpty()) {
             throw ProblemException.invalid(
                     "mail.no-recipient", "", "The mail is to nobody.", "Enter an address to send it to.");
         }
         return List.copyOf(each);
+    }
+
+    static void bounded(int recipients) {
+        if (recipients > Mail.MOST_RECIPIENTS) {
+            throw ProblemException.invalid(
+                    "mail.too-many-recipients", Integer.toString(recipients),
+                    "A mail goes to at most 50 addresses.", "Send it to fewer at once.");
+        }
     }
 
     /**

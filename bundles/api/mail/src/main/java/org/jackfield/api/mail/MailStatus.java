@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * How a mail stands.
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param id born when it was accepted; never null
  * @param purpose what it is for; never null
  * @param to its recipients; never null
+ * @param copies who gets a copy that all see; never null
+ * @param hiddenCopies who gets a copy that no other sees; never null
  * @param subject its subject; never null
  * @param state how it stands; never null
  * @param bytes how large its text and attachments are together
@@ -26,6 +29,8 @@ public record MailStatus(
         UUID id,
         String purpose,
         List<String> to,
+        List<String> copies,
+        List<String> hiddenCopies,
         String subject,
         State state,
         long bytes,
@@ -51,6 +56,8 @@ public record MailStatus(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(purpose, "purpose");
         to = List.copyOf(to);
+        copies = List.copyOf(copies);
+        hiddenCopies = List.copyOf(hiddenCopies);
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(problem, "problem");
@@ -58,5 +65,10 @@ public record MailStatus(
         Objects.requireNonNull(acceptedAt, "acceptedAt");
         Objects.requireNonNull(nextAttemptAt, "nextAttemptAt");
         Objects.requireNonNull(endedAt, "endedAt");
+    }
+
+    /** {@return everybody who gets it, each once: recipients, copies, hidden copies} */
+    public List<String> everybody() {
+        return Stream.of(to, copies, hiddenCopies).flatMap(List::stream).toList();
     }
 }

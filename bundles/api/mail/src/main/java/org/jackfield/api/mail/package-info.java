@@ -1,6 +1,6 @@
 /** Mail that is accepted once and sent until it arrives or is given up. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.jackfield.api.mail;
 
 import org.osgi.annotation.bundle.Export;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -78,6 +79,33 @@ class MailTest {
         refused("mail.too-many-recipients", () -> to(many));
         assertThat(MailAddress.split(" a@b.org; c@d.org , ")).containsExactly("a@b.org", "c@d.org");
         assertThat(MailAddress.split(" ")).isEmpty();
+    }
+
+    private static Mail copied(List<String> to, List<String> copies, List<String> hidden) {
+        return new Mail("test.mail", to, copies, hidden, "Subject", "Text", List.of());
+    }
+
+    @Example
+    void whoIsNamedTwiceGetsItOnceAndInTheOpen() {
+        Mail mail = copied(
+                List.of("ann@example.org"), List.of("ben@example.org", "ann@example.org"),
+                List.of("cat@example.org", " ben@example.org", "cat@example.org"));
+        assertThat(mail.copies()).containsExactly("ben@example.org");
+        assertThat(mail.hiddenCopies()).containsExactly("cat@example.org");
+        assertThat(mail.everybody()).containsExactly("ann@example.org", "ben@example.org", "cat@example.org");
+        assertThat(mail.with(new MailAttachment("a.wav", "audio/wav", new byte[1])).everybody()).isEqualTo(mail.everybody());
+    }
+
+    @Example
+    void copiesAreAddressesAndCountAsRecipients() {
+        refused("mail.address-invalid", () -> copied(List.of("ann@example.org"), List.of("ben"), List.of()));
+        refused("mail.address-invalid",
+                () -> copied(List.of("ann@example.org"), List.of(), List.of("ben@example.org\r\nSubject: x")));
+        refused("mail.no-recipient", () -> copied(List.of(), List.of("ann@example.org"), List.of()));
+        List<String> many = IntStream.range(0, 25).mapToObj(i -> "a" + i + "@example.org").toList();
+        List<String> others = IntStream.range(0, 26).mapToObj(i -> "b" + i + "@example.org").toList();
+        refused("mail.too-many-recipients", () -> copied(many, List.of(), others));
+        assertThat(copied(many, List.of(), others.subList(0, 25)).everybody()).hasSize(Mail.MOST_RECIPIENTS);
     }
 
     @Example

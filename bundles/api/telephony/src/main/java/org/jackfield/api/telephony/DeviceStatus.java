@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param doNotDisturbText the text shown to callers, empty if none
  * @param forwarding when its calls are forwarded
  * @param forwardedTo where to, a device's number or an outside number; empty if not forwarded
- * @param messagesWaiting how many messages wait, 0 if none
+ * @param messages the messages that wait, by whom they were left; empty if none
  * @param agents who is logged on at it
  */
 public record DeviceStatus(
@@ -23,7 +23,7 @@ public record DeviceStatus(
         String doNotDisturbText,
         ForwardingType forwarding,
         String forwardedTo,
-        int messagesWaiting,
+        List<Messages> messages,
         List<AgentStatus> agents) {
 
     /**
@@ -44,16 +44,37 @@ public record DeviceStatus(
         }
     }
 
+    /**
+     * Messages that wait from one place.
+     *
+     * @param from who left them: a station or a voice mail application; {@link DeviceId#NONE} if not told
+     * @param mailbox the mailbox, empty if it is not voice mail
+     * @param count how many, from 1
+     */
+    public record Messages(DeviceId from, String mailbox, int count) {
+
+        public Messages {
+            Objects.requireNonNull(from, "from");
+            mailbox = Objects.requireNonNullElse(mailbox, "");
+        }
+    }
+
     public DeviceStatus {
         Objects.requireNonNull(device, "device");
         doNotDisturbText = Objects.requireNonNullElse(doNotDisturbText, "");
         Objects.requireNonNull(forwarding, "forwarding");
         forwardedTo = Objects.requireNonNullElse(forwardedTo, "");
+        messages = List.copyOf(messages);
         agents = List.copyOf(agents);
+    }
+
+    /** {@return how many messages wait, 0 if none} */
+    public int messagesWaiting() {
+        return messages.stream().mapToInt(Messages::count).sum();
     }
 
     /** A device of which nothing is known yet. */
     public static DeviceStatus of(Device device) {
-        return new DeviceStatus(device, true, false, "", ForwardingType.NONE, "", 0, List.of());
+        return new DeviceStatus(device, true, false, "", ForwardingType.NONE, "", List.of(), List.of());
     }
 }

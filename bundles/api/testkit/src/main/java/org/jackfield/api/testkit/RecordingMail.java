@@ -52,7 +52,8 @@ public final class RecordingMail implements MailService {
         statuses.replaceAll(status -> !status.id().equals(id)
                 ? status
                 : new MailStatus(
-                        id, status.purpose(), status.to(), status.subject(), state, status.bytes(), status.attempts() + 1, problem,
+                        id, status.purpose(), status.to(), status.copies(), status.hiddenCopies(), status.subject(), state, status.bytes(),
+                        status.attempts() + 1, problem,
                         status.acceptedBy(), status.acceptedAt(),
                         state == MailStatus.State.WAITING ? status.nextAttemptAt() : Optional.empty(),
                         state == MailStatus.State.WAITING ? Optional.empty() : Optional.of(clock.instant())));
@@ -90,7 +91,8 @@ public final class RecordingMail implements MailService {
         Instant now = clock.instant();
         mails.add(mail);
         statuses.add(new MailStatus(
-                id, mail.purpose(), mail.to(), mail.subject(), MailStatus.State.WAITING, mail.attachedBytes(), 0, "", by.name(), now,
+                id, mail.purpose(), mail.to(), mail.copies(), mail.hiddenCopies(), mail.subject(), MailStatus.State.WAITING,
+                mail.attachedBytes(), 0, "", by.name(), now,
                 Optional.of(now), Optional.empty()));
         return id;
     }

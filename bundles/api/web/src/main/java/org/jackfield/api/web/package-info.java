@@ -1,6 +1,6 @@
 /** What a bundle adds to the web pages. The major version follows Vaadin's, whose types are part of it. */
 @Export
-@Version("25.1.0")
+@Version("25.2.0")
 package org.jackfield.api.web;
 
 import org.osgi.annotation.bundle.Export;

@@ -119,7 +119,7 @@ public final class SimulatorComponent {
             return OfficeReader.shipped(config.scenarioOffice().strip()).plan();
         }
         return OfficePlanner.plan(new OfficeSize(config.stations(), config.agents(), config.groups(), config.trunks(),
-                config.nodes(), config.gateway(), config.protocol()));
+                config.nodes(), config.gateway(), config.hotDesks(), config.protocol()));
     }
 
     static Instant start(String text, InstantSource clock, ZoneId zone) {

@@ -35,7 +35,7 @@ final class BundleManifest {
     private BundleManifest() {}
 
     static void check(Path file) throws FaultException, IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
             Manifest manifest = manifestOf(jar);
             if (manifest == null || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
                 return;

@@ -2,25 +2,33 @@ package org.jackfield.core.deploy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertCondition.Severity;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.audit.AuditEvent;
+import org.jackfield.api.audit.AuditEvent.Outcome;
+import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.security.Subject;
 
-/** One alert for each file that is of no use, over when the file is gone or good. */
+/** One alert for each file that is of no use or that nobody vouches for, over when the file is gone or good. */
 final class DeployAlerts {
 
     static final String MALFORMED = "deploy.malformed:";
     static final String NOT_STARTED = "deploy.not-started:";
+    static final String UNTRUSTED = "deploy.untrusted:";
+    static final String REFUSED = "deploy.refused:";
+
+    private static final Subject SYSTEM = Subject.system("org.jackfield.core.deploy");
 
     private final AlertService alerts;
-    private final Map<String, String> said = new HashMap<>();
+    private final AuditService audit;
 
-    DeployAlerts(AlertService alerts) {
+    DeployAlerts(AlertService alerts, AuditService audit) {
         this.alerts = alerts;
+        this.audit = audit;
     }
 
     /** Tells which files cannot be used: these, and no others. */
@@ -29,6 +37,24 @@ final class DeployAlerts {
                 MALFORMED + file, Severity.WARNING, "A file in deploy/ cannot be used",
                 file + " " + why + ".",
                 "Copy it there again as its maker sent it, in binary mode, or remove it."));
+    }
+
+    /** Tells which files are installed though nobody trusted vouches for them: these, and no others. */
+    void untrusted(Map<Path, String> objections) {
+        tell(UNTRUSTED, objections, (file, why) -> new AlertCondition(
+                UNTRUSTED + file, Severity.WARNING, "A file in deploy/ comes from nobody known",
+                file + " is installed and " + why + ".",
+                "Make sure that you know who made it. If its maker signs, put their certificate into etc/publishers; to install"
+                        + " nothing else, set trustedPublishersOnly in etc/org.jackfield.core.deploy.cfg."));
+    }
+
+    /** Tells which files are not installed, because nobody trusted vouches for them: these, and no others. */
+    void refused(Map<Path, String> objections) {
+        tell(REFUSED, objections, (file, why) -> new AlertCondition(
+                REFUSED + file, Severity.WARNING, "A file in deploy/ is refused",
+                file + " " + why + ", and only what a trusted publisher signed is installed here.",
+                "Ask its maker for a signed file, put their certificate into etc/publishers, and copy the file there again; or"
+                        + " remove it. The rule is in etc/org.jackfield.core.deploy.cfg."));
     }
 
     /** Tells which bundles do not start: these, and no others. */
@@ -45,21 +71,27 @@ final class DeployAlerts {
 
     /** What an earlier run of the system left standing is among the active alerts too. */
     private void tell(String kind, Map<Path, String> reasons, Wording wording) {
-        Set<String> standing = alerts.active().stream()
-                .map(alert -> alert.condition().key())
-                .filter(key -> key.startsWith(kind))
-                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, String> standing = alerts.active().stream()
+                .map(Alert::condition)
+                .filter(condition -> condition.key().startsWith(kind))
+                .collect(Collectors.toMap(AlertCondition::key, AlertCondition::detail, (one, other) -> one, HashMap::new));
         reasons.forEach((path, why) -> {
             AlertCondition condition = wording.of(path.getFileName().toString(), why);
-            boolean stands = standing.remove(condition.key());
-            String before = said.put(condition.key(), why);
-            if (!stands || !why.equals(before)) {
+            String before = standing.remove(condition.key());
+            if (!condition.detail().equals(before)) {
+                record(kind, path, condition);
                 alerts.raise(condition);
             }
         });
-        standing.forEach(key -> {
-            said.remove(key);
-            alerts.clear(key);
-        });
+        standing.keySet().forEach(alerts::clear);
+    }
+
+    /** Before the alert: what cannot be put on record now is told again. */
+    private void record(String kind, Path file, AlertCondition condition) {
+        if (kind.equals(UNTRUSTED) || kind.equals(REFUSED)) {
+            audit.record(new AuditEvent(
+                    SYSTEM, "deploy/", "deploy.install", file.getFileName().toString(),
+                    kind.equals(REFUSED) ? Outcome.REFUSED : Outcome.DONE, "", condition.detail()));
+        }
     }
 }

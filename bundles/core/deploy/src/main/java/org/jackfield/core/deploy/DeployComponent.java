@@ -2,71 +2,78 @@ package org.jackfield.core.deploy;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.util.Map;
 import org.apache.felix.fileinstall.ArtifactTransformer;
-import org.jackfield.api.alerts.AlertService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.Modified;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps malformed files of deploy/ from the container's installers, by taking them and making nothing of them, and says
- * what becomes of the others.
+ * Keeps files of deploy/ that are malformed, or whose publisher does not count here, from the container's installers, by taking
+ * them and making nothing of them. It needs no other service: the installers do not wait for a database either.
  */
 @Component(
         name = "org.jackfield.core.deploy",
         immediate = true,
-        service = ArtifactTransformer.class,
+        service = {ArtifactTransformer.class, DeployComponent.class},
         property = Constants.SERVICE_RANKING + ":Integer=1000")
 public final class DeployComponent implements ArtifactTransformer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployComponent.class);
-    private static final long LOOK_SECONDS = 2;
 
-    private final BundleContext context;
+    private final Path path;
     private final DeployFolder folder;
-    private final DeployedBundles bundles;
-    private final DeployAlerts alerts;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("jackfield-deploy").factory());
+    private volatile boolean trustedPublishersOnly;
+
+    /** The file {@code etc/org.jackfield.core.deploy.cfg}. */
+    @interface Config {
+        /** Whether only what a trusted publisher signed is installed. */
+        boolean trustedPublishersOnly() default false;
+    }
 
     /** Begins to look. */
     @Activate
-    public DeployComponent(BundleContext context, @Reference AlertService alerts) {
-        Path path = Path.of(context.getProperty("karaf.base"), "deploy").toAbsolutePath().normalize();
-        this.context = context;
-        this.folder = new DeployFolder(path);
-        this.bundles = new DeployedBundles(context, path);
-        this.alerts = new DeployAlerts(alerts);
-        context.addBundleListener(bundles);
-        thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    public DeployComponent(BundleContext context, Config config) {
+        path = Path.of(context.getProperty("karaf.base"), "deploy").toAbsolutePath().normalize();
+        folder = new DeployFolder(path, new Publishers(Path.of(context.getProperty("karaf.etc"), "publishers"), Clock.systemUTC()));
+        configure(config);
     }
 
-    @Deactivate
-    void stop() {
-        context.removeBundleListener(bundles);
-        thread.shutdown();
-    }
-
-    private void look() {
-        try {
-            alerts.malformed(folder.faults());
-            alerts.notStarted(bundles.notStarted());
-        } catch (RuntimeException e) {
-            LOG.error("The deploy folder cannot be looked at", e);
+    @Modified
+    void configure(Config config) {
+        if (config.trustedPublishersOnly() != trustedPublishersOnly) {
+            trustedPublishersOnly = config.trustedPublishersOnly();
+            LOG.info("Files in deploy/ are installed {}", trustedPublishersOnly
+                    ? "if a publisher of etc/publishers signed them" : "whoever made them");
         }
+    }
+
+    /** {@return where it looks} */
+    Path path() {
+        return path;
+    }
+
+    /** {@return whether only what a trusted publisher signed is installed} */
+    public boolean trustedPublishersOnly() {
+        return trustedPublishersOnly;
+    }
+
+    /** {@return what lies in the folder and keeps still} Called from one thread. */
+    Map<Path, Dropped> look() {
+        return folder.look();
     }
 
     @Override
     public boolean canHandle(File file) {
-        return folder.fault(file.toPath().toAbsolutePath().normalize()).isPresent();
+        return folder.look(file.toPath().toAbsolutePath().normalize())
+                .filter(dropped -> dropped.fault().isPresent()
+                        || (trustedPublishersOnly && dropped.objection().isPresent()))
+                .isPresent();
     }
 
     /** {@return null: nothing is made of it} */

@@ -11,59 +11,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jackfield.core.deploy.Inspection.Found;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files in deploy/ and what is wrong with them; each is looked into once, and again when it has changed. */
+/** What lies in deploy/; each file is looked into once, and again when it has changed. */
 final class DeployFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
     private static final int MOST = 1_000;
 
     private final Path folder;
+    private final Publishers publishers;
     private final Map<Path, Inspected> inspected = new ConcurrentHashMap<>();
     private Map<Path, Stamp> before = Map.of();
 
     private record Stamp(long size, FileTime changed) {}
 
-    private record Inspected(Stamp stamp, Optional<String> fault) {}
+    private record Inspected(Stamp stamp, Found found) {}
 
-    DeployFolder(Path folder) {
+    DeployFolder(Path folder, Publishers publishers) {
         this.folder = folder;
+        this.publishers = publishers;
     }
 
-    /** {@return what is wrong with a file of this folder; empty if nothing is, or if it is none of ours} */
-    Optional<String> fault(Path file) {
+    /** {@return what there is to say of a file; empty if it is not in this folder} */
+    Optional<Dropped> look(Path file) {
         if (!folder.equals(file.getParent())) {
             return Optional.empty();
         }
-        return stamp(file).flatMap(stamp -> fault(file, stamp));
+        return stamp(file).map(stamp -> look(file, stamp));
     }
 
-    private Optional<String> fault(Path file, Stamp stamp) {
+    private Dropped look(Path file, Stamp stamp) {
         Inspected known = inspected.get(file);
         if (known == null || !known.stamp().equals(stamp)) {
-            known = new Inspected(stamp, Inspection.fault(file));
+            known = new Inspected(stamp, Inspection.of(file));
             inspected.put(file, known);
         }
-        return known.fault();
+        Found found = known.found();
+        Optional<String> objection = found.bringsCode() ? publishers.objection(found.signature()) : Optional.empty();
+        return new Dropped(found.fault(), objection, Publishers.names(found.signature()));
     }
 
-    /**
-     * {@return the files that cannot be used, with what is wrong with each} A file that has changed since the last time is
-     * left for the next: it may be on its way yet.
-     */
-    Map<Path, String> faults() {
+    /** {@return what lies here} What has changed since the last time is left for the next: it may be on its way yet. */
+    Map<Path, Dropped> look() {
         Map<Path, Stamp> now = files();
-        Map<Path, String> faults = new TreeMap<>();
+        Map<Path, Dropped> dropped = new TreeMap<>();
         now.forEach((file, stamp) -> {
             if (stamp.equals(before.get(file))) {
-                fault(file, stamp).ifPresent(fault -> faults.put(file, fault));
+                dropped.put(file, look(file, stamp));
             }
         });
         inspected.keySet().retainAll(now.keySet());
         before = now;
-        return faults;
+        return dropped;
     }
 
     private Map<Path, Stamp> files() {
@@ -88,7 +90,7 @@ final class DeployFolder {
     private static Optional<Stamp> stamp(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile()
+            return attributes.isRegularFile() || attributes.isDirectory()
                     ? Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime()))
                     : Optional.empty();
         } catch (IOException gone) {

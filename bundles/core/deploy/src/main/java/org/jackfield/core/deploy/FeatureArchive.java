@@ -18,7 +18,7 @@ final class FeatureArchive {
     private FeatureArchive() {}
 
     static void check(Path file) throws FaultException, IOException {
-        try (JarFile kar = new JarFile(file.toFile())) {
+        try (JarFile kar = new JarFile(file.toFile(), false)) {
             Manifest manifest = BundleManifest.manifestOf(kar);
             boolean found = manifest != null && manifest.getMainAttributes().getValue(ELSEWHERE) != null;
             Enumeration<JarEntry> entries = kar.entries();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -19,6 +21,10 @@ final class Inspection {
     /** Much more than any feature holds: whoever packs more into a file means to fill the memory or the disk. */
     private static final long MAX_UNPACKED = 2L << 30;
     private static final int BLOCK = 64 * 1024;
+    private static final byte[] ARCHIVE = {'P', 'K'};
+
+    /** What a list of features consists of that only names some which the installation has. */
+    private static final Set<String> NAMES_ONLY = Set.of("features", "feature", "name", "description", "details");
 
     private Inspection() {}
 
@@ -36,26 +42,55 @@ final class Inspection {
         }
     }
 
-    /** {@return what is wrong with a file, as part of a sentence that begins with "it"; empty if nothing is} */
-    static Optional<String> fault(Path file) {
+    /**
+     * What was found.
+     *
+     * @param fault what is wrong with the file, as part of a sentence that begins with "it"; empty if nothing is
+     * @param bringsCode whether it can bring code along, so that it matters who made it
+     * @param signature who vouches for it
+     */
+    record Found(Optional<String> fault, boolean bringsCode, Signature signature) {
+
+        private static Found archive(Signature signature) {
+            return new Found(Optional.empty(), true, signature);
+        }
+
+        private static Found fault(String fault) {
+            return new Found(Optional.of(fault), false, Signature.NONE);
+        }
+    }
+
+    /** {@return what there is to say of a file or folder} */
+    static Found of(Path file) {
         try {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".jar")) {
+            if (Files.isDirectory(file)) {
+                return Found.archive(Signature.NONE);
+            } else if (name.endsWith(".jar")) {
                 archive(file);
                 BundleManifest.check(file);
+                return Found.archive(Signature.of(file));
             } else if (name.endsWith(".kar")) {
                 archive(file);
                 FeatureArchive.check(file);
+                return Found.archive(Signature.of(file));
             } else if (name.endsWith(".xml")) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    Xml.rootOf(in);
+                    return new Found(Optional.empty(), !NAMES_ONLY.containsAll(Xml.elementsOf(in)), Signature.NONE);
                 }
             }
-            return Optional.empty();
+            return new Found(Optional.empty(), looksLikeArchive(file), Signature.NONE);
         } catch (FaultException e) {
-            return Optional.of(e.getMessage());
+            return Found.fault(e.getMessage());
         } catch (IOException e) {
-            return Optional.of("cannot be read (" + e.getMessage() + ")");
+            return Found.fault("cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** An installer may take it whatever it is called. */
+    private static boolean looksLikeArchive(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ARCHIVE.length), ARCHIVE);
         }
     }
 

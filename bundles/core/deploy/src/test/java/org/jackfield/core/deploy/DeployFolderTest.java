@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jackfield.api.alerts.AlertCondition;
+import org.jackfield.api.audit.AuditEvent.Outcome;
 import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.RecordingAlerts;
+import org.jackfield.api.testkit.RecordingAudit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +28,14 @@ class DeployFolderTest {
     private Path directory;
 
     private final RecordingAlerts recorded = new RecordingAlerts(new LeapingClock(Instant.parse("2026-03-01T00:00:00Z")));
-    private final DeployAlerts alerts = new DeployAlerts(recorded);
+    private final RecordingAudit audit = new RecordingAudit();
+    private final DeployAlerts alerts = new DeployAlerts(recorded, audit);
     private DeployFolder folder;
     private Path broken;
 
     @BeforeEach
     void open() throws IOException {
-        folder = new DeployFolder(directory);
+        folder = open(directory);
         broken = write("broken.jar", "no archive", 1);
     }
 
@@ -78,7 +85,7 @@ class DeployFolderTest {
         look();
         look();
         assertThat(recorded.active()).extracting(alert -> alert.condition().key()).containsExactly(BROKEN);
-        assertThat(folder.fault(list)).isEmpty();
+        assertThat(folder.look(list)).get().extracting(Dropped::fault).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -94,19 +101,46 @@ class DeployFolderTest {
 
     @Test
     void aFolderThatIsNotThereHoldsNothing() {
-        assertThat(new DeployFolder(directory.resolve("none")).faults()).isEmpty();
+        assertThat(open(directory.resolve("none")).look()).isEmpty();
     }
 
     @Test
     void aFileOfAnotherFolderIsNoneOfItsBusiness() throws IOException {
         Path elsewhere = Files.createDirectory(directory.resolve("sub")).resolve("broken.jar");
         Files.writeString(elsewhere, "no archive");
-        assertThat(folder.fault(elsewhere)).isEmpty();
-        assertThat(folder.fault(broken)).isPresent();
+        assertThat(folder.look(elsewhere)).isEmpty();
+        assertThat(folder.look(broken)).get().satisfies(dropped -> assertThat(dropped.fault()).isPresent());
+    }
+
+    @Test
+    void whatNobodyVouchesForIsToldAndPutOnRecordOnceEvenOverARestart() throws IOException {
+        for (int run = 0; run < 2; run++) {
+            DeployAlerts again = new DeployAlerts(recorded, audit);
+            again.untrusted(Map.of(Path.of("x.jar"), "is not signed by anybody"));
+            again.untrusted(Map.of(Path.of("x.jar"), "is not signed by anybody"));
+        }
+        assertThat(recorded.active()).extracting(alert -> alert.condition().key()).containsExactly("deploy.untrusted:x.jar");
+        assertThat(audit.events()).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("deploy.install");
+            assertThat(event.object()).isEqualTo("x.jar");
+            assertThat(event.outcome()).isEqualTo(Outcome.DONE);
+        });
+
+        alerts.untrusted(Map.of());
+        alerts.refused(Map.of(Path.of("x.jar"), "is not signed by anybody"));
+
+        assertThat(recorded.active()).extracting(alert -> alert.condition().key()).containsExactly("deploy.refused:x.jar");
+        assertThat(audit.events()).last().satisfies(event -> assertThat(event.outcome()).isEqualTo(Outcome.REFUSED));
+    }
+
+    private DeployFolder open(Path path) {
+        return new DeployFolder(path, new Publishers(path.resolve("publishers"), Clock.systemUTC()));
     }
 
     private void look() {
-        alerts.malformed(folder.faults());
+        Map<Path, String> faults = new TreeMap<>();
+        folder.look().forEach((file, dropped) -> dropped.fault().ifPresent(fault -> faults.put(file, fault)));
+        alerts.malformed(faults);
     }
 
     private Path write(String name, String text, int second) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -36,25 +37,25 @@ class InspectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"good.jar", "GOOD.JAR"})
     void aGoodBundleHasNoFault(String name) throws IOException {
-        assertThat(Inspection.fault(jar(name, GOOD))).isEmpty();
+        assertThat(fault(jar(name, GOOD))).isEmpty();
     }
 
     @Test
     void aJarThatIsNoBundleHasNoFault() throws IOException {
-        assertThat(Inspection.fault(archive("plain.jar", Map.of("a.txt", "text")))).isEmpty();
+        assertThat(fault(archive("plain.jar", Map.of("a.txt", "text")))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x.jar", "x.kar"})
     void whatIsNoArchiveIsNamed(String name) throws IOException {
         Path file = Files.writeString(directory.resolve(name), "<html>Log in to download</html>");
-        assertThat(Inspection.fault(file)).get().asString().startsWith("is no archive, or not a whole one");
+        assertThat(fault(file)).get().asString().startsWith("is no archive, or not a whole one");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x.jar", "x.kar"})
     void anEmptyFileIsNoArchive(String name) throws IOException {
-        assertThat(Inspection.fault(Files.createFile(directory.resolve(name)))).isPresent();
+        assertThat(fault(Files.createFile(directory.resolve(name)))).isPresent();
     }
 
     @Test
@@ -63,7 +64,7 @@ class InspectionTest {
         Path cut = directory.resolve("cut.jar");
         for (int length = 0; length < whole.length; length += 7) {
             Files.write(cut, Arrays.copyOf(whole, length));
-            assertThat(Inspection.fault(cut)).as("cut off after %s of %s bytes", length, whole.length).isPresent();
+            assertThat(fault(cut)).as("cut off after %s of %s bytes", length, whole.length).isPresent();
         }
     }
 
@@ -75,7 +76,7 @@ class InspectionTest {
         bytes[inside] ^= 0x55;
         Files.write(file, bytes);
 
-        assertThat(Inspection.fault(file)).isPresent();
+        assertThat(fault(file)).isPresent();
     }
 
     @ParameterizedTest
@@ -90,14 +91,14 @@ class InspectionTest {
         String manifest = GOOD.replace(parts[0], parts[1]);
         assertThat(manifest).isNotEqualTo(GOOD);
 
-        assertThat(Inspection.fault(jar("wrong.jar", manifest))).get().asString()
+        assertThat(fault(jar("wrong.jar", manifest))).get().asString()
                 .startsWith("has a manifest with a wrong ").contains("(");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bomb.jar", "bomb.kar"})
     void aManifestThatUnpacksToMoreThanAnyBundleNeedsIsNotRead(String name) throws IOException {
-        assertThat(Inspection.fault(jar(name, GOOD + "X: y\n".repeat(1_000_000)))).contains("has a manifest of more than 4 MiB");
+        assertThat(fault(jar(name, GOOD + "X: y\n".repeat(1_000_000)))).contains("has a manifest of more than 4 MiB");
     }
 
     @Test
@@ -107,39 +108,39 @@ class InspectionTest {
         entries.put("b.txt", "text");
         entries.put(MANIFEST, GOOD);
 
-        assertThat(Inspection.fault(archive("behind.jar", entries))).get().asString().contains("manifest in front");
+        assertThat(fault(archive("behind.jar", entries))).get().asString().contains("manifest in front");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../outside.txt", "repository/../../outside.txt"})
     void anArchiveThatWouldWriteElsewhereIsRefused(String entry) throws IOException {
-        assertThat(Inspection.fault(archive("slip.kar", Map.of(entry, "x", "repository/f.xml", FEATURES))))
+        assertThat(fault(archive("slip.kar", Map.of(entry, "x", "repository/f.xml", FEATURES))))
                 .get().asString().contains("leave its folder", entry);
     }
 
     @Test
     void aGoodKarHasNoFault() throws IOException {
-        assertThat(Inspection.fault(archive("good.kar", Map.of("repository/a/features.xml", FEATURES)))).isEmpty();
+        assertThat(fault(archive("good.kar", Map.of("repository/a/features.xml", FEATURES)))).isEmpty();
     }
 
     @Test
     void aKarWithoutFeaturesIsOfNoUse() throws IOException {
-        assertThat(Inspection.fault(archive("none.kar", Map.of("repository/pom.xml", "<project/>"))))
+        assertThat(fault(archive("none.kar", Map.of("repository/pom.xml", "<project/>"))))
                 .get().asString().contains("no list of features");
     }
 
     @Test
     void aListOfFeaturesThatIsNoXmlIsNamed() throws IOException {
-        assertThat(Inspection.fault(archive("bad.kar", Map.of("repository/f.xml", FEATURES.replace("/>", ">")))))
+        assertThat(fault(archive("bad.kar", Map.of("repository/f.xml", FEATURES.replace("/>", ">")))))
                 .get().asString().contains("repository/f.xml", "no well-formed XML in line 1");
     }
 
     @Test
     void aListOfFeaturesThatSomebodyEditedIsHeldToXml() throws IOException {
         Path file = Files.writeString(directory.resolve("apps.xml"), FEATURES);
-        assertThat(Inspection.fault(file)).isEmpty();
+        assertThat(fault(file)).isEmpty();
         Files.writeString(file, "<features>\n  <feature name='x'>\n</features>");
-        assertThat(Inspection.fault(file)).contains("is no well-formed XML in line 3");
+        assertThat(fault(file)).contains("is no well-formed XML in line 3");
     }
 
     @Test
@@ -147,12 +148,35 @@ class InspectionTest {
         Path secret = Files.writeString(directory.resolve("secret"), "secret");
         Path file = Files.writeString(directory.resolve("entity.xml"), "<!DOCTYPE features [<!ENTITY e SYSTEM '"
                 + secret.toUri() + "'>]><features>&e;</features>");
-        assertThat(Inspection.fault(file).orElse("")).doesNotContain("secret");
+        assertThat(fault(file).orElse("")).doesNotContain("secret");
     }
 
     @Test
     void otherFilesAreNoneOfItsBusiness() throws IOException {
-        assertThat(Inspection.fault(Files.writeString(directory.resolve("README"), "read me"))).isEmpty();
+        assertThat(fault(Files.writeString(directory.resolve("README"), "read me"))).isEmpty();
+    }
+
+    @Test
+    void aListThatOnlyNamesFeaturesBringsNoCode() throws IOException {
+        Path file = Files.writeString(directory.resolve("names.xml"), FEATURES);
+        assertThat(Inspection.of(file).bringsCode()).isFalse();
+        Files.writeString(file, FEATURES.replace("<feature name='y'/>", "<feature name='y'><bundle>mvn:a/b/1</bundle></feature>"));
+        assertThat(Inspection.of(file).bringsCode()).isTrue();
+        Files.writeString(file, "<blueprint xmlns='http://www.osgi.org/xmlns/blueprint/v1.0.0'/>");
+        assertThat(Inspection.of(file).bringsCode()).isTrue();
+    }
+
+    @Test
+    void whateverAnInstallerMayTakeBringsCode() throws IOException {
+        Path jar = jar("good.jar", GOOD);
+        assertThat(Inspection.of(jar).bringsCode()).isTrue();
+        assertThat(Inspection.of(Files.copy(jar, directory.resolve("good.war"))).bringsCode()).isTrue();
+        assertThat(Inspection.of(Files.createDirectory(directory.resolve("unpacked.jar"))).bringsCode()).isTrue();
+        assertThat(Inspection.of(Files.writeString(directory.resolve("a.cfg"), "a = b")).bringsCode()).isFalse();
+    }
+
+    private static Optional<String> fault(Path file) {
+        return Inspection.of(file).fault();
     }
 
     private Path jar(String name, String manifest) throws IOException {

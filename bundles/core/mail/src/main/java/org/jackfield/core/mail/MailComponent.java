@@ -124,7 +124,7 @@ public final class MailComponent implements MailService, PermissionContribution,
             counts.refused.increment();
             throw e;
         }
-        audit.record(AuditEvent.done(by, "system", "mail.send", mail.purpose() + " to " + String.join(", ", mail.to())));
+        audit.record(AuditEvent.done(by, "system", "mail.send", mail.purpose() + " to " + String.join(", ", mail.everybody())));
         UUID id = queue.accept(mail, by.name());
         soon();
         return id;
@@ -170,8 +170,8 @@ public final class MailComponent implements MailService, PermissionContribution,
     boolean sendDirectly(Mail mail) {
         try (SmtpConnection connection = server.connect()) {
             MailMessage message = new MailMessage(
-                    Ids.next(), mail.to(), mail.subject(), mail.text(), mail.attachments(), time.now());
-            return connection.send(message, mail.to()).size() < mail.to().size();
+                    Ids.next(), mail.to(), mail.copies(), mail.subject(), mail.text(), mail.attachments(), time.now());
+            return connection.send(message, mail.everybody()).size() < mail.everybody().size();
         } catch (SmtpException e) {
             LOG.info("The mail server takes no mail: {}", e.getMessage());
             return false;

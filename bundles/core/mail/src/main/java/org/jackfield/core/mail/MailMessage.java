@@ -23,9 +23,11 @@ import org.jackfield.api.mail.MailAttachment;
  *
  * @param id of the mail; also in its Message-ID, so that a reader can tell that two copies are one
  * @param to all recipients, also those who have it already
+ * @param copies who gets a copy that all see; a hidden copy is not told of in the mail
  * @param date when it was accepted
  */
-record MailMessage(UUID id, List<String> to, String subject, String text, List<MailAttachment> attachments, Instant date) {
+record MailMessage(
+        UUID id, List<String> to, List<String> copies, String subject, String text, List<MailAttachment> attachments, Instant date) {
 
     MimeMessage mime(Session session, MailSettings settings) throws MessagingException {
         Named mime = new Named(session, "<" + id + "@" + domain(settings.from()) + ">");
@@ -35,6 +37,9 @@ record MailMessage(UUID id, List<String> to, String subject, String text, List<M
         }
         for (String recipient : to) {
             mime.addRecipient(Message.RecipientType.TO, address(recipient));
+        }
+        for (String copy : copies) {
+            mime.addRecipient(Message.RecipientType.CC, address(copy));
         }
         mime.setSubject(subject, StandardCharsets.UTF_8.name());
         mime.setSentDate(Date.from(date));

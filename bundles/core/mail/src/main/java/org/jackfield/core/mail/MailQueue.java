@@ -80,14 +80,17 @@ final class MailQueue {
         UUID id = Ids.next();
         Instant now = now();
         byte[] content = Sealed.seal(new Sealed.Content(mail.text(), mail.attachments()), id, key.get());
-        String recipients = String.join("\n", mail.to());
         store.add(
                 new MailStore.Row(
-                        id, mail.purpose(), recipients, recipients, mail.subject(), State.WAITING, content.length, 0, "", by,
-                        now, now, null),
+                        id, mail.purpose(), lines(mail.to()), lines(mail.copies()), lines(mail.hiddenCopies()),
+                        lines(mail.everybody()), mail.subject(), State.WAITING, content.length, 0, "", by, now, now, null),
                 content);
         counts.accepted.increment();
         return id;
+    }
+
+    private static String lines(List<String> addresses) {
+        return String.join("\n", addresses);
     }
 
     /** Tries what is due. A server that takes no connection is asked once, and all that is due waits. */
@@ -130,7 +133,8 @@ final class MailQueue {
             return;
         }
         MailMessage message = new MailMessage(
-                mail.id(), mail.status().to(), mail.subject(), content.get().text(), content.get().attachments(), mail.acceptedAt());
+                mail.id(), mail.status().to(), mail.status().copies(), mail.subject(), content.get().text(),
+                content.get().attachments(), mail.acceptedAt());
         Map<String, SmtpFailure> refusals = connection.send(message, mail.pendingList());
         if (!refusals.isEmpty()) {
             String why = refusals.values().stream().map(f -> f.problem().toLine()).distinct().reduce((a, b) -> a + "; " + b).orElseThrow();

@@ -80,7 +80,7 @@ public final class MailTest {
             outcomes.add(new Outcome(Step.CONNECTION, settings.server() + ":" + settings.port(), null));
             step = Step.MAIL;
             MailMessage mail = new MailMessage(
-                    Ids.next(), List.of(recipient), MESSAGES.text(Locale.ENGLISH, "test.subject"),
+                    Ids.next(), List.of(recipient), List.of(), MESSAGES.text(Locale.ENGLISH, "test.subject"),
                     MESSAGES.text(Locale.ENGLISH, "test.text"), List.of(), now);
             Map<String, SmtpFailure> refusals = connection.send(mail, List.of(recipient));
             outcomes.add(new Outcome(

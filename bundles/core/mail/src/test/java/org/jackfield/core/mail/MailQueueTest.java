@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -171,6 +174,52 @@ class MailQueueTest {
         clock.leap(Duration.ofMinutes(2));
         queue().run();
         assertThat(said.toString()).contains("RCPT TO:<BEN@").doesNotContain("RCPT TO:<ANN@").doesNotContain("RCPT TO:<CAT@");
+        assertThat(status(id).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void aCopyIsNamedInTheMailAndAHiddenOneIsNot() throws Exception {
+        UUID id = queue().accept(
+                new Mail(
+                        "test.mail", List.of("ann@example.org"), List.of("ben@example.org"), List.of("cat@example.org"), "Subject",
+                        "The text", List.of()),
+                "engineer");
+        queue().run();
+
+        assertThat(status(id).state()).isEqualTo(State.SENT);
+        assertThat(status(id).copies()).containsExactly("ben@example.org");
+        assertThat(status(id).hiddenCopies()).containsExactly("cat@example.org");
+        MimeMessage[] received = greenMail.getReceivedMessages();
+        // One for each mailbox, and all the same.
+        assertThat(received).hasSize(3);
+        for (MimeMessage each : received) {
+            assertThat(each.getRecipients(Message.RecipientType.TO)).extracting(Object::toString).containsExactly("ann@example.org");
+            assertThat(each.getRecipients(Message.RecipientType.CC)).extracting(Object::toString).containsExactly("ben@example.org");
+            assertThat(each.getRecipients(Message.RecipientType.BCC)).isNull();
+            assertThat(Collections.list(each.getAllHeaderLines())).noneMatch(line -> line.contains("cat@example.org"));
+        }
+    }
+
+    @Test
+    void aHiddenCopyThatIsRefusedForAWhileIsTriedAgainAlone() {
+        serverAt(wire.port());
+        StringBuilder said = new StringBuilder();
+        answers.set(command -> command.startsWith("RCPT TO:<CAT") ? "452 full" : WireServer.obligingly(command));
+        UUID id = queue().accept(
+                new Mail(
+                        "test.mail", List.of("ann@example.org"), List.of("ben@example.org"), List.of("cat@example.org"), "", "",
+                        List.of()),
+                "engineer");
+        queue().run();
+        assertThat(store.find(id).orElseThrow().pendingList()).containsExactly("cat@example.org");
+
+        answers.set(command -> {
+            said.append(command).append('\n');
+            return WireServer.obligingly(command);
+        });
+        clock.leap(Duration.ofMinutes(2));
+        queue().run();
+        assertThat(said.toString()).contains("RCPT TO:<CAT@").doesNotContain("RCPT TO:<ANN@").doesNotContain("RCPT TO:<BEN@");
         assertThat(status(id).state()).isEqualTo(State.SENT);
     }
 

@@ -68,7 +68,7 @@ class SmtpConnectionTest {
 
     private static MailMessage message(List<MailAttachment> attachments) {
         return new MailMessage(
-                UUID.fromString("01900000-0000-7000-8000-000000000001"), List.of(ANN, "ben@example.org"), "Größe", "Text ☎ mit\nZeilen",
+                UUID.fromString("01900000-0000-7000-8000-000000000001"), List.of(ANN, "ben@example.org"), List.of(), "Größe", "Text ☎ mit\nZeilen",
                 attachments, Instant.parse("2026-11-21T10:00:00Z"));
     }
 

@@ -12,6 +12,7 @@ import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.SetupStepContribution;
+import org.jackfield.api.web.TabContribution;
 import org.jackfield.api.web.UserActionContribution;
 
 /**
@@ -25,6 +26,7 @@ public final class Contributions {
     private final List<Contributed<SettingsSectionContribution>> sections = new CopyOnWriteArrayList<>();
     private final List<Contributed<UserActionContribution>> actions = new CopyOnWriteArrayList<>();
     private final List<Contributed<SetupStepContribution>> steps = new CopyOnWriteArrayList<>();
+    private final List<Contributed<TabContribution>> companions = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Adds a page. */
@@ -57,13 +59,20 @@ public final class Contributions {
         changed();
     }
 
+    /** Adds what accompanies tabs. */
+    public void add(TabContribution companion, long bundleId) {
+        companions.add(new Contributed<>(companion, bundleId));
+        changed();
+    }
+
     /** Takes anything that was added away again. */
     public void remove(Object part) {
         boolean removed = pages.removeIf(each -> each.part() == part)
                 | cards.removeIf(each -> each.part() == part)
                 | sections.removeIf(each -> each.part() == part)
                 | actions.removeIf(each -> each.part() == part)
-                | steps.removeIf(each -> each.part() == part);
+                | steps.removeIf(each -> each.part() == part)
+                | companions.removeIf(each -> each.part() == part);
         if (removed) {
             changed();
         }
@@ -113,9 +122,14 @@ public final class Contributions {
         return sorted(steps, Comparator.comparingInt(each -> each.part().order()));
     }
 
+    /** {@return what accompanies tabs, in no order} */
+    public List<TabContribution> companions() {
+        return companions.stream().map(Contributed::part).toList();
+    }
+
     /** {@return the ids of the bundles that contribute anything} */
     public Set<Long> bundles() {
-        return Stream.of(pages, cards, sections, actions, steps)
+        return Stream.of(pages, cards, sections, actions, steps, companions)
                 .flatMap(List::stream)
                 .map(Contributed::bundleId)
                 .collect(Collectors.toUnmodifiableSet());

@@ -36,6 +36,7 @@ import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.SetupStepContribution;
+import org.jackfield.api.web.TabContribution;
 import org.jackfield.api.web.UserActionContribution;
 import org.jackfield.web.shell.server.ContributedClasses;
 import org.jackfield.web.shell.server.ShellContext;
@@ -216,6 +217,18 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
 
     void removeStep(SetupStepContribution step) {
         remove(step);
+    }
+
+    @Reference(
+            service = TabContribution.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addCompanion(TabContribution companion, ServiceReference<TabContribution> reference) {
+        contributions.add(companion, reference.getBundle().getBundleId());
+    }
+
+    void removeCompanion(TabContribution companion) {
+        remove(companion);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

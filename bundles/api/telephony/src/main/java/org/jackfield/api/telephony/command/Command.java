@@ -1,10 +1,13 @@
 package org.jackfield.api.telephony.command;
 
 import java.util.Objects;
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.telephony.AgentState;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.ForwardingType;
+import org.jackfield.api.telephony.StationSetting;
+import org.jackfield.api.telephony.event.SystemEvent;
 
 /**
  * Something a phone system is asked to do. What comes of it is told by events: a result only says that the phone
@@ -423,6 +426,128 @@ public sealed interface Command {
         @Override
         public Capability capability() {
             return Capability.QUERY_DEVICE;
+        }
+    }
+
+    /**
+     * Reads who is in a hunt group now: its stations, and those at which its agents are logged on. Answered by {@link
+     * CommandResult.GroupMembers}.
+     *
+     * @param device the hunt group
+     */
+    record QueryGroup(DeviceId device) implements Command {
+        public QueryGroup {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_GROUP;
+        }
+    }
+
+    /**
+     * Clears an alarm at the phone system, as an administrator does at the telephone (manual §7.1.2.1). Done when the phone
+     * system has taken it; that the alarm ended is told by {@link
+     * org.jackfield.api.telephony.event.SystemEvent.AlarmCleared}. A phone system that clears without naming the alarm clears
+     * the one that it shows.
+     *
+     * @param node the node that raised it, empty if not told
+     * @param alarmId the id that it was raised with
+     * @param severity how bad it is; an alarm of the whole network is cleared in another way than one of a node
+     * @param administrator the station with administrator rights at which it is cleared
+     */
+    record ClearAlarm(String node, String alarmId, SystemEvent.Severity severity, DeviceId administrator)
+            implements Command {
+        public ClearAlarm {
+            node = Objects.requireNonNullElse(node, "");
+            Objects.requireNonNull(severity, "severity");
+            required(administrator, alarmId, "alarmId");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.CLEAR_ALARM;
+        }
+
+        @Override
+        public DeviceId device() {
+            return administrator;
+        }
+    }
+
+    /**
+     * Reads what lights a telephone's message lamp. Answered by {@link CommandResult.Messages}.
+     *
+     * @param device the telephone, or phantom
+     */
+    record QueryMessages(DeviceId device) implements Command {
+        public QueryMessages {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_MESSAGES;
+        }
+    }
+
+    /**
+     * Reads a telephone's own forwarding in the form that {@link SetForwarding} takes. Answered by {@link
+     * CommandResult.Forwarding}.
+     *
+     * @param device the telephone, or phantom
+     */
+    record QueryForwarding(DeviceId device) implements Command {
+        public QueryForwarding {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_FORWARDING;
+        }
+    }
+
+    /**
+     * Reads what is programmed of a telephone. Answered by {@link CommandResult.Programmed}.
+     *
+     * @param device the telephone, or phantom
+     */
+    record QueryProgramming(DeviceId device) implements Command {
+        public QueryProgramming {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_PROGRAMMING;
+        }
+    }
+
+    /**
+     * Changes one thing that is programmed of a telephone, for good. What it needs depends on the setting.
+     *
+     * @param device the telephone
+     * @param setting what it is to be
+     * @param passcode the phone system's passcode for programming at telephones, {@link Secret#NONE} where it wants none
+     */
+    record ProgramStation(DeviceId device, StationSetting setting, Secret passcode) implements Command {
+        public ProgramStation {
+            Objects.requireNonNull(device, "device");
+            Objects.requireNonNull(setting, "setting");
+            passcode = Objects.requireNonNullElse(passcode, Secret.NONE);
+        }
+
+        @Override
+        public Capability capability() {
+            return switch (setting) {
+                case StationSetting.Username s -> Capability.PROGRAM_USERNAME;
+                case StationSetting.Description s -> Capability.PROGRAM_DESCRIPTION;
+                case StationSetting.CallingNumber s -> Capability.PROGRAM_CALLING_NUMBER;
+                case StationSetting.ClassOfService s -> Capability.PROGRAM_CLASS_OF_SERVICE;
+                case StationSetting.SpeedDial s -> Capability.PROGRAM_SPEED_DIALS;
+            };
         }
     }
 

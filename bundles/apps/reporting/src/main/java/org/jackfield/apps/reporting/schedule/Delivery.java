@@ -3,6 +3,7 @@ package org.jackfield.apps.reporting.schedule;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jackfield.api.mail.Mail;
 import org.jackfield.api.mail.MailAddress;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.shares.SharePath;
@@ -30,9 +31,6 @@ public record Delivery(
         String text,
         UUID share,
         String folder) {
-
-    /** The most who get a copy that nobody sees: each gets a mail of their own. */
-    public static final int MOST_HIDDEN = 20;
 
     private static final int LONGEST_SUBJECT = 150;
     private static final int LONGEST_TEXT = 5000;
@@ -65,11 +63,13 @@ public record Delivery(
                     "Choose one; shares are added on the page Network shares.");
         }
         share = mail ? null : share;
-        if (hiddenCopies.size() > MOST_HIDDEN || subject.length() > LONGEST_SUBJECT || text.length() > LONGEST_TEXT
+        boolean tooMany = to.size() + copies.size() + hiddenCopies.size() > Mail.MOST_RECIPIENTS;
+        if (tooMany || subject.length() > LONGEST_SUBJECT || text.length() > LONGEST_TEXT
                 || subject.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.invalid(
-                    "reporting.schedule-mail", subject, "A mail has at most " + MOST_HIDDEN + " hidden copies, a subject of "
-                            + LONGEST_SUBJECT + " and a text of " + LONGEST_TEXT + " characters.",
+                    "reporting.schedule-mail", subject, "A mail goes to at most " + Mail.MOST_RECIPIENTS
+                            + " addresses, copies among them, and has a subject of " + LONGEST_SUBJECT + " and a text of "
+                            + LONGEST_TEXT + " characters.",
                     "Shorten it.");
         }
     }

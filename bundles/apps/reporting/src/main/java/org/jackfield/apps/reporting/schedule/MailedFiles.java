@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jackfield.api.mail.Mail;
 import org.jackfield.api.mail.MailAttachment;
 import org.jackfield.api.mail.MailService;
@@ -21,34 +19,22 @@ import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 
 /**
- * Delivers files by mail: one to all who may see each other, one to each of the others. The purpose of every mail names its run, by
- * which a run that was cut off finds what was accepted then.
+ * Delivers files by mail: one for all, with its copies. The purpose of the mail names its run, by which a run that was cut off finds
+ * that it was accepted then.
  */
 record MailedFiles(MailService mail) {
 
     private static final String PURPOSE = "reporting.schedule.run-";
     private static final int PAGE = 200;
 
-    /** {@return the ids of the mails, each accepted once} */
-    List<UUID> deliver(Schedule schedule, ScheduleRun run, List<ReportFile> files) throws IOException {
-        Delivery delivery = schedule.delivery();
-        List<List<String>> groups = new ArrayList<>();
-        groups.add(Stream.concat(delivery.to().stream(), delivery.copies().stream()).distinct().toList());
-        delivery.hiddenCopies().stream().filter(address -> !groups.get(0).contains(address)).forEach(address -> groups.add(List.of(address)));
-        Map<String, UUID> accepted = accepted(run);
-        List<UUID> ids = new ArrayList<>();
-        Mail first = null;
-        for (int i = 0; i < groups.size(); i++) {
-            String purpose = PURPOSE + run.id() + (i == 0 ? "" : ".copy" + i);
-            if (accepted.containsKey(purpose)) {
-                ids.add(accepted.get(purpose));
-                continue;
-            }
-            first = first == null ? mail(schedule, run, files) : first;
-            ids.add(mail.send(
-                    new Mail(purpose, groups.get(i), first.subject(), first.text(), first.attachments()), ScheduleRunner.SYSTEM));
-        }
-        return ids;
+    /** {@return the id of the mail, accepted once} */
+    UUID deliver(Schedule schedule, ScheduleRun run, List<ReportFile> files) throws IOException {
+        Optional<UUID> accepted = accepted(run);
+        return accepted.isPresent() ? accepted.get() : mail.send(mail(schedule, run, files), ScheduleRunner.SYSTEM);
+    }
+
+    private static String purpose(ScheduleRun run) {
+        return PURPOSE + run.id();
     }
 
     private Mail mail(Schedule schedule, ScheduleRun run, List<ReportFile> files) throws IOException {
@@ -72,21 +58,20 @@ record MailedFiles(MailService mail) {
         for (ReportFile file : files) {
             attachments.add(new MailAttachment(file.name(), file.mediaType(), Files.readAllBytes(file.content())));
         }
-        // the purpose and who it is to are put in by whoever sends it
-        return new Mail(PURPOSE + run.id(), delivery.to(), subject, text, attachments);
+        return new Mail(
+                purpose(run), delivery.to(), delivery.copies(), delivery.hiddenCopies(), subject, text, attachments);
     }
 
-    /** {@return mails of this run by purpose, if an attempt before this one sent some} */
-    private Map<String, UUID> accepted(ScheduleRun run) {
-        Map<String, UUID> found = new HashMap<>();
+    /** {@return the mail of this run, if an attempt before this one sent it} */
+    private Optional<UUID> accepted(ScheduleRun run) {
         for (int number = 0; ; number++) {
             Page<MailStatus> page = mail.list(new PageRequest(number, PAGE));
-            page.items().stream()
-                    .filter(status -> status.purpose().startsWith(PURPOSE + run.id()))
-                    .forEach(status -> found.put(status.purpose(), status.id()));
-            boolean old = page.items().isEmpty()
-                    || page.items().getLast().acceptedAt().isBefore(run.due());
-            if (old || (number + 1L) * PAGE >= page.total()) {
+            Optional<UUID> found = page.items().stream()
+                    .filter(status -> status.purpose().equals(purpose(run)))
+                    .map(MailStatus::id)
+                    .findFirst();
+            boolean old = page.items().isEmpty() || page.items().getLast().acceptedAt().isBefore(run.due());
+            if (found.isPresent() || old || (number + 1L) * PAGE >= page.total()) {
                 return found;
             }
         }

@@ -114,7 +114,7 @@ final class ScheduleRunner {
                 new SharedFiles(ways.shares()).deliver(schedule.delivery(), files);
                 store.update(run.ended(ScheduleRun.State.SUCCEEDED, clock.instant(), ""));
             } else {
-                ScheduleRun sending = run.sending(new MailedFiles(ways.mail()).deliver(schedule, run, files));
+                ScheduleRun sending = run.sending(List.of(new MailedFiles(ways.mail()).deliver(schedule, run, files)));
                 store.update(sending);
                 follow(sending);
             }
@@ -183,7 +183,7 @@ final class ScheduleRunner {
         if (failed.isPresent()) {
             store.update(run.ended(
                     ScheduleRun.State.FAILED, clock.instant(),
-                    "Mail to " + String.join(", ", failed.get().to()) + " was given up: " + failed.get().problem()));
+                    "Mail to " + String.join(", ", failed.get().everybody()) + " was given up: " + failed.get().problem()));
         } else if (stands.stream().allMatch(mail -> mail.state() == MailStatus.State.SENT)) {
             Instant sent = stands.stream()
                     .flatMap(mail -> mail.endedAt().stream())

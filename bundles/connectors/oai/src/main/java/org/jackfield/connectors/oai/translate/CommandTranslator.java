@@ -5,6 +5,7 @@ import org.jackfield.api.telephony.ForwardingType;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandFailure;
+import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.connectors.oaiwire.code.AgentRequest;
 import org.jackfield.connectors.oaiwire.code.Code;
 import org.jackfield.connectors.oaiwire.code.Feature;
@@ -19,6 +20,8 @@ public final class CommandTranslator {
     private static final String OVER_A_CALL = "!";
     private static final String REMOVE_FROM_GROUPS = "322";
     private static final String REPLACE_IN_GROUPS = "323";
+    private static final String CLEAR_SYSTEM_ALARM = "9850";
+    private static final String CLEAR_NETWORK_ALARM = "9851";
 
     private final Ids ids;
     private final FeatureCodes codes;
@@ -42,7 +45,7 @@ public final class CommandTranslator {
     }
 
     /**
-     * Translates a command. Night mode and the import of devices are more than one command and not done here.
+     * Translates a command. Night mode, programming and the import of devices are more than one command and not done here.
      *
      * @throws CommandException if this phone system cannot do it
      */
@@ -78,7 +81,13 @@ public final class CommandTranslator {
             case Command.RecordCall c ->
                 new CallCommands.EnterFeature(device, "", OVER_A_CALL + codes.of(Feature.RECORD_A_CALL));
             case Command.QueryDevice c -> new QueryCommands.QueryDevice(device);
+            case Command.ClearAlarm c -> new CallCommands.EnterFeature(device, "", clearingCode(c));
             case Command.QueryNightMode c -> new QueryCommands.QueryNightMode(ids.scope(c.node()));
+            case Command.QueryGroup c -> new StationCommands.QueryGroup(device);
+            case Command.QueryMessages c -> new StationCommands.QueryMessages(device);
+            case Command.QueryForwarding c -> new StationCommands.QueryForward(device);
+            case Command.QueryProgramming c -> new QueryCommands.QueryDevice(device);
+            case Command.ProgramStation c -> throw new IllegalArgumentException("more than one command");
             case Command.SetNightMode c -> throw new IllegalArgumentException("more than one command");
             case Command.ImportDevices c -> throw new IllegalArgumentException("more than one command");
         };
@@ -99,6 +108,15 @@ public final class CommandTranslator {
                     codes.of(Feature.FORWARD_NO_ANSWER_OR_BUSY) + c.destination());
         }
         return new StationCommands.SetForward(device, type, c.destination(), null);
+    }
+
+    /** There is no command that names the alarm: the station dials, and the phone system clears the alarm that it shows. */
+    private static String clearingCode(Command.ClearAlarm c) {
+        if (EventTranslator.isOfGateway(c.alarmId())) {
+            throw new CommandException(CommandFailure.UNSUPPORTED, "",
+                    "This alarm is the gateway's; it ends by itself and cannot be cleared from a telephone.");
+        }
+        return c.severity() == SystemEvent.Severity.NETWORK ? CLEAR_NETWORK_ALARM : CLEAR_SYSTEM_ALARM;
     }
 
     /** Groups without agent ids have members instead, who leave and join all their groups by feature code. */

@@ -79,6 +79,11 @@ public final class EventTranslator {
         devices.clear();
     }
 
+    /** Whether an alarm with this id was raised by the gateway. */
+    static boolean isOfGateway(String alarmId) {
+        return alarmId.startsWith(AlarmSource.GATEWAY.wire() + ":");
+    }
+
     private SystemEvent alarm(SystemEvents.Alarm alarm) {
         String id = alarm.source().wire() + ":" + alarm.node() + ":" + alarm.uniqueId();
         DeviceId device = ids.device(alarm.device());

@@ -36,6 +36,7 @@ public final class Office implements PbxListener {
     private final Dice dice;
     private final TalkScript talks;
     private final Attendance attendance;
+    private final Incidents incidents;
     /** Weak, because a power failure ends calls without a word. */
     private final Map<Call, Object> stories = new WeakHashMap<>();
     private boolean open;
@@ -51,6 +52,7 @@ public final class Office implements PbxListener {
         this.dice = new Dice(style.seed());
         this.talks = new TalkScript(pbx, intentions, dice, style.talkSeconds(), this::isCurrent);
         this.attendance = new Attendance(pbx, intentions, dice, style.wholeDay());
+        this.incidents = new Incidents(pbx, intentions, new Dice(~style.seed()));
     }
 
     /** Life begins. */
@@ -59,6 +61,7 @@ public final class Office implements PbxListener {
             open = true;
             pbx.addListener(this);
             attendance.begin();
+            incidents.begin();
             planNextCall();
         }
     }
@@ -73,6 +76,7 @@ public final class Office implements PbxListener {
         }
         pbx.removeListener(this);
         attendance.end();
+        incidents.end();
         stories.clear();
         if (nextCall != null) {
             nextCall.cancel();

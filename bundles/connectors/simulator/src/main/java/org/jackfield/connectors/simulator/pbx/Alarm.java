@@ -10,4 +10,12 @@ package org.jackfield.connectors.simulator.pbx;
  * @param uniqueId ties the clearing to it
  */
 public record Alarm(int node, Device device, int number, String text, int uniqueId) {
+
+    private static final int NETWORK_FIRST = 225;
+    private static final int NETWORK_LAST = 244;
+
+    /** Whether it concerns the whole network and is cleared as such. */
+    boolean ofNetwork() {
+        return number >= NETWORK_FIRST && number <= NETWORK_LAST;
+    }
 }

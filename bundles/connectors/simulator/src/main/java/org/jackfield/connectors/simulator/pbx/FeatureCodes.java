@@ -83,7 +83,8 @@ public final class FeatureCodes {
             throw new RefusedException(INCOMPATIBLE_STATE, station + " is no administrator station");
         }
         switch (code) {
-            case "9850", "9851" -> pbx.system().clearAlarm(station);
+            case "9850" -> pbx.system().clearAlarm(station, false);
+            case "9851" -> pbx.system().clearAlarm(station, true);
             case "9860" -> pbx.system().night(!pbx.system().night(station.node()));
             case "9861" -> pbx.system().night(node(rest), true);
             case "9862" -> pbx.system().night(node(rest), false);

@@ -50,7 +50,7 @@ public final class ListCommand implements Action {
                         each.state(),
                         each.attempts(),
                         each.purpose(),
-                        String.join(", ", each.to()),
+                        String.join(", ", each.everybody()),
                         each.subject(),
                         each.problem()));
         table.print(session.getConsole());

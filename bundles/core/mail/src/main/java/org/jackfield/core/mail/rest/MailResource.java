@@ -54,6 +54,8 @@ public final class MailResource implements RestResource {
             UUID id,
             @Summary("What it is for") String purpose,
             List<String> to,
+            @Summary("Who gets a copy that all see") List<String> copies,
+            @Summary("Who gets a copy that no other sees") List<String> hiddenCopies,
             String subject,
             @Summary("WAITING, SENT or FAILED") MailStatus.State state,
             @Summary("Text and attachments together") long bytes,
@@ -66,8 +68,8 @@ public final class MailResource implements RestResource {
 
         static MailDocument of(MailStatus mail) {
             return new MailDocument(
-                    mail.id(), mail.purpose(), mail.to(), mail.subject(), mail.state(), mail.bytes(), mail.attempts(),
-                    mail.problem(), mail.acceptedBy(), mail.acceptedAt(), mail.nextAttemptAt().orElse(null),
+                    mail.id(), mail.purpose(), mail.to(), mail.copies(), mail.hiddenCopies(), mail.subject(), mail.state(), mail.bytes(),
+                    mail.attempts(), mail.problem(), mail.acceptedBy(), mail.acceptedAt(), mail.nextAttemptAt().orElse(null),
                     mail.endedAt().orElse(null));
         }
     }

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** Mail in the database. What a mail says lies there sealed, and only while it waits. Any thread may call. */
 public final class MailStore {
 
-    private static final String COLUMNS = "id, purpose, recipients, pending, subject, state, content_bytes, attempts, problem,"
-            + " accepted_by, accepted_at, next_attempt_at, ended_at";
+    private static final String COLUMNS = "id, purpose, recipients, copies, hidden_copies, pending, subject, state, content_bytes,"
+            + " attempts, problem, accepted_by, accepted_at, next_attempt_at, ended_at";
     private static final String PAGE = " OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY";
 
     private final Jdbi jdbi;
@@ -47,7 +47,7 @@ public final class MailStore {
     /** Keeps a mail. */
     public void add(Row row, byte[] content) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO mail_mail (" + COLUMNS + ", content) VALUES (:id, :purpose,"
-                        + " :recipients, :pending, :subject, :state, :contentBytes, :attempts, :problem, :acceptedBy,"
+                        + " :recipients, :copies, :hiddenCopies, :pending, :subject, :state, :contentBytes, :attempts, :problem, :acceptedBy,"
                         + " :acceptedAt, :nextAttemptAt, :endedAt, :content)")
                 .bindMethods(row)
                 .bind("content", content)
@@ -168,6 +168,8 @@ public final class MailStore {
      * A row as it is stored.
      *
      * @param recipients by line
+     * @param copies by line
+     * @param hiddenCopies by line
      * @param pending those by line whom it has not reached yet
      * @param nextAttemptAt null once it has ended
      * @param endedAt null until then
@@ -176,6 +178,8 @@ public final class MailStore {
             UUID id,
             String purpose,
             String recipients,
+            String copies,
+            String hiddenCopies,
             String pending,
             String subject,
             MailStatus.State state,
@@ -212,15 +216,15 @@ public final class MailStore {
 
         private Row after(MailStatus.State how, List<String> stillPending, String why, Instant next, Instant end) {
             return new Row(
-                    id, purpose, recipients, String.join("\n", stillPending), subject, how, contentBytes, attempts + 1, why,
-                    acceptedBy, acceptedAt, next, end);
+                    id, purpose, recipients, copies, hiddenCopies, String.join("\n", stillPending), subject, how, contentBytes,
+                    attempts + 1, why, acceptedBy, acceptedAt, next, end);
         }
 
         /** {@return how it stands} */
         public MailStatus status() {
             return new MailStatus(
-                    id, purpose, lines(recipients), subject, state, contentBytes, attempts, problem, acceptedBy, acceptedAt,
-                    Optional.ofNullable(nextAttemptAt), Optional.ofNullable(endedAt));
+                    id, purpose, lines(recipients), lines(copies), lines(hiddenCopies), subject, state, contentBytes, attempts,
+                    problem, acceptedBy, acceptedAt, Optional.ofNullable(nextAttemptAt), Optional.ofNullable(endedAt));
         }
 
         private static List<String> lines(String text) {

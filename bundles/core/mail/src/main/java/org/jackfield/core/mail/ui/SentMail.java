@@ -61,7 +61,7 @@ final class SentMail extends Div {
         mails.forEach(each -> body.appendChild(new Element("tr").appendChild(
                 new Element("td").appendChild(new StatusBadge(tone(each), context.text("sent." + each.state())).getElement()),
                 new Element("td").setText(context.formats().dateTime(each.acceptedAt())),
-                new Element("td").setText(String.join(", ", each.to())),
+                new Element("td").setText(String.join(", ", each.everybody())),
                 new Element("td").setText(each.subject()),
                 new Element("td").setText(each.problem()))));
         list.getElement()

@@ -17,6 +17,7 @@ import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.DeviceSettings;
 import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.DeviceStatus.AgentStatus;
+import org.jackfield.api.telephony.DeviceStatus.Messages;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.event.AgentStateChanged;
@@ -32,15 +33,13 @@ final class DeviceBook {
 
     private static final int MAX_NUMBER = 100;
     private static final int MAX_NODE = 20;
+    private static final int MAX_SOURCES = 100;
 
     private final PhoneSystemId system;
     private final Map<DeviceId, DeviceStatus> devices = new TreeMap<>();
-    private final Map<DeviceId, Map<MessageSource, Integer>> messages = new HashMap<>();
     private final Set<DeviceId> reported = new HashSet<>();
     private final Set<DeviceId> changed = new LinkedHashSet<>();
     private final Set<DeviceId> removed = new LinkedHashSet<>();
-
-    private record MessageSource(DeviceId from, String mailbox) {}
 
     DeviceBook(PhoneSystemId system) {
         this.system = system;
@@ -196,7 +195,6 @@ final class DeviceBook {
     void resyncBegan(LinkEvent.Scope scope) {
         for (DeviceStatus status : List.copyOf(devices.values())) {
             if (scope.covers(status.device().id())) {
-                messages.remove(status.device().id());
                 put(DeviceStatus.of(status.device()));
             }
         }
@@ -209,18 +207,18 @@ final class DeviceBook {
         }
         switch (event) {
             case FeatureEvent.DoNotDisturbChanged e -> put(new DeviceStatus(
-                    s.device(), s.online(), e.on(), e.text(), s.forwarding(), s.forwardedTo(), s.messagesWaiting(),
+                    s.device(), s.online(), e.on(), e.text(), s.forwarding(), s.forwardedTo(), s.messages(),
                     s.agents()));
             case FeatureEvent.ForwardingChanged e -> put(new DeviceStatus(
                     s.device(), s.online(), s.doNotDisturb(), s.doNotDisturbText(), e.type(),
                     e.outsideNumber().isEmpty() ? e.destination().toString() : e.outsideNumber(),
-                    s.messagesWaiting(), s.agents()));
+                    s.messages(), s.agents()));
             case FeatureEvent.MessageWaitingChanged e -> put(new DeviceStatus(
                     s.device(), s.online(), s.doNotDisturb(), s.doNotDisturbText(), s.forwarding(), s.forwardedTo(),
-                    messagesAfter(e), s.agents()));
+                    messagesAfter(s.messages(), e), s.agents()));
             case FeatureEvent.OnlineChanged e -> put(new DeviceStatus(
                     s.device(), e.online(), s.doNotDisturb(), s.doNotDisturbText(), s.forwarding(), s.forwardedTo(),
-                    s.messagesWaiting(), s.agents()));
+                    s.messages(), s.agents()));
             case FeatureEvent.MuteChanged e -> { }
             case FeatureEvent.CallBackChanged e -> { }
             case FeatureEvent.FeatureToggled e -> { }
@@ -228,20 +226,22 @@ final class DeviceBook {
         }
     }
 
-    private int messagesAfter(FeatureEvent.MessageWaitingChanged event) {
-        Map<MessageSource, Integer> sources = messages.computeIfAbsent(event.device(), d -> new HashMap<>());
-        MessageSource source = new MessageSource(event.from(), event.mailbox());
-        if (event.on()) {
-            if (sources.size() < 100) {
-                sources.put(source, Math.max(1, event.count()));
-            }
-        } else if (event.from().isNone()) {
-            sources.clear();
-        } else {
-            sources.keySet().removeIf(s -> s.from().equals(event.from())
-                    && (event.mailbox().isEmpty() || s.mailbox().equals(event.mailbox())));
+    private static List<Messages> messagesAfter(List<Messages> before, FeatureEvent.MessageWaitingChanged event) {
+        if (!event.on()) {
+            return before.stream().filter(known -> !endsWith(known, event)).toList();
         }
-        return sources.values().stream().mapToInt(Integer::intValue).sum();
+        Messages now = new Messages(event.from(), event.mailbox(), Math.max(1, event.count()));
+        List<Messages> after = new ArrayList<>(before);
+        after.removeIf(known -> known.from().equals(now.from()) && known.mailbox().equals(now.mailbox()));
+        if (after.size() < MAX_SOURCES) {
+            after.add(now);
+        }
+        return after;
+    }
+
+    private static boolean endsWith(Messages known, FeatureEvent.MessageWaitingChanged end) {
+        return end.from().isNone()
+                || known.from().equals(end.from()) && (end.mailbox().isEmpty() || known.mailbox().equals(end.mailbox()));
     }
 
     void apply(AgentStateChanged event) {
@@ -278,13 +278,13 @@ final class DeviceBook {
         }
         put(new DeviceStatus(
                 s.device(), s.online(), s.doNotDisturb(), s.doNotDisturbText(), s.forwarding(), s.forwardedTo(),
-                s.messagesWaiting(), agents));
+                s.messages(), agents));
     }
 
     private static DeviceStatus with(DeviceStatus s, Device device) {
         return new DeviceStatus(
                 device, s.online(), s.doNotDisturb(), s.doNotDisturbText(), s.forwarding(), s.forwardedTo(),
-                s.messagesWaiting(), s.agents());
+                s.messages(), s.agents());
     }
 
     private void put(DeviceStatus status) {

@@ -35,6 +35,7 @@ public final class MainLayout extends AppLayout implements RouterLayout {
     private final transient AtomicBoolean stale = new AtomicBoolean();
     private transient Navigation drawn;
     private transient Runnable watch = () -> {};
+    private transient Companions companions;
 
     /** Builds the frame for who is logged in. */
     public MainLayout(Shell shell) {
@@ -62,6 +63,7 @@ public final class MainLayout extends AppLayout implements RouterLayout {
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         UI tab = attached.getUI();
+        companions = new Companions(shell, tab);
         watch = shell.contributions().onChange(() -> {
             if (!stale.getAndSet(true)) {
                 tab.access(this::draw);
@@ -73,6 +75,7 @@ public final class MainLayout extends AppLayout implements RouterLayout {
     @Override
     protected void onDetach(DetachEvent detached) {
         watch.run();
+        companions.close();
         super.onDetach(detached);
     }
 
@@ -87,6 +90,7 @@ public final class MainLayout extends AppLayout implements RouterLayout {
         stale.set(false);
         userMenu.draw();
         Subject subject = SignedIn.subject();
+        companions.follow(subject);
         Navigation now = Navigation.of(
                 shell.contributions().pages().stream().map(each -> each.part().page()).toList(),
                 shell.locks().locked(),
