@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,11 +21,12 @@ public final class Listen {
     private static final short SILENCE = Speech.linear((byte) 0xD5);
 
     private final short[][] sides;
-    private final Speech speech = new Speech();
+    private final Speech speech;
     private final int round;
     private final int call;
 
-    private Listen(byte[] wav, int round, int call) {
+    private Listen(byte[] wav, int round, int call) throws IOException {
+        speech = new Speech();
         this.round = round;
         this.call = call;
         ByteBuffer data = ByteBuffer.wrap(wav, HEADER, wav.length - HEADER).order(ByteOrder.LITTLE_ENDIAN);

@@ -26,13 +26,14 @@ public final class Telephones {
     private final int round;
     private final boolean stalls;
     private final Wire wire;
-    private final Speech speech = new Speech();
+    private final Speech speech;
     private final byte[][] heads;
     private final int[] next;
     private long media;
     private long latest;
 
-    private Telephones(int first, int calls, int round, boolean stalls, Wire wire) {
+    private Telephones(int first, int calls, int round, boolean stalls, Wire wire) throws IOException {
+        speech = new Speech();
         this.first = first;
         this.calls = calls;
         this.round = round;

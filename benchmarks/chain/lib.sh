@@ -11,6 +11,8 @@ base=$data/instance
 export JACKFIELD_HTTP_PORT=28380 JACKFIELD_SSH_PORT=28322 JACKFIELD_OAI_PORT=28340 JACKFIELD_SMDR_PORT=28307
 export JACKFIELD_HTTPS_PORT=28743 JACKFIELD_MIRROR_PORT=28337 JACKFIELD_ADMIN_PASSWORD=Look-At-It-2026
 export JACKFIELD_HEAP=${HEAP:-192m}
+# On a machine that others keep busy, and with little precedence, a start or a stop takes minutes.
+export JACKFIELD_START_SECONDS=${JACKFIELD_START_SECONDS:-900} JACKFIELD_STOP_SECONDS=${JACKFIELD_STOP_SECONDS:-300}
 first=(nice -n "${NICE:--15}")
 # Where the kernel groups processes by session, precedence is between those of a session only; so the session has it too.
 precedence() { [[ ! -w /proc/$1/autogroup ]] || echo "${NICE:--15}" >"/proc/$1/autogroup" 2>/dev/null || true; }

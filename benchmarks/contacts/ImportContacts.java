@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -124,7 +125,7 @@ public final class ImportContacts {
             }
         }
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            boolean there = connection.getMetaData().getTables(null, null, dialect == Dialect.H2 ? "CONTACT" : "contact", null).next();
+            boolean there = connection.getMetaData().getTables(null, null, dialect == Dialect.H2 ? "CONTACTS_CONTACT" : "contacts_contact", null).next();
             for (SchemaScript script : there ? List.<SchemaScript>of() : SchemaScript.select(dialect, scripts)) {
                 for (String sql : script.statements(dialect)) {
                     statement.execute(sql);
@@ -236,6 +237,7 @@ public final class ImportContacts {
 
     private static void search(ContactDesk desk) {
         Random random = new Random(4);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         String[][] kinds = {
             {"a name and a number", "%1$s %2$d"}, {"part of a name", "%3$s"}, {"part of a number", "20%4$06d"},
             {"a company", "kestrel %5$d"}, {"nothing that is there", "xyzzy%2$d"}, {"two letters", "%6$s"}, {"all", ""}
@@ -243,21 +245,24 @@ public final class ImportContacts {
         for (String[] kind : kinds) {
             int count = 300;
             long[] nanos = new long[count];
+            long[] cpu = new long[count];
             long found = 0;
             for (int i = -50; i < count; i++) {
                 String first = FIRST[random.nextInt(FIRST.length)];
                 String text = kind[1].formatted(
                         first, random.nextInt(1_000_000), first.substring(1), random.nextInt(1_000_000), random.nextInt(5000),
                         "" + (char) ('a' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)));
+                long cpuAt = threads.getCurrentThreadCpuTime();
                 long at = System.nanoTime();
                 long total = desk.search(Optional.empty(), text, new PageRequest(0, 50), BY).total();
                 if (i >= 0) {
                     nanos[i] = System.nanoTime() - at;
+                    cpu[i] = threads.getCurrentThreadCpuTime() - cpuAt;
                     found += total;
                 }
             }
-            System.out.printf("search for %s: %d found on average; %s%n", kind[0], found / count,
-                    percentiles(nanos, count, 1_000_000, "ms"));
+            System.out.printf("search for %s: %d found on average; %s%n  of the processor: %s%n", kind[0], found / count,
+                    percentiles(nanos, count, 1_000_000, "ms"), percentiles(cpu, count, 1_000_000, "ms"));
         }
     }
 

@@ -39,7 +39,7 @@ import org.jackfield.apps.reporting.engine.ReportEngine;
 public final class ReportCalls {
 
     private static final int YEAR = 2025;
-    private static final int WARM = 5;
+    private static final int WARM = Integer.getInteger("warm", 5);
     private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");
 
     /** What a column holds that is not the same everywhere, in SQL over the segment's number {@code i}. */
@@ -74,9 +74,9 @@ public final class ReportCalls {
             Map.entry("duration_millis", "ring + talk + hold"),
             Map.entry("user_id", "CASE WHEN h % 5 > 0 THEN CAST(printf('00000000-0000-7000-8000-%012x', h % 400) AS UUID) END"),
             Map.entry("user_name", "CASE WHEN h % 5 > 0 THEN 'User ' || (h % 400) ELSE '' END"),
-            Map.entry("contact_id", "CASE WHEN ext AND h % 3 = 0 THEN CAST(printf('00000000-0000-7000-9000-%012x', h % 5000) AS UUID)"
-                    + " END"),
-            Map.entry("contact_name", "CASE WHEN ext AND h % 3 = 0 THEN 'Contact ' || (h % 5000) ELSE '' END"),
+            Map.entry("contact_id", "CASE WHEN ext AND (h // 11) % 3 = 0 THEN CAST(printf('00000000-0000-7000-9000-%012x', (h // 11) % 5000)"
+                    + " AS UUID) END"),
+            Map.entry("contact_name", "CASE WHEN ext AND (h // 11) % 3 = 0 THEN 'Contact ' || ((h // 11) % 5000) ELSE '' END"),
             Map.entry("external", "ext"),
             Map.entry("inbound", "inb"),
             Map.entry("answered", "ans"),

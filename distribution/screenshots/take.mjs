@@ -13,6 +13,8 @@ const pictures = [
     { name: 'completeness', path: 'recording/ledger' },
     { name: 'users', path: 'users', ready: rows },
     { name: 'contacts', path: 'contacts', ready: rows },
+    { name: 'reports', path: 'reports', prepare: page => openReport(page, 'Calls by extension') },
+    { name: 'report-editor', path: 'reports', prepare: page => editReport(page, 'Calls by hunt group') },
     { name: 'server', path: 'server' },
     { name: 'ip-smdr', path: 'smdr' },
     { name: 'phone-systems', path: 'phone-systems', ready: rows },
@@ -56,6 +58,21 @@ async function playALongCall(page) {
     await page.locator('jf-recording-player').waitFor();
     await page.waitForTimeout(8000);
     await page.keyboard.press('Space');
+}
+
+/** Runs a report of a name, until its rows and its chart are there. */
+async function openReport(page, name) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.locator('.jf-report-table tfoot').waitFor();
+    await page.locator('jf-report-chart canvas').waitFor();
+}
+
+/** Edits a report, with the columns in sight. */
+async function editReport(page, name) {
+    await page.getByRole('menuitem', { name: `More for ${name}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+    await page.getByText('Numbers of calls', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Columns', exact: true }).evaluate(heading => heading.scrollIntoView());
 }
 
 /** Office hours for the demo's phone system, by its administrator station 1000. */

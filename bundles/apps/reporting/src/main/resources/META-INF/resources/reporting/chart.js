@@ -27,7 +27,7 @@ class ReportChart extends HTMLElement {
       color: ['#2a8f80', '#d98e04', '#4a7fb5', '#b3423a', '#7d6bb0', '#5b6869'],
       textStyle: {color: ink, fontFamily: style.fontFamily},
       grid: {left: 8, right: 8, top: 36, bottom: 8, containLabel: true},
-      legend: {top: 0, textStyle: {color: ink}},
+      legend: {type: 'scroll', top: 0, textStyle: {color: ink}, pageTextStyle: {color: ink}},
       tooltip: {trigger: 'axis'},
       xAxis: {type: 'category', data: this.data.labels, axisLabel: {color: ink, hideOverlap: true}},
       yAxis: {type: 'value', minInterval: 1, axisLabel: {color: ink}, splitLine: {lineStyle: {color: line}}},

@@ -49,9 +49,7 @@ class ArchitectureIT {
     @Test
     void theDatabaseStaysInStores() {
         only(resideInAnyPackage("..store..", "org.jackfield.api.persistence..", "org.jackfield.core.persistence..",
-                "org.jackfield.api.testkit..",
-                // the engine of reports is a database itself
-                "org.jackfield.apps.reporting.engine..")
+                "org.jackfield.api.testkit..")
                 .or(simpleNameEndingWith("Component")), "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..");
     }
 

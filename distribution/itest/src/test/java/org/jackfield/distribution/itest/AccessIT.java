@@ -107,6 +107,29 @@ class AccessIT {
     }
 
     @Test
+    void whatSetsASiteUpIsRefusedToWhoeverMayNotConfigure() {
+        String unknown = "00000000-0000-7000-8000-0000000000ff";
+        for (String profile : List.of("User", "Recording Only", "Reporting Only")) {
+            Rest person = PEOPLE.get(profile);
+            for (String path : List.of("phone-systems", "phone-systems/test", "phone-systems/discovery")) {
+                assertThat(person.send("POST", path, "application/json", "{\"type\": \"oai\"}").status())
+                        .as("%s as %s", path, profile)
+                        .isEqualTo(403);
+            }
+            assertThat(person.get("phone-systems/discovery/" + unknown).status()).isEqualTo(403);
+            assertThat(person.get("contacts/directories/rejected/" + unknown).status()).isEqualTo(403);
+            assertThat(person.send("POST", "contacts/directories/" + unknown + "/file", "text/csv", "id,name,number1\n").status())
+                    .isIn(403, 404);
+        }
+        for (String profile : List.of("User", "Recording Only")) {
+            assertThat(PEOPLE.get(profile).send("DELETE", "alerts/" + unknown, "application/json", "").status())
+                    .as("clear as %s", profile)
+                    .isEqualTo(403);
+        }
+        assertThat(engineer.send("DELETE", "alerts/" + unknown, "application/json", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void aRefusalIsInTheAuditTrailWithWhoAndWhat() {
         assertThat(PEOPLE.get("User").send("POST", "access/roles", "application/json", "{}").status()).isEqualTo(403);
 

@@ -23,7 +23,9 @@ class CyclesIT {
     private static final Map<String, String> BUNDLES = Map.of(
             "org.jackfield.apps.alarms", "org.jackfield.apps.alarms.AlarmsComponent",
             "org.jackfield.apps.groupmessaging", "org.jackfield.apps.groupmessaging.GroupMessagingComponent",
+            "org.jackfield.apps.hotdesking", "org.jackfield.apps.hotdesking.HotDeskingComponent",
             "org.jackfield.apps.nightmode", "org.jackfield.apps.nightmode.NightModeComponent",
+            "org.jackfield.apps.recording", "org.jackfield.apps.recording.RecordingComponent",
             "org.jackfield.apps.smdr", "org.jackfield.apps.smdr.SmdrComponent",
             "org.jackfield.connectors.oai", "org.jackfield.connectors.oai.OaiComponent",
             "org.jackfield.connectors.simulator", "org.jackfield.connectors.simulator.SimulatorComponent",
@@ -38,13 +40,15 @@ class CyclesIT {
         jackfield = Instance.fresh("cycles").with("JACKFIELD_ADMIN_PASSWORD", Rest.PASSWORD);
         SimulatedOffice.in(jackfield, "scenarioOffice = smdr");
         Issuer issuer = new Issuer(jackfield);
-        issuer.exchange(issuer.issue("ip-smdr", "night-mode", "alarm-notification", "group-messaging"));
+        issuer.exchange(issuer.issue(
+                "ip-smdr", "night-mode", "alarm-notification", "group-messaging", "hot-desking", "recording-ip-sip=4"));
         jackfield.start();
         jackfield.shell("feature:install jackfield-asterisk");
         rest = new Rest(jackfield);
         jvm = new Jvm(jackfield.pid());
         SimulatedOffice.awaitFollowed(rest);
         await("features run").atMost(Duration.ofSeconds(30)).until(() -> rest.get("nightmode").status() == 200);
+        await("recording runs").atMost(Duration.ofSeconds(60)).until(() -> rest.get("recordings/live").status() == 200);
         SmdrReader.switchOn(rest);
     }
 

@@ -188,4 +188,39 @@ class PlaybackIT {
         // in this form a browser takes the name for one of a file, whatever is in it
         assertThat(content.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;").doesNotContain("/");
     }
+
+    /** What people write about recordings is text wherever it is shown. */
+    @Test
+    void noTextAboutARecordingRunsOnAPage() {
+        String script = "'\\"><img src=x onerror=window.ran=1><script>window.ran=1</script>";
+        String segment = recorded();
+        String fields = "[\"%1$s\", \"%1$s\", \"%1$s\", \"%1$s\", \"%1$s\"]".formatted("tag" + script);
+        written("PUT", "recordings/" + segment + "/annotation", "{\"rating\": 3, \"fields\": " + fields + "}");
+        written("POST", "recordings/" + segment + "/notes", "{\"positionMillis\": 500, \"text\": \"note" + script + "\"}");
+        JsonNode folder = written(
+                "POST", "recordings/folders", "{\"name\": \"folder" + script + "\", \"comment\": \"comment" + script + "\"}");
+        String items = "recordings/folders/" + folder.get("id").asText() + "/items";
+        written("POST", items, "{\"segment\": \"%s\", \"name\": \"item%s\", \"comment\": \"comment%s\"}"
+                .formatted(segment, script, script));
+        written("POST", items, "{\"url\": \"https://example.org/\", \"name\": \"link" + script + "\"}");
+        assertThat(rest.send("POST", items, "application/json", "{\"url\": \"javascript:window.ran=1\", \"name\": \"bad\"}").status())
+                .as("an address that runs").isEqualTo(400);
+
+        String shown = "<img src=x onerror=window.ran=1><script>";
+        try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
+            browser.go("/recordings/" + segment);
+            browser.logIn("engineer", Rest.PASSWORD);
+            browser.awaitText("note'\">" + shown);
+            browser.awaitTrue("window.ran === undefined");
+            browser.go("/recording/folders");
+            browser.awaitText("folder'\">" + shown);
+            browser.awaitTrue("window.ran === undefined");
+        }
+    }
+
+    private static JsonNode written(String method, String path, String body) {
+        Rest.Answer answer = rest.send(method, path, "application/json", body);
+        assertThat(answer.status()).as(path + ": " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
 }

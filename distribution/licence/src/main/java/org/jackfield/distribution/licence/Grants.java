@@ -1,15 +1,17 @@
 package org.jackfield.distribution.licence;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jackfield.api.licence.Entitlement;
 import org.jackfield.api.licence.Grant;
 
-/** The entitlements that the words of a command line mean. */
-final class Grants {
+/** The entitlements that words mean, on a command line or in an order. */
+public final class Grants {
 
     private Grants() {}
 
@@ -21,7 +23,7 @@ final class Grants {
      * @param until when they end; empty if granted for good
      * @throws IllegalArgumentException naming the word that is wrong
      */
-    static List<Grant> of(Optional<Integer> all, List<String> named, Optional<Instant> until) {
+    public static List<Grant> of(Optional<Integer> all, List<String> named, Optional<Instant> until) {
         Map<String, Integer> counts = new TreeMap<>();
         all.ifPresent(count -> {
             for (Entitlement one : Entitlement.values()) {
@@ -43,6 +45,13 @@ final class Grants {
         return counts.entrySet().stream()
                 .map(entry -> new Grant(entry.getKey(), entry.getValue(), until))
                 .toList();
+    }
+
+    /** {@return words that mean these grants, whenever they end} */
+    public static String words(Collection<Grant> grants) {
+        return grants.stream()
+                .map(grant -> grant.entitlement() + (grant.count() > 0 ? "=" + grant.count() : ""))
+                .collect(Collectors.joining(","));
     }
 
     private static int count(String digits, String word) {

@@ -29,14 +29,15 @@ public record SegmentPeople(UUID user, String userName, UUID contact, String con
     }
 
     /**
-     * {@return who is known of a segment now: whose it is, and who is outside in the directories that this user has}
+     * {@return who is known of a segment now: whose it is, and who is outside in the shared directories that this user has;
+     * never a personal contact, for others read what is kept}
      *
      * @param segment never null
      */
     public static SegmentPeople known(Segment segment, UsersService users, ContactService contacts) {
         Optional<User> user = users.attribute(segment);
         SegmentPeople people = user.map(whose -> NONE.withUser(whose.id(), whose.name())).orElse(NONE);
-        return contacts.match(segment, user.map(User::id))
+        return contacts.matchShared(segment, user.map(User::id))
                 .map(match -> people.withContact(match.contact(), match.name()))
                 .orElse(people);
     }

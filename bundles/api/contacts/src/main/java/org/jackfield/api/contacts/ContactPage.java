@@ -14,7 +14,7 @@ import java.util.List;
 public record ContactPage(List<Contact> items, int page, int size, long total, boolean more) {
 
     /** How far the contacts that a text finds are counted. A list without a text is counted whole. */
-    public static final int COUNTED = 10_000;
+    public static final int COUNTED = 1_000;
 
     /** Keeps an immutable copy. */
     public ContactPage {

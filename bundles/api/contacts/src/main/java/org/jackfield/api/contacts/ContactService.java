@@ -40,6 +40,16 @@ public interface ContactService {
     Optional<ContactMatch> match(String number, Optional<UUID> user);
 
     /**
+     * Tells who is behind an outside number without asking personal contacts: for what is kept, for only its owner may see a
+     * personal contact. All else is as in {@link #match(String, Optional)}.
+     *
+     * @param number as the phone system gives it or as the dial plan cleaned it; never null
+     * @param user whose shared directories are asked; empty for those that everybody may use; never null
+     * @return who it is; empty if nobody is known by it
+     */
+    Optional<ContactMatch> matchShared(String number, Optional<UUID> user);
+
+    /**
      * {@return who has a call's outside number in the directories of whoever looks at it}
      *
      * @param call never null
@@ -63,17 +73,18 @@ public interface ContactService {
     }
 
     /**
-     * {@return who is at the outside end of a segment; empty for an internal call, or if nobody is known by the number}
+     * {@return who is at the outside end of a segment, to be kept with it; empty for an internal call, or if nobody is known
+     * by the number; never a personal contact}
      *
      * @param segment never null
      * @param user whose the segment is; empty if nobody's
      */
-    default Optional<ContactMatch> match(Segment segment, Optional<UUID> user) {
+    default Optional<ContactMatch> matchShared(Segment segment, Optional<UUID> user) {
         if (segment.type() != CallType.EXTERNAL) {
             return Optional.empty();
         }
         String number = segment.outside().number();
-        return match(number.isEmpty() ? segment.dialled() : number, user);
+        return matchShared(number.isEmpty() ? segment.dialled() : number, user);
     }
 
     /**

@@ -9,6 +9,9 @@ public final class DeviceAttributes {
      */
     public static final String DEE_USER = "deeUser";
 
+    /** At a telephone or phantom whose number is an agent's too: the agent's name, or the number if it has none. */
+    public static final String AGENT = "agent";
+
     /** At a telephone: {@code true} if it has the phone system's administrator flag. Absent if it has not. */
     public static final String ADMINISTRATOR = "administrator";
 

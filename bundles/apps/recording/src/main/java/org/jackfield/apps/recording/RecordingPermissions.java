@@ -52,8 +52,11 @@ public final class RecordingPermissions implements PermissionContribution {
     /** Lets a person's list of recordings refresh itself. */
     public static final Permission LIVE_VIEW = new Permission("recording.live-view", "See the list of recordings refresh itself");
 
-    /** Lets a person decide which calls are recorded. */
-    public static final Permission LISTS = new Permission("recording.lists", "Edit the exclusion and inclusion lists");
+    /** Lets a person decide which calls are not recorded. */
+    public static final Permission EXCLUSIONS = new Permission("recording.exclusions", "Edit the exclusion list");
+
+    /** Lets a person decide which calls are recorded all the same. */
+    public static final Permission INCLUSIONS = new Permission("recording.inclusions", "Edit the inclusion list");
 
     /** Lets a person decide by what recordings pause. */
     public static final Permission MUTING = new Permission("recording.muting", "Configure compliance muting");
@@ -61,8 +64,8 @@ public final class RecordingPermissions implements PermissionContribution {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, EMAIL, SHARE, FOLDERS, HOLD, ERASE, LEDGER, LIVE_VIEW, LISTS, MUTING,
-                TagSettings.CONFIGURE, RecordingSettings.CONFIGURE);
+                VIEW, PLAY, MONITOR, PAUSE, ANNOTATE, EXPORT, EMAIL, SHARE, FOLDERS, HOLD, ERASE, LEDGER, LIVE_VIEW, EXCLUSIONS,
+                INCLUSIONS, MUTING, TagSettings.CONFIGURE, RecordingSettings.CONFIGURE);
     }
 
     @Override
@@ -84,7 +87,8 @@ public final class RecordingPermissions implements PermissionContribution {
                         BuiltInProfile.ADMIN, BuiltInProfile.SUPERVISOR),
                 own("legal-hold", "Legal holds", "Keep recordings beyond their time", HOLD, BuiltInProfile.SUPERVISOR),
                 own("erase", "Erase", "Destroy recordings for good", ERASE),
-                StandardOption.EXCLUSION_LIST.granting(LISTS.id()),
+                StandardOption.EXCLUSION_LIST.granting(EXCLUSIONS.id()),
+                StandardOption.INCLUSION_LIST.granting(INCLUSIONS.id()),
                 StandardOption.COMPLIANCE_MUTING.granting(MUTING.id()),
                 StandardOption.CUSTOM_TAGS.granting(TagSettings.CONFIGURE.id()),
                 StandardOption.SERVERS.granting(RecordingSettings.CONFIGURE.id()));

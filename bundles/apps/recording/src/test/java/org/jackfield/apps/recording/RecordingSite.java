@@ -84,6 +84,11 @@ public final class RecordingSite implements AutoCloseable {
         ledger.append(List.of(LedgerEntry.sealed(files.lastSeal(), clock.instant())));
     }
 
+    /** How the custom tags are called. */
+    public List<String> tags() {
+        return List.of("Order", "", "Ticket <no>", "", "");
+    }
+
     public ProofLedger ledger() {
         return new ProofLedger() {
             @Override

@@ -17,6 +17,10 @@ final class AsteriskCapabilities {
             Capability.MESSAGE_WAITING, Capability.FEATURE_EVENTS);
     private static final Set<Capability> NIGHT = EnumSet.of(Capability.NIGHT_MODE, Capability.QUERY_NIGHT_MODE,
             Capability.NIGHT_MODE_EVENTS);
+    private static final Set<Capability> PROGRAMMING = EnumSet.of(Capability.QUERY_GROUP, Capability.QUERY_MESSAGES,
+            Capability.QUERY_FORWARDING, Capability.QUERY_PROGRAMMING, Capability.PROGRAM_USERNAME,
+            Capability.PROGRAM_DESCRIPTION, Capability.PROGRAM_CALLING_NUMBER, Capability.PROGRAM_CLASS_OF_SERVICE,
+            Capability.PROGRAM_SPEED_DIALS);
     private static final Set<Capability> OF_TELEPHONES = EnumSet.of(Capability.MAKE_CALL, Capability.AGENT_STATE);
 
     private AsteriskCapabilities() {}
@@ -25,6 +29,7 @@ final class AsteriskCapabilities {
         Capabilities.Builder capabilities = Capabilities.builder()
                 .except(NO_ACTION, "Asterisk's manager interface has no command for it.")
                 .except(DIAL_PLAN, "On Asterisk this is made by each site's dial plan; there is no common way to ask for it.")
+                .except(PROGRAMMING, "Telephones and queues are programmed in Asterisk's configuration files.")
                 .except(EnumSet.of(Capability.ALARM_EVENTS, Capability.CLEAR_ALARM), "Asterisk has no alarms.");
         if (settings.nightDevice().isEmpty()) {
             capabilities.except(NIGHT, "No night mode device is named in the phone system's settings.");

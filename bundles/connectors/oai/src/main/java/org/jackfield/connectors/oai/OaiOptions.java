@@ -31,6 +31,13 @@ final class OaiOptions {
             "Feature code that is followed by a node's number and puts that node into night mode.", "9861");
     static final ConnectorOption NODE_DAY = ConnectorOption.text("nodeDayCode", "Node day code",
             "Feature code that is followed by a node's number and puts that node into day mode.", "9862");
+    static final ConnectorOption USERNAME_COMMAND = programming("usernameCommand", "Username command", "username");
+    static final ConnectorOption DESCRIPTION_COMMAND =
+            programming("descriptionCommand", "Description command", "description");
+    static final ConnectorOption CALLING_NUMBER_COMMAND =
+            programming("callingNumberCommand", "Calling number command", "calling number, which is then also read");
+    static final ConnectorOption CLASS_OF_SERVICE_COMMAND =
+            programming("classOfServiceCommand", "Class of service command", "class of service ({day} and {night})");
     static final ConnectorOption FORWARD_LETTERS = ConnectorOption.text("forwardBusyNoAnswerLetters",
             "Letters for 'forward busy or no answer'",
             "Not published; if empty, the feature code is dialled at the station instead.", "");
@@ -48,10 +55,16 @@ final class OaiOptions {
             "A longer message ends the connection.", 4096, 64, 16384);
 
     static final List<ConnectorOption> ALL = List.of(APPLICATION, ADMIN_EXTENSION, NIGHT_MODE, NIGHT_COMMAND,
-            NIGHT_TOGGLE, NODE_NIGHT, NODE_DAY, FORWARD_LETTERS, EXCLUDED_NODES, CALL_TERMINATION, KEEP_ALIVE,
+            NIGHT_TOGGLE, NODE_NIGHT, NODE_DAY, USERNAME_COMMAND, DESCRIPTION_COMMAND, CALLING_NUMBER_COMMAND,
+            CLASS_OF_SERVICE_COMMAND, FORWARD_LETTERS, EXCLUDED_NODES, CALL_TERMINATION, KEEP_ALIVE,
             COMMAND_TIMEOUT, RESYNC_INTERVAL, FRAME_LIMIT);
 
     private OaiOptions() {
+    }
+
+    private static ConnectorOption programming(String name, String title, String what) {
+        return ConnectorOption.text(name, title, "What is sent to write a telephone's " + what
+                + "; {inv}, {ext}, {value} and {passcode} are filled in. No such command is published: empty sends none.", "");
     }
 
     /** A configuration, or its defaults, in the connector's own terms. */
@@ -59,10 +72,13 @@ final class OaiOptions {
         OaiSettings.Night night = new OaiSettings.Night(config.text(NIGHT_MODE), config.text(ADMIN_EXTENSION).strip(),
                 config.text(NIGHT_COMMAND), config.text(NIGHT_TOGGLE).strip(),
                 config.text(NODE_NIGHT).strip(), config.text(NODE_DAY).strip());
+        OaiSettings.Programming programming = new OaiSettings.Programming(config.text(USERNAME_COMMAND).strip(),
+                config.text(DESCRIPTION_COMMAND).strip(), config.text(CALLING_NUMBER_COMMAND).strip(),
+                config.text(CLASS_OF_SERVICE_COMMAND).strip());
         Set<String> excluded = Arrays.stream(config.text(EXCLUDED_NODES).split(","))
                 .map(String::strip).filter(node -> !node.isEmpty()).collect(Collectors.toUnmodifiableSet());
         return new OaiSettings(config.host(), config.portOr(DEFAULT_PORT), config.secret(),
-                config.text(APPLICATION), night, config.text(FORWARD_LETTERS).strip(), excluded,
+                config.text(APPLICATION), night, programming, config.text(FORWARD_LETTERS).strip(), excluded,
                 config.flag(CALL_TERMINATION), config.number(KEEP_ALIVE) * 1000L,
                 config.number(COMMAND_TIMEOUT) * 1000L, config.number(RESYNC_INTERVAL) * 1000L,
                 config.number(FRAME_LIMIT) * 1024);

@@ -9,10 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.telephony.AgentState;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.ForwardingType;
+import org.jackfield.api.telephony.StationSetting;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandFailure;
 import org.jackfield.api.telephony.command.CommandResult;
@@ -68,6 +70,11 @@ class CommandsTest {
                 Arguments.of(new Command.SetAgentState(ALICE, DeviceId.NONE, AgentState.NOT_READY, DeviceId.NONE),
                         "_EF,1001,,322"),
                 Arguments.of(new Command.QueryGroup(DeviceId.of("2001")), "_QH,2001"),
+                Arguments.of(new Command.QueryMessages(ALICE), "_QM,1001"),
+                Arguments.of(new Command.QueryForwarding(ALICE), "_QF,1001"),
+                Arguments.of(new Command.QueryProgramming(ALICE), "_QI,1001"),
+                Arguments.of(new Command.ProgramStation(ALICE, new StationSetting.SpeedDial(5, "4809619000", "Office"),
+                        Secret.NONE), "_PSS,1001,5,3,4809619000,|Office|"),
                 Arguments.of(new Command.ClearAlarm("", "1:1:7", SystemEvent.Severity.MAJOR, ALICE), "_EF,1001,,9850"),
                 Arguments.of(new Command.ClearAlarm("", "1:1:8", SystemEvent.Severity.NETWORK, ALICE), "_EF,1001,,9851"),
                 Arguments.of(new Command.QueryNightMode(""), "_QT"));

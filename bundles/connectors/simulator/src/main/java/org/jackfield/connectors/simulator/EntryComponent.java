@@ -25,6 +25,12 @@ public final class EntryComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryComponent.class);
     private static final String OAI = "oai";
+    /** The simulator's own lines for what System OAI publishes no command for. */
+    private static final Map<String, String> PROGRAMMING = Map.of(
+            "usernameCommand", "_SUI,{inv},{ext},{passcode},0,|{value}|",
+            "descriptionCommand", "_SUI,{inv},{ext},{passcode},1,|{value}|",
+            "classOfServiceCommand", "_SUI,{inv},{ext},{passcode},5,{day},{night}",
+            "callingNumberCommand", "_SUI,{inv},{ext},{passcode},10,{value}");
 
     private final SimulatorConfig config;
     private final PhoneSystemAdminService admin;
@@ -51,8 +57,8 @@ public final class EntryComponent {
         if (telephony.phoneSystems().stream().anyMatch(this::isThis)) {
             return;
         }
-        ConnectorConfig connection =
-                new ConnectorConfig(config.address(), config.port(), "", new Secret(config._password()), Map.of());
+        ConnectorConfig connection = new ConnectorConfig(
+                config.address(), config.port(), "", new Secret(config._password()), PROGRAMMING);
         try {
             admin.add(config.enter().strip(), OAI, connection, true, Subject.system("org.jackfield.connectors.simulator"));
             LOG.info("The simulated telephone system is entered as \"{}\"", config.enter());

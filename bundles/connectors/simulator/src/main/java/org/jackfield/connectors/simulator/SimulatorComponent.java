@@ -81,7 +81,7 @@ public final class SimulatorComponent {
         ServerSettings settings = new ServerSettings(config._password(), usual.programmingPasscode(), usual.connections(),
                 usual.monitors(), usual.commandTimerMillis(), usual.resyncPauseMillis(), usual.queueBytes());
         MediaSettings media = config.media()
-                ? MediaSettings.of(config.mediaNetwork(), config.sipPort(), config.rtpPorts(), config.mirrorTo())
+                ? MediaSettings.of(config.mediaNetwork(), config.sipPort(), config.rtpPorts(), config.mirrorTo(), config.recorderAt())
                 : null;
         ZoneId zone = ZoneId.systemDefault();
         Simulator simulator = new Simulator(plan(config), style, settings,
@@ -119,7 +119,7 @@ public final class SimulatorComponent {
             return OfficeReader.shipped(config.scenarioOffice().strip()).plan();
         }
         return OfficePlanner.plan(new OfficeSize(config.stations(), config.agents(), config.groups(), config.trunks(),
-                config.nodes(), config.gateway(), config.protocol()));
+                config.nodes(), config.gateway(), config.hotDesks(), config.protocol()));
     }
 
     static Instant start(String text, InstantSource clock, ZoneId zone) {

@@ -34,6 +34,10 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Agents", description = "ACD agents (0 to 99, at least two fewer than stations)")
     int agents() default 6;
 
+    @AttributeDefinition(name = "Hot deskers", description = "People without a desk of their own, who log in where they sit (0 to"
+            + " 9): a phantom and an agent each, and a group of their own")
+    int hotDesks() default 0;
+
     @AttributeDefinition(name = "Hunt groups", description = "Hunt groups, of kinds that take turns (1 to 9)")
     int groups() default 3;
 
@@ -87,4 +91,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Mirror to", description = "host:port that gets a copy of every packet as TZSP; empty for none")
     String mirrorTo() default "";
+
+    @AttributeDefinition(name = "Recorder at", description = "host:port that the telephone system calls over SIP to have a call"
+            + " recorded; such calls are not mirrored. Empty: Record-A-Call records nothing.")
+    String recorderAt() default "";
 }

@@ -19,7 +19,7 @@ class GatewayTest {
     @Test
     void severalNodesAreSeenThroughAGateway() throws IOException {
         VirtualLoop loop = new VirtualLoop(Instant.parse("2026-04-01T09:30:00Z"));
-        Pbx pbx = new Pbx(OfficePlanner.plan(new OfficeSize(6, 1, 1, 2, 2, true, "V10.10")), loop, ZoneOffset.UTC);
+        Pbx pbx = new Pbx(OfficePlanner.plan(new OfficeSize(6, 1, 1, 2, 2, true, 0, "V10.10")), loop, ZoneOffset.UTC);
         try (OaiServer server = new OaiServer(pbx, loop, ServerSettings.DEFAULT,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 OaiClient client = new OaiClient(server.address())) {

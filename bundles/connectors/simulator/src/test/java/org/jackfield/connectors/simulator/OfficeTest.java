@@ -71,7 +71,7 @@ class OfficeTest {
 
     @Test
     void aLargeOfficeCarriesTenThousandCallsInAnHour() {
-        OfficeSize size = new OfficeSize(400, 99, 9, 400, 1, false, "V10.20");
+        OfficeSize size = new OfficeSize(400, 99, 9, 400, 1, false, 0, "V10.20");
         Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
         live(MIDNIGHT, Duration.ofMinutes(20), size, new OfficeStyle(5, 10_000, 60, DayProfile.ALWAYS_BUSY, false), counts);
         assertThat(counts.get(EventType.OR)).isGreaterThan(3000);

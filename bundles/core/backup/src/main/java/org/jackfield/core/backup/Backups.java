@@ -158,7 +158,18 @@ final class Backups {
                 }
             }
             files.forget(kept, remaining);
+            for (ShareFile each : folder.list(MOST)) {
+                if (isLeftover(each.name(), remaining)) {
+                    folder.delete(each.name());
+                }
+            }
         }
+    }
+
+    /** A crash leaves a zip file before its manifest is written, or after that is deleted. */
+    private static boolean isLeftover(String file, List<BackupManifest> whole) {
+        String name = file.endsWith(Backup.ZIP) ? file.substring(0, file.length() - Backup.ZIP.length()) : "";
+        return Backup.isName(name) && whole.stream().noneMatch(manifest -> Backup.name(manifest.made()).equals(name));
     }
 
     /** Reads all of a backup and restores its tables into a scratch database. */

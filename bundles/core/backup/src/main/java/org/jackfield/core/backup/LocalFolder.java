@@ -55,6 +55,7 @@ final class LocalFolder implements ShareFolder {
     public long write(String name, Writing content) throws IOException {
         Path file = file(name);
         Files.createDirectories(folder);
+        removeParts();
         Path part = folder.resolve(name + PART);
         try (FileChannel channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -68,6 +69,15 @@ final class LocalFolder implements ShareFolder {
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return Files.size(file);
+    }
+
+    /** One backup is written at a time: what is half written here was left by a crash. */
+    private void removeParts() throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path part : found.filter(file -> file.toString().endsWith(PART)).toList()) {
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     @Override

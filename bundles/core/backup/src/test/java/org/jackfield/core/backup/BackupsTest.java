@@ -9,22 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.jackfield.api.persistence.backup.BackupEntries;
 import org.jackfield.api.persistence.backup.BackupFolder;
-import org.jackfield.api.persistence.backup.LastRestore;
-import org.jackfield.api.persistence.backup.TableBackups;
-import org.jackfield.api.persistence.backup.TableContents;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.security.Subject;
-import org.jackfield.api.tasks.TaskContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,73 +33,6 @@ class BackupsTest {
     private Path etc;
     private Backups backups;
     private BackupPlace place;
-
-    /** The tables: one, of one row. */
-    private static final class OneTable implements TableBackups {
-        private String row = "first";
-        private final List<String> restored = new ArrayList<>();
-
-        @Override
-        public TableContents write(BackupEntries entries) throws IOException {
-            entries.next(PREFIX + "tables/thing").write(row.getBytes(StandardCharsets.UTF_8));
-            entries.progress("thing", 1);
-            return new TableContents(Map.of("thing", 1L));
-        }
-
-        @Override
-        public TableContents tryOut(Path backup, Path scratch) throws IOException {
-            return new TableContents(read(backup).isEmpty() ? Map.of() : Map.of("thing", 1L));
-        }
-
-        @Override
-        public void restore(Path backup, String name) throws IOException {
-            restored.add(name + "=" + read(backup));
-        }
-
-        private static String read(Path backup) throws IOException {
-            try (ZipFile zip = new ZipFile(backup.toFile())) {
-                return new String(
-                        zip.getInputStream(zip.getEntry(PREFIX + "tables/thing")).readAllBytes(), StandardCharsets.UTF_8);
-            }
-        }
-
-        @Override
-        public Optional<LastRestore> lastRestore() {
-            return Optional.empty();
-        }
-    }
-
-    /** Work that can be cancelled. */
-    private static final class Work implements TaskContext {
-        private boolean cancelled;
-
-        @Override
-        public UUID id() {
-            return new UUID(0, 0);
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of();
-        }
-
-        @Override
-        public Subject subject() {
-            return Subject.system("test");
-        }
-
-        @Override
-        public void progress(long done, long total, String note) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void checkCancelled() {
-            if (cancelled) {
-                throw new CancellationException();
-            }
-        }
-    }
 
     @BeforeEach
     void makeFolders() throws IOException {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.audit.AuditEvent;
+import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
@@ -38,6 +40,7 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
     private final SettingsService settings;
     private final SecurityService security;
     private final TaskService tasks;
+    private final AuditService audit;
     private final AlertService alerts;
     private final SiteTime time;
 
@@ -48,12 +51,14 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
             @Reference SettingsService settings,
             @Reference SecurityService security,
             @Reference TaskService tasks,
+            @Reference AuditService audit,
             @Reference AlertService alerts,
             @Reference SiteTime time) {
         this.log = log;
         this.settings = settings;
         this.security = security;
         this.tasks = tasks;
+        this.audit = audit;
         this.alerts = alerts;
         this.time = time;
     }
@@ -62,16 +67,18 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
      * Begins to move calls now.
      *
      * @param by needs {@link CallLogSettings#CONFIGURE}
+     * @param origin from where, for the audit trail
      * @return the task that does it
      * @throws ProblemException {@code calllog.archive-off} while calls are left in the database
      */
-    public UUID archiveNow(Subject by) {
+    public UUID archiveNow(Subject by, String origin) {
         security.check(by, CallLogSettings.CONFIGURE, Target.SITE);
         if (days() == 0) {
             throw ProblemException.conflict(
                     "calllog.archive-off", "0", "Calls are left in the database.",
                     "Enter first after how many days they go into the archive.");
         }
+        audit.record(AuditEvent.done(by, origin, TASK, ""));
         return tasks.submit(TASK, "Archive calls", Map.of(), by);
     }
 

@@ -43,6 +43,7 @@ import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.users.UserListener;
 import org.jackfield.api.users.UsersService;
+import org.jackfield.core.calllog.store.ArchiveSteps;
 import org.jackfield.core.calllog.store.ArchiveStore;
 import org.jackfield.core.calllog.store.ArchivedCalls;
 import org.jackfield.core.calllog.store.CallStore;
@@ -96,14 +97,15 @@ public final class CallLogComponent
             @Reference SiteTime time) {
         this.settings = settings;
         store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
-        recorder = new CallRecorder(store, changes, alerts);
         Path folder = ArchiveFolder.PATH;
-        archived = new ArchiveStore(schema, folder);
-        ParquetFiles files = new ParquetFiles(folder);
+        archived = new ArchiveStore(schema, folder, ArchiveSteps.UNSEEN);
+        ParquetFiles files = new ParquetFiles(folder, ArchiveSteps.UNSEEN);
         history = new StoredHistory(archived, files, changes, moving, alerts);
-        archive = new CallArchive(archived, files, history, changes, moving.writeLock(), step -> {});
+        archive = new CallArchive(archived, files, history, changes, moving.writeLock(), ArchiveSteps.UNSEEN);
         reader = new ArchivedCalls();
         WholeCallLog whole = new WholeCallLog(store, archived, reader, history, moving.readLock());
+        LateCalls late = new LateCalls(store, archived, whole, archive, moving.readLock(), time.clock());
+        recorder = new CallRecorder(store, late::write, changes, alerts);
         calls = new StoredCalls(whole, journal, recorder, changes, security, time.clock());
     }
 
@@ -193,9 +195,11 @@ public final class CallLogComponent
         }
         Instant before = due.minus(Duration.ofDays(days));
         long removed = Batches.run(REMOVE_AT_ONCE, most -> store.removeEndedBefore(before, most));
-        archived.forget(archived.listed().files().stream()
-                .filter(file -> file.lastStarted().isBefore(before))
-                .toList());
+        try {
+            removed += archive.forget(before, due);
+        } catch (IOException e) {
+            LOG.warn("archived calls that ended before {} could not be removed", before, e);
+        }
         changes.everything();
         LOG.info("{} calls that ended before {} were removed", removed, before);
     }

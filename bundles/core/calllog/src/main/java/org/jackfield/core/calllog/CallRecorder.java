@@ -1,5 +1,6 @@
 package org.jackfield.core.calllog;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,24 @@ import org.jackfield.core.calllog.store.CallStore;
 final class CallRecorder implements JournalConsumer {
 
     private final CallStore store;
+    private final Writing writing;
     private final CallChanges changes;
     private final AlertService alerts;
     private final LongAdder calls = new LongAdder();
     private final LongAdder segments = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    CallRecorder(CallStore store, CallChanges changes, AlertService alerts) {
+    CallRecorder(CallStore store, Writing writing, CallChanges changes, AlertService alerts) {
         this.store = store;
+        this.writing = writing;
         this.changes = changes;
         this.alerts = alerts;
+    }
+
+    /** Writes calls and cursor in one transaction. */
+    @FunctionalInterface
+    interface Writing {
+        CallStore.Written write(PhoneSystemId system, Collection<LogicalCall> calls, long position);
     }
 
     @Override
@@ -43,7 +52,7 @@ final class CallRecorder implements JournalConsumer {
         }
         try {
             CallStore.Written written =
-                    store.write(system, newest.values(), entries.get(entries.size() - 1).position());
+                    writing.write(system, newest.values(), entries.get(entries.size() - 1).position());
             changes.changed(newest.keySet());
             calls.add(written.calls());
             segments.add(written.segments());

@@ -49,7 +49,7 @@ class CallRecorderTest {
         for (int size = 1; size <= journal.size(); size++) {
             try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
                 CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
-                CallRecorder recorder = new CallRecorder(store, new CallChanges(), new RecordingAlerts());
+                CallRecorder recorder = new CallRecorder(store, store::write, new CallChanges(), new RecordingAlerts());
                 for (int at = 0; at < journal.size(); at += size) {
                     List<JournalEntry> batch = journal.subList(at, Math.min(journal.size(), at + size));
                     recorder.accept(SYSTEM, batch);
@@ -70,7 +70,7 @@ class CallRecorderTest {
     void writeThatFailsKeepsNeitherRowsNorCursor() {
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
             CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
-            CallRecorder recorder = new CallRecorder(store, new CallChanges(), new RecordingAlerts());
+            CallRecorder recorder = new CallRecorder(store, store::write, new CallChanges(), new RecordingAlerts());
             database.jdbi().useHandle(h -> h.execute("ALTER TABLE calllog_cursor RENAME TO hidden"));
             List<JournalEntry> batch = List.of(entry(3, Samples.call(START, true, "1001")));
 
@@ -88,7 +88,8 @@ class CallRecorderTest {
     void goneEntriesRaiseAnAlert() {
         RecordingAlerts alerts = new RecordingAlerts();
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            new CallRecorder(new JdbiCallStore(database, segment -> SegmentPeople.NONE), new CallChanges(), alerts).missed(SYSTEM, 5, 9);
+            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
+            new CallRecorder(store, store::write, new CallChanges(), alerts).missed(SYSTEM, 5, 9);
         }
         assertThat(alerts.keys()).containsExactly("calllog.gap:" + SYSTEM);
     }

@@ -1,6 +1,5 @@
 package org.jackfield.core.contacts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +120,16 @@ final class ContactBook {
     }
 
     Optional<ContactMatch> match(String number, Optional<UUID> user) {
+        return match(number, directories.of(user));
+    }
+
+    Optional<ContactMatch> matchShared(String number, Optional<UUID> user) {
+        return match(number, directories.of(user).stream()
+                .filter(directory -> directory.kind() != Directory.Kind.PERSONAL)
+                .toList());
+    }
+
+    private Optional<ContactMatch> match(String number, List<Directory> inOrder) {
         asked.increment();
         if (NumberReader.compact(number).length() <= longestExtension.getAsInt()) {
             return Optional.empty();
@@ -129,9 +138,7 @@ final class ContactBook {
         if (key == NumberReader.NONE) {
             return Optional.empty();
         }
-        List<UUID> inOrder = new ArrayList<>();
-        directories.of(user).forEach(directory -> inOrder.add(directory.id()));
-        Optional<ContactMatch> match = index.match(key, inOrder);
+        Optional<ContactMatch> match = index.match(key, inOrder.stream().map(Directory::id).toList());
         if (match.isPresent()) {
             known.increment();
         }

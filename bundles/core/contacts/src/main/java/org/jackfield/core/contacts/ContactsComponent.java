@@ -100,6 +100,11 @@ public final class ContactsComponent
     }
 
     @Override
+    public Optional<ContactMatch> matchShared(String number, Optional<UUID> user) {
+        return book.matchShared(number, user);
+    }
+
+    @Override
     public ContactPage search(ContactQuery query, PageRequest page) {
         return book.search(query, page);
     }

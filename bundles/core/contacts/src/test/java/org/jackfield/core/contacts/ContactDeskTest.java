@@ -76,6 +76,20 @@ class ContactDeskTest {
         assertThat(speedDial.name()).isEqualTo("Dial");
     }
 
+    /** What is kept with calls is read by others. */
+    @Test
+    void aPersonalContactIsNotKeptWithCalls() {
+        Optional<UUID> ann = ContactService.userOf(ANN);
+        Directory own = site.desk.personal(ANN);
+        site.desk.save(
+                new Contact(Ids.next(), own.id(), "1", "Doctor", List.of("0123456"), List.of(), false, ""), ANN, "test");
+        assertThat(site.book.matchShared("0123456", ann)).isEmpty();
+        assertThat(caller("0123456", ANN)).contains("Doctor");
+
+        site.contact(site.directory("Shared", Directory.Kind.SHARED, true), "1", "Surgery", "0123456");
+        assertThat(site.book.matchShared("0123456", ann).map(ContactMatch::name)).contains("Surgery");
+    }
+
     @Test
     void aDirectoryForSomeUsersIsAskedForTheseOnly() {
         UUID ann = ContactService.userOf(ANN).orElseThrow();

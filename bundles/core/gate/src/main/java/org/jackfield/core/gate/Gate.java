@@ -3,6 +3,7 @@ package org.jackfield.core.gate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,13 @@ final class Gate implements LicenceFileService {
         this.permits = new Permits(Optional.empty(), clock.instant(), Optional.empty());
         this.scan = new LicenceFolder.Scan(List.of(), Optional.empty(), clock.instant());
         this.witness = new TimeWitness(new StateFile(config.state().resolve("time")));
-        this.folder = new LicenceFolder(config.licences(), config.keys(), this::conditions, clock, witness);
+        this.folder = new LicenceFolder(
+                config.licences(),
+                config.keys(),
+                this::conditions,
+                clock,
+                witness,
+                new Withdrawals(new StateFile(config.state().resolve("withdrawn"))));
         this.listeners = new GateListeners(context);
         this.uses = new ServiceTracker<>(context, FeatureUse.class, null);
         this.keeper = new FeatureKeeper(
@@ -172,5 +179,31 @@ final class Gate implements LicenceFileService {
     @Override
     public LicenceFile examine(Path file) {
         return folder.examine(file);
+    }
+
+    @Override
+    public Set<String> machines() {
+        return machine();
+    }
+
+    @Override
+    public List<PublicKey> trustedKeys() {
+        return folder.keys();
+    }
+
+    @Override
+    public String version() {
+        return config.version().toString();
+    }
+
+    @Override
+    public void withdraw(String licence) {
+        folder.withdraw(licence);
+        wake.release();
+    }
+
+    @Override
+    public boolean withdrawn(String licence) {
+        return folder.withdrawn(licence);
     }
 }

@@ -48,17 +48,24 @@ final class LicenceFolder {
     private final Supplier<LicenceConditions> conditions;
     private final InstantSource clock;
     private final TimeWitness witness;
+    private final Withdrawals withdrawals;
     private final WatchedFolder<PublicKey> keyFiles;
     private final WatchedFolder<SignedLicence> licenceFiles;
     private volatile TrustedKeys trusted = TrustedKeys.of(List.of());
-    private List<PublicKey> keys = List.of();
+    private volatile List<PublicKey> keys = List.of();
 
     LicenceFolder(
-            Path folder, Path keyFolder, Supplier<LicenceConditions> conditions, InstantSource clock, TimeWitness witness) {
+            Path folder,
+            Path keyFolder,
+            Supplier<LicenceConditions> conditions,
+            InstantSource clock,
+            TimeWitness witness,
+            Withdrawals withdrawals) {
         this.folder = folder;
         this.conditions = conditions;
         this.clock = clock;
         this.witness = witness;
+        this.withdrawals = withdrawals;
         this.keyFiles = new WatchedFolder<>(keyFolder, LicenceFolder::isKeyName, MAX_KEY_BYTES, LicenceFolder::readKey);
         this.licenceFiles =
                 new WatchedFolder<>(folder, LicenceFolder::isLicenceName, LicenceFormat.MAX_BYTES, this::readLicence);
@@ -126,6 +133,21 @@ final class LicenceFolder {
         }
     }
 
+    /** {@return the trusted keys as they were read last} Any thread may call. */
+    List<PublicKey> keys() {
+        return keys;
+    }
+
+    /** Puts a licence out of force for good. Any thread may call. */
+    void withdraw(String text) {
+        withdrawals.withdraw(readLicence(text.getBytes(StandardCharsets.UTF_8)).licence());
+    }
+
+    /** {@return whether it was} Any thread may call. */
+    boolean withdrawn(String text) {
+        return withdrawals.withdrawn(readLicence(text.getBytes(StandardCharsets.UTF_8)).licence());
+    }
+
     private LicenceFile judge(String name, WatchedFolder.Found<SignedLicence> found, Instant now) {
         if (!found.good()) {
             return refused(name, found.modified(), found.problem(), Optional.empty());
@@ -133,6 +155,7 @@ final class LicenceFolder {
         SignedLicence signed = found.value();
         Optional<String> text = Optional.of(signed.text());
         try {
+            withdrawals.check(signed.licence());
             conditions.get().check(signed.licence(), now, witness.lastSeen(signed.fingerprint()));
             return new LicenceFile(name, found.modified(), LicenceFile.State.IN_FORCE, Optional.empty(), text);
         } catch (ProblemException e) {

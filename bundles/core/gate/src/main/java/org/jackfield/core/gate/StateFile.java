@@ -65,7 +65,8 @@ final class StateFile {
         }
     }
 
-    private void replace(Map<String, String> entries) throws IOException {
+    /** Replaces what was written and is on the disk when this returns, or fails and leaves what was there. */
+    void replace(Map<String, String> entries) throws IOException {
         StringBuilder text = new StringBuilder();
         entries.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
         Files.createDirectories(file.getParent());
@@ -88,5 +89,10 @@ final class StateFile {
         } catch (IOException unsupported) {
             // Windows cannot open a folder; the rename is journalled there
         }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }

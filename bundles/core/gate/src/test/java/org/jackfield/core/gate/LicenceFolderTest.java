@@ -1,6 +1,7 @@
 package org.jackfield.core.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.jackfield.api.licence.Grant;
 import org.jackfield.api.licence.LicensedVersion;
 import org.jackfield.api.licence.SiteLicence;
 import org.jackfield.api.licence.format.LicenceConditions;
+import org.jackfield.api.licence.format.LicenceFormat;
 import org.jackfield.api.licence.format.LicenceKeys;
 import org.jackfield.api.problem.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +54,8 @@ class LicenceFolderTest {
                 site.keys,
                 () -> new LicenceConditions(machine, new LicensedVersion(1, 0), LocalDate.parse("2026-11-21")),
                 () -> now,
-                new TimeWitness(new StateFile(site.state.resolve("time"))));
+                new TimeWitness(new StateFile(site.state.resolve("time"))),
+                new Withdrawals(new StateFile(site.state.resolve("withdrawn"))));
     }
 
     @Test
@@ -302,5 +305,63 @@ class LicenceFolderTest {
     private String code() {
         LicenceFile file = folder.scan().files().get(0);
         return file.problem().map(Problem::code).orElse("");
+    }
+
+    @Test
+    void aWithdrawnLicenceAndOlderOnesOfItsSerialStayRefusedOverRestarts() throws Exception {
+        SiteLicence older = Site.licence(ISSUED, NIGHT);
+        SiteLicence current = Site.licence(ISSUED.plusSeconds(60), NIGHT);
+        site.drop("older.licence", older);
+        site.drop("current.licence", current);
+        folder.scan();
+
+        folder.withdraw(text(current));
+
+        assertThat(folder.scan().inForce()).isEmpty();
+        restart();
+        site.drop("again.licence", current);
+        assertThat(folder.scan().inForce()).isEmpty();
+        assertThat(folder.scan().files()).hasSize(3).allSatisfy(file -> assertThat(file.problem().orElseThrow().code())
+                .isEqualTo("licence.deactivated"));
+    }
+
+    @Test
+    void aLicenceIssuedAfterTheWithdrawalAndOneOfAnotherSerialCount() throws Exception {
+        folder.scan();
+        folder.withdraw(text(Site.licence(ISSUED, NIGHT)));
+        SiteLicence anew = Site.licence(ISSUED.plusSeconds(1), NIGHT);
+
+        site.drop("anew.licence", anew);
+
+        assertThat(folder.scan().inForce()).contains(anew);
+        assertThat(folder.withdrawn(text(anew))).isFalse();
+    }
+
+    @Test
+    void whatNoTrustedIssuerSignedWithdrawsNothing() throws Exception {
+        folder.scan();
+        SiteLicence licence = Site.licence(ISSUED, NIGHT);
+        String foreign = new String(LicenceFormat.sign(licence, LicenceKeys.generate()), StandardCharsets.UTF_8);
+        site.drop("a.licence", licence);
+
+        assertThatThrownBy(() -> folder.withdraw(foreign)).hasMessageContaining("does not trust");
+
+        assertThat(folder.scan().inForce()).contains(licence);
+    }
+
+    @Test
+    void aWithdrawalThatCannotBeWrittenLeavesTheLicenceInForce() throws Exception {
+        SiteLicence licence = Site.licence(ISSUED, NIGHT);
+        site.drop("a.licence", licence);
+        folder.scan();
+        Files.createDirectories(site.state.resolve("withdrawn.next"));
+
+        assertThatThrownBy(() -> folder.withdraw(text(licence))).hasMessageContaining("left in force");
+
+        assertThat(folder.scan().inForce()).contains(licence);
+    }
+
+    private String text(SiteLicence licence) throws Exception {
+        return new String(site.signed(licence), StandardCharsets.UTF_8);
     }
 }

@@ -54,6 +54,22 @@ public final class LicenceIntake {
                     "licence.too-large", content.length + " bytes", "This is too large for a licence.",
                     "Choose the .licence file that you were sent.");
         }
+        String name = "licence-" + Ids.next() + SUFFIX;
+        place(content, name, () -> audit.record(AuditEvent.done(by, "web", "licence.install", name)));
+        return name;
+    }
+
+    /**
+     * Puts a licence into the folder in place of the file of this name; for whoever has asked whether that may be done and
+     * writes it down.
+     *
+     * @throws ProblemException if it would not be in force here; nothing is changed then
+     */
+    public void place(byte[] content, String name) throws IOException {
+        place(content, name, () -> {});
+    }
+
+    private void place(byte[] content, String name, Runnable before) throws IOException {
         // the gate leaves files alone that are still being written, by their name
         Path part = files.folder().resolve("upload-" + Ids.next() + ".part");
         try {
@@ -62,10 +78,9 @@ public final class LicenceIntake {
             if (finding.problem().isPresent()) {
                 throw finding.problem().get().toException();
             }
-            Path licence = files.folder().resolve("licence-" + Ids.next() + SUFFIX);
-            audit.record(AuditEvent.done(by, "web", "licence.install", licence.getFileName().toString()));
-            Files.move(part, licence, StandardCopyOption.ATOMIC_MOVE);
-            return licence.getFileName().toString();
+            before.run();
+            Files.move(
+                    part, files.folder().resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -20,6 +20,10 @@ public final class LicencePermissions implements PermissionContribution {
     /** Lets a person bring a licence file. */
     public static final Permission INSTALL = new Permission("licence.install", "Bring a licence file");
 
+    /** Lets a person activate, extend and deactivate the licence at the portal. */
+    public static final Permission ACTIVATE =
+            new Permission("licence.activate", "Activate, extend and deactivate the licence");
+
     /** Lets a person see the features. */
     public static final Permission FEATURES = new Permission("features.view", "See the installed features");
 
@@ -28,13 +32,13 @@ public final class LicencePermissions implements PermissionContribution {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(VIEW, REVOKE, INSTALL, FEATURES, SWITCH);
+        return List.of(VIEW, REVOKE, INSTALL, ACTIVATE, FEATURES, SWITCH);
     }
 
     @Override
     public List<AccessOption> options() {
         return List.of(
-                StandardOption.MANAGE_LICENCE.granting(VIEW.id(), REVOKE.id(), INSTALL.id()),
+                StandardOption.MANAGE_LICENCE.granting(VIEW.id(), REVOKE.id(), INSTALL.id(), ACTIVATE.id()),
                 StandardOption.SERVERS.granting(FEATURES.id(), SWITCH.id()));
     }
 }

@@ -39,6 +39,9 @@ public enum PasswordStrength {
         if (text.toLowerCase(Locale.ROOT).contains(accountName.toLowerCase(Locale.ROOT))) {
             throw weak("It must not contain the name of the account.");
         }
+        if (CommonPasswords.contain(text)) {
+            throw weak("It is one of those that are guessed first: choose one that nobody else has, such as four words.");
+        }
         if (mixed && !(has(text, Character::isLowerCase) && has(text, Character::isUpperCase) && has(text, Character::isDigit))) {
             throw weak("It must have a lower case letter, an upper case letter and a digit.");
         }

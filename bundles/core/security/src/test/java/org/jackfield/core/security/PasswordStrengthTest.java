@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordStrengthTest {
 
     @ParameterizedTest
-    @CsvSource({"LOW,abcdef", "SECURE,Abcdefg1", "HIGH,Abcdefgh1!", "HIGH,Äbcdefgh1£", "SECURE,Abcdef1\uD83D\uDE00"})
+    @CsvSource({"LOW,abcdez", "SECURE,Abcdezg1", "HIGH,Abcdefgh1!", "HIGH,Äbcdefgh1£", "SECURE,Abcdef1\uD83D\uDE00"})
     void whatTheManualAsksForPasses(PasswordStrength strength, String password) {
         assertThatCode(() -> strength.check(password.toCharArray(), "ann")).doesNotThrowAnyException();
     }
@@ -35,6 +35,13 @@ class PasswordStrengthTest {
                     assertThat(e.problem().remedy()).isNotEmpty();
                     assertThat(e.problem().toLine()).doesNotContain(password);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOW,123456", "LOW,PASSWORD", "SECURE,Password1", "SECURE,Passw0rd", "LOW,dragon", "LOW,Letmein"})
+    void whatIsGuessedFirstIsRefusedWhateverItsCase(PasswordStrength strength, String password) {
+        assertThatThrownBy(() -> strength.check(password.toCharArray(), "ann"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().remedy()).contains("guessed first"));
     }
 
     @ParameterizedTest

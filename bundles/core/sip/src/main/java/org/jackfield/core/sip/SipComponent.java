@@ -14,6 +14,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
 import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.AccessOption;
@@ -22,6 +23,7 @@ import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.StandardOption;
 import org.jackfield.api.settings.SettingsListener;
 import org.jackfield.api.settings.SettingsService;
+import org.jackfield.api.settings.SettingsType;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.sip.SipCallHandler;
 import org.jackfield.api.sip.SipEndpoint;
@@ -55,6 +57,7 @@ public final class SipComponent
     private static final String EVERYWHERE = "0.0.0.0";
 
     private final SettingsService settings;
+    private final SettingsType<SipSettings> type;
     private final AlertService alerts;
     private final SiteTime time;
     private final Handlers handlers = new Handlers();
@@ -68,12 +71,29 @@ public final class SipComponent
 
     /** Waits for somebody who takes calls. */
     @Activate
-    public SipComponent(@Reference SettingsService settings, @Reference AlertService alerts, @Reference SiteTime time) {
+    public SipComponent(
+            SipPresets presets, @Reference SettingsService settings, @Reference AlertService alerts, @Reference SiteTime time) {
         this.settings = settings;
+        type = new SettingsType<>(SipSettings.TYPE.id(), SipSettings.class, preset(presets), SipSettings.CONFIGURE);
         this.alerts = alerts;
         this.time = time;
         trace = new SipTrace(time.clock());
         ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static SipSettings preset(SipPresets presets) {
+        SipSettings usual = SipSettings.TYPE.defaults();
+        try {
+            return new SipSettings(presets.address(), presets.port(), usual.mostCalls());
+        } catch (ProblemException e) {
+            LOG.error("etc/org.jackfield.core.sip.cfg is left out: {}", e.getMessage());
+            return usual;
+        }
+    }
+
+    /** {@return the settings, with what holds until somebody saves them} */
+    public SettingsType<SipSettings> type() {
+        return type;
     }
 
     /** Opens the port if those who take calls were there first. */
@@ -121,7 +141,7 @@ public final class SipComponent
     }
 
     private void open() {
-        SipSettings wanted = settings.read(SipSettings.TYPE).value();
+        SipSettings wanted = settings.read(type).value();
         String address = wanted.address().isEmpty() ? EVERYWHERE : wanted.address();
         try {
             endpoint = new Endpoint(address, port(), wanted.mostCalls(), handlers, counters, trace, time.clock());
@@ -176,7 +196,7 @@ public final class SipComponent
 
     @Override
     public int port() {
-        return settings.read(SipSettings.TYPE).value().listeningPort(System.getenv("JACKFIELD_SIP_PORT"));
+        return settings.read(type).value().listeningPort(System.getenv("JACKFIELD_SIP_PORT"));
     }
 
     @Override

@@ -1,6 +1,6 @@
 /** What the gate and the licence bundle say to each other; not for other bundles. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.feature.gate;
 
 import org.osgi.annotation.bundle.Export;

@@ -30,23 +30,33 @@ public final class TrustedKeys {
     }
 
     /**
-     * Checks that a licence was signed by a trusted key and is unchanged.
+     * {@return the trusted key of this id}
      *
-     * @throws ProblemException ({@code licence.unknown-issuer}, {@code licence.changed}) if not
+     * @param keyId as {@link LicenceKeys#idOf} gives it
+     * @throws ProblemException ({@code licence.unknown-issuer}) if none is
      */
-    public void check(SignedLicence signed) {
-        PublicKey key = byId.get(signed.keyId());
+    public PublicKey key(String keyId) {
+        PublicKey key = byId.get(keyId);
         if (key == null) {
             throw ProblemException.invalid(
                     "licence.unknown-issuer",
-                    "key " + signed.keyId(),
+                    "key " + keyId,
                     "The licence was issued with a key that this installation does not trust.",
                     byId.isEmpty()
                             ? "Put the issuer's public key into etc/licence-keys; there is none yet."
                             : "Put the issuer's public key into etc/licence-keys, or use a licence from an issuer"
                                     + " whose key is there.");
         }
-        if (!signed.signedBy(key)) {
+        return key;
+    }
+
+    /**
+     * Checks that a licence was signed by a trusted key and is unchanged.
+     *
+     * @throws ProblemException ({@code licence.unknown-issuer}, {@code licence.changed}) if not
+     */
+    public void check(SignedLicence signed) {
+        if (!signed.signedBy(key(signed.keyId()))) {
             throw ProblemException.invalid(
                     "licence.changed",
                     "signature",

@@ -1,6 +1,6 @@
 /** How a licence is written, signed, read and checked. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.licence.format;
 
 import org.osgi.annotation.bundle.Export;

@@ -28,6 +28,22 @@ public enum Capability {
     QUERY_GROUP,
     /** Alarms can be cleared from an administrator's station. */
     CLEAR_ALARM,
+    /** Messages that light a telephone's lamp can be read. */
+    QUERY_MESSAGES,
+    /** A telephone's own forwarding can be read. */
+    QUERY_FORWARDING,
+    /** What is programmed of a telephone can be read. */
+    QUERY_PROGRAMMING,
+    /** A telephone's username can be changed for good. */
+    PROGRAM_USERNAME,
+    /** A telephone's description can be changed for good. */
+    PROGRAM_DESCRIPTION,
+    /** The number that calls from a telephone show outside can be changed for good. */
+    PROGRAM_CALLING_NUMBER,
+    /** A telephone's class of service can be changed for good. */
+    PROGRAM_CLASS_OF_SERVICE,
+    /** A telephone's own speed dials can be changed. */
+    PROGRAM_SPEED_DIALS,
     IMPORT_DEVICES,
     /** Calls are reported. */
     CALL_EVENTS,

@@ -1,10 +1,12 @@
 package org.jackfield.api.telephony.command;
 
 import java.util.Objects;
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.telephony.AgentState;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.ForwardingType;
+import org.jackfield.api.telephony.StationSetting;
 import org.jackfield.api.telephony.event.SystemEvent;
 
 /**
@@ -471,6 +473,81 @@ public sealed interface Command {
         @Override
         public DeviceId device() {
             return administrator;
+        }
+    }
+
+    /**
+     * Reads what lights a telephone's message lamp. Answered by {@link CommandResult.Messages}.
+     *
+     * @param device the telephone, or phantom
+     */
+    record QueryMessages(DeviceId device) implements Command {
+        public QueryMessages {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_MESSAGES;
+        }
+    }
+
+    /**
+     * Reads a telephone's own forwarding in the form that {@link SetForwarding} takes. Answered by {@link
+     * CommandResult.Forwarding}.
+     *
+     * @param device the telephone, or phantom
+     */
+    record QueryForwarding(DeviceId device) implements Command {
+        public QueryForwarding {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_FORWARDING;
+        }
+    }
+
+    /**
+     * Reads what is programmed of a telephone. Answered by {@link CommandResult.Programmed}.
+     *
+     * @param device the telephone, or phantom
+     */
+    record QueryProgramming(DeviceId device) implements Command {
+        public QueryProgramming {
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_PROGRAMMING;
+        }
+    }
+
+    /**
+     * Changes one thing that is programmed of a telephone, for good. What it needs depends on the setting.
+     *
+     * @param device the telephone
+     * @param setting what it is to be
+     * @param passcode the phone system's passcode for programming at telephones, {@link Secret#NONE} where it wants none
+     */
+    record ProgramStation(DeviceId device, StationSetting setting, Secret passcode) implements Command {
+        public ProgramStation {
+            Objects.requireNonNull(device, "device");
+            Objects.requireNonNull(setting, "setting");
+            passcode = Objects.requireNonNullElse(passcode, Secret.NONE);
+        }
+
+        @Override
+        public Capability capability() {
+            return switch (setting) {
+                case StationSetting.Username s -> Capability.PROGRAM_USERNAME;
+                case StationSetting.Description s -> Capability.PROGRAM_DESCRIPTION;
+                case StationSetting.CallingNumber s -> Capability.PROGRAM_CALLING_NUMBER;
+                case StationSetting.ClassOfService s -> Capability.PROGRAM_CLASS_OF_SERVICE;
+                case StationSetting.SpeedDial s -> Capability.PROGRAM_SPEED_DIALS;
+            };
         }
     }
 

@@ -3,13 +3,9 @@ package org.jackfield.api.web.parts;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasHelper;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,11 +17,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.SettingsType;
-import org.jackfield.api.settings.Stored;
 import org.jackfield.api.web.ViewContext;
 
 /**
@@ -38,39 +32,22 @@ import org.jackfield.api.web.ViewContext;
  *
  * @param <R> the settings
  */
-public final class SettingsForm<R extends Record> extends Div {
+public final class SettingsForm<R extends Record> extends SettingsEditor<R> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient ViewContext context;
-    private final transient SettingsService settings;
     private final transient SettingsType<R> type;
     private final transient Map<String, Supplier<Object>> values = new HashMap<>();
     private final transient Map<String, Consumer<Object>> shown = new HashMap<>();
-    private final FormLayout fields = new FormLayout();
-    private final Div problem = new Div();
-    private final Paragraph changed = new Paragraph();
-    private final Button save;
-    private transient Stored<R> stored;
+    private final FormLayout fields = form(1);
 
     /** Shows the settings as they stand. */
     public SettingsForm(ViewContext context, SettingsService settings, SettingsType<R> type) {
+        super(context, settings, type);
         this.context = context;
-        this.settings = settings;
         this.type = type;
-        addClassName("jf-settings-form");
-        fields.setAutoResponsive(true);
-        fields.setMaxColumns(1);
-        fields.setExpandColumns(true);
-        fields.setExpandFields(true);
-        save = new Button(PartTexts.text("settings.save"), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setVisible(context.may(type.permission()));
-        changed.addClassName("jf-note");
-        Div end = new Div(save, changed);
-        end.addClassName("jf-actions");
-        add(problem, fields, end);
-        show(settings.read(type));
+        layOut(fields);
     }
 
     /**
@@ -83,37 +60,25 @@ public final class SettingsForm<R extends Record> extends Div {
         shown.get(component).accept(value);
     }
 
-    private void show(Stored<R> now) {
-        stored = now;
+    @Override
+    protected void show(R now) {
         fields.removeAll();
         values.clear();
         shown.clear();
-        Map<String, Object> components = RecordFields.read(now.value());
+        Map<String, Object> components = RecordFields.read(now);
         for (RecordComponent component : type.type().getRecordComponents()) {
             Component field = field(component.getName(), component.getType(), components.get(component.getName()));
             if (field != null) {
                 fields.add(field);
             }
         }
-        changed.setText(
-                now.revision() == 0
-                        ? PartTexts.text("settings.defaults")
-                        : PartTexts.text(
-                                "settings.changed", now.changedBy(), context.formats().dateTime(now.changedAt())));
     }
 
-    private void save() {
-        problem.removeAll();
-        try {
-            Map<String, Object> entered = new HashMap<>();
-            values.forEach((name, value) -> entered.put(name, value.get()));
-            show(settings.write(
-                    type, stored.revision(), RecordFields.with(stored.value(), entered), context.subject()));
-            context.notifySuccess(PartTexts.text("settings.saved"));
-        } catch (RuntimeException e) {
-            problem.add(ProblemBox.of(e));
-            problem.scrollIntoView();
-        }
+    @Override
+    protected R entered() {
+        Map<String, Object> entered = new HashMap<>();
+        values.forEach((name, value) -> entered.put(name, value.get()));
+        return RecordFields.with(stored(), entered);
     }
 
     private Component field(String name, Class<?> kind, Object value) {
@@ -123,7 +88,7 @@ public final class SettingsForm<R extends Record> extends Div {
         if (kind == int.class) {
             IntegerField number = new IntegerField();
             number.setStepButtonsVisible(true);
-            return bind(name, number, value, entered -> required(name, entered));
+            return bind(name, number, value, entered -> given(context.text(name), entered));
         }
         if (kind == String.class) {
             return bind(name, new TextField(), value, entered -> entered);
@@ -134,13 +99,13 @@ public final class SettingsForm<R extends Record> extends Div {
         if (kind == ZoneId.class) {
             ComboBox<ZoneId> zones = new ComboBox<>();
             zones.setItems(ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
-            return bind(name, zones, value, entered -> required(name, entered));
+            return bind(name, zones, value, entered -> given(context.text(name), entered));
         }
         if (kind.isEnum()) {
             ComboBox<Object> choices = new ComboBox<>();
             choices.setItems(List.of(kind.getEnumConstants()));
             choices.setItemLabelGenerator(choice -> context.text(name + "." + ((Enum<?>) choice).name()));
-            return bind(name, choices, value, entered -> required(name, entered));
+            return bind(name, choices, value, entered -> given(context.text(name), entered));
         }
         return null;
     }
@@ -149,7 +114,7 @@ public final class SettingsForm<R extends Record> extends Div {
     private <F extends AbstractField<F, T>, T> Component bind(
             String name, F field, Object value, Function<T, Object> read) {
         field.setValue((T) value);
-        field.setReadOnly(!context.may(type.permission()));
+        field.setReadOnly(!mayChange());
         field.getElement().setProperty("label", context.text(name));
         String help = context.text(name + ".help");
         if (field instanceof HasHelper helped && !help.equals(name + ".help")) {
@@ -158,13 +123,5 @@ public final class SettingsForm<R extends Record> extends Div {
         values.put(name, () -> read.apply(field.getValue()));
         shown.put(name, entered -> field.setValue((T) entered));
         return field;
-    }
-
-    private Object required(String name, Object entered) {
-        if (entered == null) {
-            throw ProblemException.invalid(
-                    "settings.missing", context.text(name), PartTexts.text("settings.missing"), "");
-        }
-        return entered;
     }
 }

@@ -16,6 +16,7 @@ import org.jackfield.api.mail.MailAttachment;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.web.Formats;
@@ -39,12 +40,14 @@ public final class Attachments {
     private final RecordingKeys keys;
     private final ProofLedger ledger;
     private final InstantSource clock;
+    private final CustomTags tags;
 
     /** Makes them of these recordings. */
-    public Attachments(Playback playback, RecordingKeys keys, ProofLedger ledger, InstantSource clock) {
+    public Attachments(Playback playback, RecordingKeys keys, ProofLedger ledger, CustomTags tags, InstantSource clock) {
         this.playback = playback;
         this.keys = keys;
         this.ledger = ledger;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -74,7 +77,7 @@ public final class Attachments {
                 }
                 digest = sha256(bytes.content());
             } else {
-                try (ExportZip zip = new ExportZip(bytes, playback, keys.signing(), id, clock.instant(), by.name(), formats)) {
+                try (ExportZip zip = new ExportZip(bytes, playback, keys.signing(), id, clock.instant(), by.name(), new ExportWording(formats, tags.names()))) {
                     for (Part part : parts) {
                         zip.add(part.segment(), part.row());
                     }

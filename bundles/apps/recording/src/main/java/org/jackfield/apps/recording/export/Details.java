@@ -1,6 +1,7 @@
 package org.jackfield.apps.recording.export;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.Segment;
@@ -13,8 +14,12 @@ final class Details {
 
     private Details() {}
 
-    /** {@return names and values; what is not known is left out} */
-    static SequencedMap<String, String> of(RecordedSegment recorded, RecordingRow row) {
+    /**
+     * {@return names and values; what is not known is left out}
+     *
+     * @param tags how the site calls the custom tags, in order; empty for those that have no name
+     */
+    static SequencedMap<String, String> of(RecordedSegment recorded, RecordingRow row, List<String> tags) {
         Segment segment = recorded.segment();
         SequencedMap<String, String> details = new LinkedHashMap<>();
         details.put("segment", segment.id().toString());
@@ -46,7 +51,7 @@ final class Details {
         details.put("dialled", segment.dialled());
         details.put("accountCode", segment.accountCode());
         details.put("user", recorded.userName());
-        annotation(details, recorded.annotation());
+        annotation(details, recorded.annotation(), tags);
         details.values().removeIf(String::isEmpty);
         return details;
     }
@@ -56,11 +61,13 @@ final class Details {
         details.put(name + "Name", party.name());
     }
 
-    private static void annotation(SequencedMap<String, String> details, Annotation annotation) {
+    private static void annotation(SequencedMap<String, String> details, Annotation annotation, List<String> tags) {
         details.put("rating", annotation.rating() == 0 ? "" : Integer.toString(annotation.rating()));
         details.put("scored", annotation.scored() ? "true" : "");
         for (int i = 0; i < Annotation.FIELDS; i++) {
-            details.put("field" + (i + 1), annotation.fields().get(i));
+            String value = annotation.fields().get(i);
+            details.put("field" + (i + 1), value);
+            details.put("field" + (i + 1) + "Name", value.isEmpty() ? "" : tags.get(i));
         }
     }
 }

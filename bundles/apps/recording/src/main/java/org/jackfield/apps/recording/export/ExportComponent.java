@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.SecurityService;
@@ -40,6 +41,7 @@ public final class ExportComponent implements ScheduledJob {
             @Reference Playback playback,
             @Reference RecordingKeys keys,
             @Reference ProofLedger ledger,
+            @Reference CustomTags tags,
             @Reference TaskService tasks,
             @Reference SecurityService security,
             @Reference AuditService audit,
@@ -47,7 +49,7 @@ public final class ExportComponent implements ScheduledJob {
             throws IOException {
         Path folder = RecordingFolders.ofSystem().root().resolveSibling("exports");
         exports = new Exports(
-                new Exports.Parts(recordings, playback, keys, ledger, tasks, security, audit), time.clock(), folder);
+                new Exports.Parts(recordings, playback, keys, ledger, tags, tasks, security, audit), time.clock(), folder);
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(TaskHandler.TYPE, Exports.TYPE);
         service = context.registerService(

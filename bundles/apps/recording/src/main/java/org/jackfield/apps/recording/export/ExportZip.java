@@ -27,7 +27,6 @@ import org.jackfield.api.recording.ledger.ExportedRecording;
 import org.jackfield.api.recording.ledger.ExportedRecording.Form;
 import org.jackfield.api.recording.ledger.LedgerProof;
 import org.jackfield.api.recording.ledger.ManifestWriter;
-import org.jackfield.api.web.Formats;
 import org.jackfield.apps.recording.audio.Playback;
 import org.jackfield.apps.recording.audio.WavFile;
 import org.jackfield.apps.recording.store.RecordedSegment;
@@ -47,14 +46,16 @@ final class ExportZip implements Closeable {
     private final ByteArrayOutputStream manifestBytes = new ByteArrayOutputStream();
     private final ManifestWriter manifest;
     private final IndexPage index;
+    private final ExportWording words;
     private final StringJoiner metadata = new StringJoiner(",\n", "[\n", "\n]\n");
     private final Set<String> names = new HashSet<>();
 
     /** Begins a ZIP; the stream is closed with it. */
-    ExportZip(OutputStream out, Playback playback, SigningKey site, UUID export, Instant at, String by, Formats formats)
+    ExportZip(OutputStream out, Playback playback, SigningKey site, UUID export, Instant at, String by, ExportWording words)
             throws IOException {
         this.playback = playback;
-        this.index = new IndexPage(formats);
+        this.index = new IndexPage(words);
+        this.words = words;
         manifest = new ManifestWriter(manifestBytes, site, export, at, by);
         zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
@@ -62,14 +63,14 @@ final class ExportZip implements Closeable {
 
     /** Adds a recording. */
     void add(RecordedSegment segment, RecordingRow row) throws IOException {
-        SequencedMap<String, String> details = Details.of(segment, row);
+        SequencedMap<String, String> details = Details.of(segment, row, words.tags());
         try (WavFile wav = playback.saved(row)) {
             Optional<SignedSeal> seal = seal(wav, details);
             ExportedFile audio = entry(name(row), row.ended(), out -> wav.write(0, wav.length(), out));
             Optional<LedgerProof> proof = seal.isEmpty() ? Optional.empty() : playback.proof(row);
             manifest.recording(new ExportedRecording(
                     row.id(), wav.exact() ? Form.EXACT : Form.CONVERTED, audio, details, seal, proof));
-            index.add(segment.segment(), row, segment.userName(), audio.name());
+            index.add(segment, row, audio.name());
             details.put("file", audio.name());
             metadata.add(JsonText.object(details));
         }

@@ -22,6 +22,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -63,6 +64,7 @@ public final class Exports implements TaskHandler {
     private final Playback playback;
     private final RecordingKeys keys;
     private final ProofLedger ledger;
+    private final CustomTags tags;
     private final TaskService tasks;
     private final SecurityService security;
     private final AuditService audit;
@@ -72,8 +74,8 @@ public final class Exports implements TaskHandler {
 
     /** What exports need. */
     public record Parts(
-            Recordings recordings, Playback playback, RecordingKeys keys, ProofLedger ledger, TaskService tasks,
-            SecurityService security, AuditService audit) {}
+            Recordings recordings, Playback playback, RecordingKeys keys, ProofLedger ledger, CustomTags tags,
+            TaskService tasks, SecurityService security, AuditService audit) {}
 
     private static final class Job {
         private final UUID id;
@@ -126,6 +128,7 @@ public final class Exports implements TaskHandler {
         this.playback = parts.playback;
         this.keys = parts.keys;
         this.ledger = parts.ledger;
+        this.tags = parts.tags;
         this.tasks = parts.tasks;
         this.security = parts.security;
         this.audit = parts.audit;
@@ -207,7 +210,8 @@ public final class Exports implements TaskHandler {
         long done = 0;
         String digest;
         try (ExportZip zip = new ExportZip(
-                job.file.create(), playback, keys.signing(), job.id, clock.instant(), job.by.subject().name(), job.formats)) {
+                job.file.create(), playback, keys.signing(), job.id, clock.instant(), job.by.subject().name(),
+                new ExportWording(job.formats, tags.names()))) {
             for (RecordedSegment segment : segments) {
                 for (RecordingRow row : segment.files()) {
                     context.checkCancelled();

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallListener;
 import org.jackfield.api.telephony.call.LogicalCall;
@@ -56,11 +58,13 @@ final class CallWatch implements CallListener {
         Set<UUID> segments = new HashSet<>();
         live.forEach(call -> call.segments().stream().filter(Segment::isLive).map(Segment::id).forEach(segments::add));
         asked.retainAll(segments);
+        invocations.forgetTalks();
         live.forEach(this::callChanged);
     }
 
     @Override
     public synchronized void callChanged(LogicalCall call) {
+        invocations.talk(call.id(), numbers(call));
         for (Segment segment : call.segments()) {
             if (!segment.isLive()) {
                 asked.remove(segment.id());
@@ -68,6 +72,16 @@ final class CallWatch implements CallListener {
                 answered(segment);
             }
         }
+    }
+
+    /** Those who talk; the recorder that joins them has no segment. */
+    private static Set<String> numbers(LogicalCall call) {
+        return call.segments().stream()
+                .filter(Segment::isLive)
+                .flatMap(segment -> Stream.of(segment.device(), segment.caller()))
+                .filter(party -> !party.isNone())
+                .map(party -> party.device().number())
+                .collect(Collectors.toSet());
     }
 
     private void answered(Segment segment) {

@@ -3,12 +3,17 @@ package org.jackfield.apps.recording.recordacall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The devices at which the phone system was asked to record, and has not called us yet. By them a call to us is told whose it
- * is, even if it does not say so. Thread-safe.
+ * is, even if it does not say so; unless it names somebody who talks elsewhere, for people have their calls recorded by
+ * themselves too. Thread-safe.
  */
 final class Invocations {
 
@@ -16,6 +21,8 @@ final class Invocations {
     private static final int MOST = 1000;
 
     private final List<Invocation> waiting = new ArrayList<>();
+    /** Who takes part in which call. */
+    private final Map<UUID, Set<String>> talking = new HashMap<>();
     private long unanswered;
 
     private record Invocation(String number, Instant at) {}
@@ -26,6 +33,20 @@ final class Invocations {
         if (waiting.size() < MOST) {
             waiting.add(new Invocation(number, now));
         }
+    }
+
+    /** These take part in a call now; nobody when it is over. */
+    synchronized void talk(UUID call, Set<String> numbers) {
+        if (numbers.isEmpty()) {
+            talking.remove(call);
+        } else {
+            talking.put(call, Set.copyOf(numbers));
+        }
+    }
+
+    /** No call is known but those that are told from now on. */
+    synchronized void forgetTalks() {
+        talking.clear();
     }
 
     /** It will not call: it refused. */
@@ -42,7 +63,7 @@ final class Invocations {
     synchronized Optional<String> answered(List<String> named, Instant now) {
         forget(now);
         Optional<String> known = named.stream().filter(this::waitsFor).findFirst();
-        if (known.isEmpty() && waiting.size() == 1) {
+        if (known.isEmpty() && waiting.size() == 1 && named.stream().noneMatch(number -> isElsewhere(number, waiting.getFirst().number))) {
             known = Optional.of(waiting.getFirst().number);
         }
         known.ifPresent(this::remove);
@@ -53,6 +74,11 @@ final class Invocations {
     synchronized long unanswered(Instant now) {
         forget(now);
         return unanswered;
+    }
+
+    private boolean isElsewhere(String number, String device) {
+        return talking.values().stream().anyMatch(call -> call.contains(number))
+                && talking.values().stream().noneMatch(call -> call.contains(number) && call.contains(device));
     }
 
     private boolean waitsFor(String number) {

@@ -109,11 +109,14 @@ final class SessionMatcher {
 
     private static int weight(Offer offer, Demand demand, Part part) {
         String other = offer.session.party(part.side().other()).number();
+        boolean together = demand.segment.equals(offer.segment);
+        // one that is heard in it and names nobody gives way to none that names the right one: anybody can name him
+        boolean named = demand.others.stream().anyMatch(number -> same(number, other)) || together && offer.sounds && other.isEmpty();
         return part.certainty()
                 + (demand.talking ? TALKING : 0)
                 + (offer.sounds ? SOUNDS : 0)
-                + (demand.segment.equals(offer.segment) ? TOGETHER : 0)
-                + (demand.others.stream().anyMatch(number -> same(number, other)) ? OTHER_NUMBER : 0);
+                + (together ? TOGETHER : 0)
+                + (named ? OTHER_NUMBER : 0);
     }
 
     /** {@return whether two texts name the same telephone, one with a prefix perhaps} */

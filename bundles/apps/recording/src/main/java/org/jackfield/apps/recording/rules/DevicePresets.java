@@ -11,4 +11,7 @@ public @interface DevicePresets {
 
     /** Extensions, with an at sign and an IP address behind them if wanted, and ranges of extensions; separated by commas. */
     String extensions() default "";
+
+    /** Those of them that the phone system records by calling us: extensions and ranges, separated by commas. */
+    String recordACall() default "";
 }

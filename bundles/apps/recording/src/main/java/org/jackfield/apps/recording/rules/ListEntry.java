@@ -1,6 +1,9 @@
 package org.jackfield.apps.recording.rules;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.telephony.call.Segment;
 
@@ -12,6 +15,9 @@ import org.jackfield.api.telephony.call.Segment;
  * @param description what it is for
  */
 public record ListEntry(Kind kind, String value, String description) {
+
+    /** The most entries of a list. */
+    public static final int MOST = 1000;
 
     private static final int LONGEST = 100;
     private static final int LONGEST_DESCRIPTION = 200;
@@ -90,5 +96,23 @@ public record ListEntry(Kind kind, String value, String description) {
     /** {@return what it says, for a reason} */
     String text() {
         return kind.title() + ' ' + value + (description.isEmpty() ? "" : " (" + description + ")");
+    }
+
+    /** {@return the list, if it is not too long and says nothing twice} */
+    static List<ListEntry> checked(List<ListEntry> list) {
+        if (list.size() > MOST) {
+            throw ProblemException.invalid(
+                    "recording.list-long", list.size() + " entries", "A list has at most " + MOST + " entries.",
+                    "Use a * for numbers that begin alike.");
+        }
+        Set<String> seen = new HashSet<>();
+        for (ListEntry entry : list) {
+            if (!seen.add(entry.kind() + " " + entry.value())) {
+                throw ProblemException.invalid(
+                        "recording.list-twice", entry.kind().title() + ' ' + entry.value(), "This stands in the list twice.",
+                        "Remove one of them.");
+            }
+        }
+        return List.copyOf(list);
     }
 }

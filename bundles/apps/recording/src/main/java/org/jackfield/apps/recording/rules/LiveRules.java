@@ -24,7 +24,8 @@ final class LiveRules implements CurrentRules {
     private final Map<Key, LearnedAddress> unsaved = new LinkedHashMap<>();
     private boolean loaded;
     private Stored<RecordedDevices> devices;
-    private Stored<ListSettings> lists;
+    private Stored<ExclusionList> exclusions;
+    private Stored<InclusionList> inclusions;
     private RecordingRules rules;
 
     private record Key(PhoneSystemId system, DeviceId device) {}
@@ -37,11 +38,13 @@ final class LiveRules implements CurrentRules {
     @Override
     public synchronized RecordingRules rules() {
         Stored<RecordedDevices> devicesNow = settings.read(RecordedDevices.TYPE);
-        Stored<ListSettings> listsNow = settings.read(ListSettings.TYPE);
-        if (rules == null || !devicesNow.equals(devices) || !listsNow.equals(lists)) {
+        Stored<ExclusionList> exclusionsNow = settings.read(ExclusionList.TYPE);
+        Stored<InclusionList> inclusionsNow = settings.read(InclusionList.TYPE);
+        if (rules == null || !devicesNow.equals(devices) || !exclusionsNow.equals(exclusions) || !inclusionsNow.equals(inclusions)) {
             devices = devicesNow;
-            lists = listsNow;
-            rules = new RecordingRules(withLearned(devices.value().devices()), lists.value());
+            exclusions = exclusionsNow;
+            inclusions = inclusionsNow;
+            rules = new RecordingRules(withLearned(devices.value().devices()), exclusions.value(), inclusions.value());
         }
         return rules;
     }

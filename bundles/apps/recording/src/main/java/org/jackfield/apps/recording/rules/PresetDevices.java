@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.api.problem.ProblemException;
@@ -14,21 +15,30 @@ import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.apps.recording.rules.RecordedDevice.Method;
 
 /**
- * The recorded devices of an installation as it is delivered: extensions of one phone system, seen at mirror ports.
+ * The recorded devices of an installation as it is delivered: extensions of one phone system.
  *
  * @param phoneSystem its name
  * @param addresses the IP address of each extension, empty where it is found by its signalling or by learning
+ * @param calling those of them that are recorded by calls to us, and not seen at mirror ports
  */
-record PresetDevices(String phoneSystem, Map<String, String> addresses) {
+record PresetDevices(String phoneSystem, Map<String, String> addresses, Set<String> calling) {
 
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
 
     /**
      * {@return what is written, such as {@code 1001-1012, 1020, 1006@192.0.2.17}} What is written last of an extension counts.
      *
+     * @param recordACall those that are recorded by calls to us, written likewise
      * @throws ProblemException ({@code recording.devices-range}) if a range is none
      */
-    static PresetDevices parse(String phoneSystem, String extensions) {
+    static PresetDevices parse(String phoneSystem, String extensions, String recordACall) {
+        Map<String, String> calling = addresses(recordACall);
+        Map<String, String> all = addresses(extensions);
+        all.putAll(calling);
+        return new PresetDevices(phoneSystem.strip(), Collections.unmodifiableMap(all), Set.copyOf(calling.keySet()));
+    }
+
+    private static Map<String, String> addresses(String extensions) {
         Map<String, String> all = new LinkedHashMap<>();
         for (String word : extensions.strip().split("[\\s,;]+")) {
             Matcher range = RANGE.matcher(word);
@@ -39,7 +49,7 @@ record PresetDevices(String phoneSystem, Map<String, String> addresses) {
                 all.put(at < 0 ? word : word.substring(0, at), at < 0 ? "" : word.substring(at + 1));
             }
         }
-        return new PresetDevices(phoneSystem.strip(), Collections.unmodifiableMap(all));
+        return all;
     }
 
     private static void addRange(String word, int first, int last, Map<String, String> all) {
@@ -63,7 +73,11 @@ record PresetDevices(String phoneSystem, Map<String, String> addresses) {
 
     private RecordedDevices devices(PhoneSystemId system) {
         return new RecordedDevices(addresses.entrySet().stream()
-                .map(one -> new RecordedDevice(system, DeviceId.parse(one.getKey()), Method.MIRROR, "", one.getValue()))
+                .map(one -> new RecordedDevice(system, DeviceId.parse(one.getKey()), method(one.getKey()), "", one.getValue()))
                 .toList());
+    }
+
+    private Method method(String extension) {
+        return calling.contains(extension) ? Method.RECORD_A_CALL : Method.MIRROR;
     }
 }

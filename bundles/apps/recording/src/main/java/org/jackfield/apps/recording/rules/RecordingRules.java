@@ -21,13 +21,15 @@ public final class RecordingRules {
     private record Key(PhoneSystemId system, DeviceId device) {}
 
     private final Map<Key, RecordedDevice> devices;
-    private final ListSettings lists;
+    private final ExclusionList exclusions;
+    private final InclusionList inclusions;
 
     /** Holds these to be the rules. */
-    public RecordingRules(Collection<RecordedDevice> devices, ListSettings lists) {
+    public RecordingRules(Collection<RecordedDevice> devices, ExclusionList exclusions, InclusionList inclusions) {
         this.devices = devices.stream().collect(Collectors.toUnmodifiableMap(
                 one -> new Key(one.system(), one.device()), Function.identity()));
-        this.lists = lists;
+        this.exclusions = exclusions;
+        this.inclusions = inclusions;
     }
 
     /** {@return every recorded device} */
@@ -52,14 +54,14 @@ public final class RecordingRules {
 
     /** {@return whether a segment of a recorded device is recorded, as it is now} */
     public Decision decide(Segment segment) {
-        if (lists.excludeInternal() && segment.type() == CallType.INTERNAL && segment.trunk().isNone()) {
+        if (exclusions.excludeInternal() && segment.type() == CallType.INTERNAL && segment.trunk().isNone()) {
             return new Decision(false, "Internal calls are excluded.");
         }
-        Optional<ListEntry> included = first(lists.inclusions(), segment);
+        Optional<ListEntry> included = first(inclusions.entries(), segment);
         if (included.isPresent()) {
             return new Decision(true, "Included: " + included.get().text() + ".");
         }
-        return first(lists.exclusions(), segment)
+        return first(exclusions.entries(), segment)
                 .map(entry -> new Decision(false, "Excluded: " + entry.text() + "."))
                 .orElse(new Decision(true, ""));
     }

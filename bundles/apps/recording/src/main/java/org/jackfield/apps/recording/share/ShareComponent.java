@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.mail.MailService;
+import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.SecurityService;
@@ -55,12 +56,13 @@ public final class ShareComponent implements ScheduledJob {
             @Reference Playback playback,
             @Reference RecordingKeys keys,
             @Reference ProofLedger ledger,
+            @Reference CustomTags tags,
             @Reference SecurityService security,
             @Reference AuditService audit,
             @Reference SiteTime time) {
         links = new Links(new Links.Parts(linkStore, segments, recordings, playback, security, audit, time.clock()));
         Emailing emailing = new Emailing(
-                recordings, new Attachments(playback, keys, ledger, time.clock()), links, () -> Optional.ofNullable(mail), audit);
+                recordings, new Attachments(playback, keys, ledger, tags, time.clock()), links, () -> Optional.ofNullable(mail), audit);
         Folders folders = new Folders(folderStore, recordings, security, audit, time.clock());
         services = List.of(
                 context.registerService(Links.class, links, null),

@@ -1,12 +1,8 @@
 package org.jackfield.apps.recording.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -21,14 +17,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsService;
-import org.jackfield.api.settings.Stored;
 import org.jackfield.api.shares.Share;
 import org.jackfield.api.shares.ShareService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.Confirmation;
-import org.jackfield.api.web.parts.ProblemBox;
+import org.jackfield.api.web.parts.SettingsEditor;
 import org.jackfield.apps.recording.RecordingSettings;
 import org.jackfield.apps.recording.keeping.KeepingSettings;
 import org.jackfield.apps.recording.keeping.Retention;
@@ -77,13 +72,12 @@ public final class KeepingSection implements SettingsSectionContribution {
         return new Form(context);
     }
 
-    private final class Form extends Div {
+    private final class Form extends SettingsEditor<KeepingSettings> {
 
         private static final long serialVersionUID = 1L;
 
         private final transient ViewContext context;
         private final transient RecordingWording words;
-        private final Div problem = new Div();
         private final Checkbox deleteOld;
         private final IntegerField keepDays;
         private final Paragraph preview = new Paragraph();
@@ -93,12 +87,11 @@ public final class KeepingSection implements SettingsSectionContribution {
         private final MultiSelectComboBox<UUID> onShares;
         private final IntegerField warn;
         private final IntegerField stop;
-        private transient Stored<KeepingSettings> read;
 
         Form(ViewContext context) {
+            super(context, settings, KeepingSettings.TYPE);
             this.context = context;
             this.words = RecordingWording.in(context);
-            addClassName("jf-settings-form");
             deleteOld = new Checkbox(words.word("keeping.delete"));
             keepDays = number("keeping.days");
             archive = new Checkbox(words.word("keeping.archive"));
@@ -112,37 +105,18 @@ public final class KeepingSection implements SettingsSectionContribution {
             stop = number("keeping.stop");
             preview.addClassName("jf-note");
             keepDays.addValueChangeListener(change -> preview());
-            Button save = new Button(words.word("save"), click -> save());
-            save.addThemeVariants(ButtonVariant.PRIMARY);
-            add(problem,
-                    new H3(words.word("keeping.age")), form(deleteOld, keepDays), preview,
-                    new H3(words.word("keeping.archiving")), form(archive, archiveDelay, archives, onShares),
-                    new H3(words.word("keeping.room")), form(warn, stop), save);
-            show(settings.read(KeepingSettings.TYPE));
+            layOut(
+                    new H3(words.word("keeping.age")), form(1, deleteOld, keepDays), preview,
+                    new H3(words.word("keeping.archiving")), form(1, archive, archiveDelay, archives, onShares),
+                    new H3(words.word("keeping.room")), form(1, warn, stop));
         }
 
         private IntegerField number(String key) {
-            IntegerField field = new IntegerField(words.word(key));
-            field.setHelperText(words.word(key + ".help"));
-            field.setStepButtonsVisible(true);
-            return field;
+            return number(words.word(key), words.word(key + ".help"));
         }
 
-        private static FormLayout form(Component... fields) {
-            FormLayout form = new FormLayout();
-            form.setAutoResponsive(true);
-            form.setMaxColumns(1);
-            form.setExpandColumns(true);
-            form.setExpandFields(true);
-            for (Component field : fields) {
-                form.add(field);
-            }
-            return form;
-        }
-
-        private void show(Stored<KeepingSettings> stored) {
-            read = stored;
-            KeepingSettings now = stored.value();
+        @Override
+        protected void show(KeepingSettings now) {
             deleteOld.setValue(now.deleteOld());
             keepDays.setValue(now.keepDays());
             archive.setValue(now.archive());
@@ -170,26 +144,21 @@ public final class KeepingSection implements SettingsSectionContribution {
             return words.word("keeping.preview", found.files(), found.bytes() / 1_000_000) + held;
         }
 
-        private void save() {
-            problem.removeAll();
-            try {
-                KeepingSettings entered = entered();
-                boolean deletesMore = entered.deleteOld()
-                        && (!read.value().deleteOld() || entered.keepDays() < read.value().keepDays());
-                if (deletesMore) {
-                    context.load(() -> retention.preview(entered.keepDays()), found -> Confirmation.ask(
-                            words.word("keeping.confirm"), told(found), words.word("keeping.confirm.do"), found.files() > 0,
-                            () -> write(entered)));
-                } else {
-                    write(entered);
-                }
-            } catch (RuntimeException e) {
-                problem.add(ProblemBox.of(e));
-                problem.scrollIntoView();
+        @Override
+        protected void keep(KeepingSettings entered) {
+            boolean deletesMore = entered.deleteOld()
+                    && (!stored().deleteOld() || entered.keepDays() < stored().keepDays());
+            if (deletesMore) {
+                context.load(() -> retention.preview(entered.keepDays()), found -> Confirmation.ask(
+                        words.word("keeping.confirm"), told(found), words.word("keeping.confirm.do"), found.files() > 0,
+                        () -> write(entered)));
+            } else {
+                write(entered);
             }
         }
 
-        private KeepingSettings entered() {
+        @Override
+        protected KeepingSettings entered() {
             List<String> all = new ArrayList<>(archives.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
             onShares.getValue().forEach(share -> all.add(KeepingSettings.SHARE + share));
             return new KeepingSettings(
@@ -202,11 +171,6 @@ public final class KeepingSection implements SettingsSectionContribution {
 
         private static int or(IntegerField field, int otherwise) {
             return Objects.requireNonNullElse(field.getValue(), otherwise);
-        }
-
-        private void write(KeepingSettings entered) {
-            show(settings.write(KeepingSettings.TYPE, read.revision(), entered, context.subject()));
-            context.notifySuccess(words.word("saved"));
         }
     }
 }

@@ -40,6 +40,7 @@ import org.jackfield.apps.recording.Calls;
 import org.jackfield.apps.recording.RecordingSite;
 import org.jackfield.apps.recording.SampleRecording;
 import org.jackfield.apps.recording.SegmentState;
+import org.jackfield.apps.recording.store.Annotation;
 import org.jackfield.apps.recording.store.RecordingQuery;
 import org.jackfield.apps.recording.store.RecordingRow;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class ExportsTest {
         FakeSecurity security = FakeSecurity.allowAll();
         exports = new Exports(
                 new Exports.Parts(
-                        site.recordings(security), site.playback, site.files, site.ledger(), tasks, security, site.audit),
+                        site.recordings(security), site.playback, site.files, site.ledger(), site::tags, tasks, security, site.audit),
                 site.clock,
                 folder.resolve("exports"));
     }
@@ -154,6 +155,23 @@ class ExportsTest {
         String metadata = new String(zip.get("recordings.json"), StandardCharsets.UTF_8);
         assertThat(metadata).contains("\"outsideNumber\":\"<0123>\"").contains("\"segment\":\"" + call.id() + "\"");
         assertThat(metadata).contains("J. \\\"O'Neil\\\" é中");
+    }
+
+    @Test
+    void customTagsHaveTheNamesThatTheSiteGaveThem() throws IOException {
+        Calls call = Calls.inbound("1001");
+        site.recorded(call, 8000);
+        site.annotations.annotate(call.id(), new Annotation(0, false, List.of("4711", "", "T-1", "late", ""), false, "", 0));
+
+        Map<String, byte[]> zip = zip(export(call));
+
+        String page = new String(zip.get("Recordings.htm"), StandardCharsets.UTF_8);
+        assertThat(page).contains("<th>User</th><th>Order</th><th>Ticket &lt;no&gt;</th><th>Tag field 4</th><th>Play</th>")
+                .contains("<td>4711</td><td>T-1</td><td>late</td>");
+        String metadata = new String(zip.get("recordings.json"), StandardCharsets.UTF_8);
+        assertThat(metadata).contains("\"field1\":\"4711\",\"field1Name\":\"Order\",\"field3\":\"T-1\",\"field3Name\":\"Ticket <no>\"")
+                .contains("\"field4\":\"late\"").doesNotContain("field4Name").doesNotContain("field2");
+        assertThat(manifest(zip).recordings.getFirst().details()).containsEntry("field1Name", "Order");
     }
 
     @Test
@@ -296,7 +314,7 @@ class ExportsTest {
         Path left = Files.writeString(folder.resolve("exports").resolve("old.export"), "unreadable");
 
         new Exports(
-                new Exports.Parts(site.recordings(), site.playback, site.files, site.ledger(), tasks, FakeSecurity.allowAll(), site.audit),
+                new Exports.Parts(site.recordings(), site.playback, site.files, site.ledger(), site::tags, tasks, FakeSecurity.allowAll(), site.audit),
                 site.clock,
                 folder.resolve("exports"));
 

@@ -28,8 +28,9 @@ import org.jackfield.apps.recording.Calls;
 import org.jackfield.apps.recording.SegmentState;
 import org.jackfield.apps.recording.recorder.Outcomes.Outcome;
 import org.jackfield.apps.recording.rules.CurrentRules;
+import org.jackfield.apps.recording.rules.ExclusionList;
+import org.jackfield.apps.recording.rules.InclusionList;
 import org.jackfield.apps.recording.rules.ListEntry;
-import org.jackfield.apps.recording.rules.ListSettings;
 import org.jackfield.apps.recording.rules.RecordedDevice;
 import org.jackfield.apps.recording.rules.RecordingRules;
 import org.jackfield.apps.recording.store.Files;
@@ -62,7 +63,8 @@ class SegmentLedgerTest {
 
         private RecordingRules now = new RecordingRules(
                 List.of(device("1001"), device("1002")),
-                new ListSettings(false, List.of(new ListEntry(ListEntry.Kind.AGENT, "999", "")), List.of()));
+                new ExclusionList(false, List.of(new ListEntry(ListEntry.Kind.AGENT, "999", ""))),
+                InclusionList.TYPE.defaults());
 
         private static RecordedDevice device(String number) {
             return new RecordedDevice(SYSTEM, DeviceId.of(number), RecordedDevice.Method.MIRROR, "", "");
@@ -245,7 +247,7 @@ class SegmentLedgerTest {
         at(call, Duration.ofSeconds(1));
         outcomes.put(call.id(), new Outcome(SegmentState.FAILED, "no audio was seen"));
         tell(1, call);
-        rules.now = new RecordingRules(List.of(), new ListSettings(false, List.of(), List.of()));
+        rules.now = new RecordingRules(List.of(), ExclusionList.TYPE.defaults(), InclusionList.TYPE.defaults());
         UUID other = Ids.next();
 
         tell(2, call.revised(other, 3));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jackfield.api.media.source.AudioSession;
 import org.jackfield.api.media.source.AudioSession.Side;
 import org.jackfield.api.media.source.AudioSource;
@@ -118,6 +120,25 @@ class RecordACallTest {
         assertThat(heard.next().first().number()).isEqualTo("1002");
         source.offered(invite("<sip:2510@pbx>;tag=2", ""), new OfferedCall());
         assertThat(heard.next().first().number()).isEqualTo("1001");
+    }
+
+    @Test
+    void theCallOfSomebodyWhoTalksElsewhereIsNotTheOneThatWasAskedFor() throws Exception {
+        UUID own = UUID.randomUUID();
+        UUID elsewhere = UUID.randomUUID();
+        invocations.talk(own, Set.of("1001", "1004"));
+        invocations.talk(elsewhere, Set.of("1018"));
+        invocations.asked("1001", clock.instant());
+
+        source.offered(invite("<sip:1018@pbx>;tag=1", ""), call);
+        assertThat(heard.next().first().number()).as("1018 pressed the key").isEqualTo("1018");
+        source.offered(invite("<sip:1004@pbx>;tag=2", ""), new OfferedCall());
+        assertThat(heard.next().first().number()).as("whom it talks with").isEqualTo("1001");
+
+        invocations.asked("1001", clock.instant());
+        invocations.talk(elsewhere, Set.of());
+        source.offered(invite("<sip:1018@pbx>;tag=3", ""), new OfferedCall());
+        assertThat(heard.next().first().number()).as("that call is over").isEqualTo("1001");
     }
 
     @Test

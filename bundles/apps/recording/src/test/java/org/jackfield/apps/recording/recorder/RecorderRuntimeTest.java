@@ -29,7 +29,8 @@ import org.jackfield.apps.recording.RecordingSettings;
 import org.jackfield.apps.recording.TestMedia;
 import org.jackfield.apps.recording.keys.SiteLedger;
 import org.jackfield.apps.recording.rules.CurrentRules;
-import org.jackfield.apps.recording.rules.ListSettings;
+import org.jackfield.apps.recording.rules.ExclusionList;
+import org.jackfield.apps.recording.rules.InclusionList;
 import org.jackfield.apps.recording.rules.RecordingRules;
 import org.jackfield.apps.recording.store.RecordingRow;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,8 @@ class RecorderRuntimeTest {
     private void start() throws InterruptedException {
         RecordingRules rules = new RecordingRules(
                 IntStream.range(1000, 1300).mapToObj(number -> Office.device("" + number)).toList(),
-                ListSettings.TYPE.defaults());
+                ExclusionList.TYPE.defaults(),
+                InclusionList.TYPE.defaults());
         WavService wav = new TestMedia();
         runtime = new RecorderRuntime(new RecorderRuntime.Around(
                 new Shelf(folder), office.keys, new LedgerScan(ledger, new RecordingFolders(folder), office.keys),

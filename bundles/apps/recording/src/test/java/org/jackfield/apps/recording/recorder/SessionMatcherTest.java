@@ -67,6 +67,17 @@ class SessionMatcherTest {
     }
 
     @Example
+    void aCallThatIsHeardKeepsItsSessionWhateverAnotherOneNames() {
+        AudioSession real = Telephone.session("1001", "", BEGIN);
+        AudioSession spoofed = Telephone.session("1001", "5551234", BEGIN.plusSeconds(1));
+        Demand call = demand(true, 1, "5551234");
+        assertThat(SessionMatcher.match(List.of(offer(spoofed, true, null), offer(real, true, call.segment())), List.of(call))
+                .get(call.segment()).session()).isEqualTo(real.id());
+        assertThat(SessionMatcher.match(List.of(offer(spoofed, true, null), offer(real, false, call.segment())), List.of(call))
+                .get(call.segment()).session()).as("one that fell silent").isEqualTo(spoofed.id());
+    }
+
+    @Example
     void aSessionThatFellSilentGivesWayToOneThatSounds() {
         AudioSession first = Telephone.session("1001", "5551234", BEGIN);
         AudioSession second = Telephone.session("1001", "5551234", BEGIN.plusSeconds(9));

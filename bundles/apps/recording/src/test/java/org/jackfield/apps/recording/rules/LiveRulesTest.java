@@ -72,9 +72,13 @@ class LiveRulesTest {
         RecordingRules before = rules.rules();
         assertThat(rules.rules()).isSameAs(before);
 
-        settings.put(ListSettings.TYPE, new ListSettings(true, List.of(), List.of()));
+        settings.put(ExclusionList.TYPE, new ExclusionList(true, List.of()));
+        RecordingRules excluding = rules.rules();
+        assertThat(excluding).isNotSameAs(before);
+
+        settings.put(InclusionList.TYPE, new InclusionList(List.of(new ListEntry(ListEntry.Kind.AGENT, "999", ""))));
         RecordingRules after = rules.rules();
-        assertThat(after).isNotSameAs(before);
+        assertThat(after).isNotSameAs(excluding);
 
         learn("1001", "192.0.2.1");
         assertThat(rules.rules()).isNotSameAs(after);

@@ -28,7 +28,8 @@ class RecordingRulesTest {
     }
 
     private static RecordingRules rules(boolean excludeInternal, List<ListEntry> exclusions, List<ListEntry> inclusions) {
-        return new RecordingRules(List.of(device("1001")), new ListSettings(excludeInternal, exclusions, inclusions));
+        return new RecordingRules(
+                List.of(device("1001")), new ExclusionList(excludeInternal, exclusions), new InclusionList(inclusions));
     }
 
     private static ListEntry entry(Kind kind, String value) {
@@ -168,8 +169,9 @@ class RecordingRulesTest {
             assertThatThrownBy(() -> entry(Kind.ENDPOINT, value)).isInstanceOf(ProblemException.class);
         }
         ListEntry entry = entry(Kind.ENDPOINT, "1001");
-        assertThatThrownBy(() -> new ListSettings(false, List.of(entry, new ListEntry(Kind.ENDPOINT, "1001", "again")), List.of()))
-                .isInstanceOf(ProblemException.class);
-        assertThat(new ListSettings(false, List.of(entry), List.of(entry)).exclusions()).hasSize(1);
+        List<ListEntry> twice = List.of(entry, new ListEntry(Kind.ENDPOINT, "1001", "again"));
+        assertThatThrownBy(() -> new ExclusionList(false, twice)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new InclusionList(twice)).isInstanceOf(ProblemException.class);
+        assertThat(new ExclusionList(false, List.of(entry)).entries()).hasSize(1);
     }
 }

@@ -66,7 +66,7 @@ class EmailingTest {
         links = new Links(new Links.Parts(
                 store, site.store, site.recordings(security), site.playback, security, site.audit, site.clock));
         return new Emailing(
-                site.recordings(security), new Attachments(site.playback, site.files, site.ledger(), site.clock), links,
+                site.recordings(security), new Attachments(site.playback, site.files, site.ledger(), site::tags, site.clock), links,
                 () -> Optional.of(mail), site.audit);
     }
 

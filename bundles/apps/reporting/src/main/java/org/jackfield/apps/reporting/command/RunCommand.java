@@ -63,8 +63,9 @@ public final class RunCommand implements Action {
         long began = System.nanoTime();
         try (ReportResult result = runs.run(report, new ReportAsk(by, time.zone(), time.now()), ReportProgress.PATIENT)) {
             long millis = (System.nanoTime() - began) / 1_000_000;
-            List<ExportColumn> columns = ResultDocument.columns(runs.engine(), result, Locale.ENGLISH);
-            CellText words = new CellText(new Formats(Locale.ENGLISH, time.zone()));
+            Formats formats = new Formats(Locale.ENGLISH, time.zone());
+            List<ExportColumn> columns = ResultDocument.columns(runs.engine(), result, formats);
+            CellText words = new CellText(formats);
             ShellTable table = new ShellTable();
             columns.forEach(column -> table.column(column.header()));
             table.emptyTableText("No rows.");

@@ -45,8 +45,8 @@ final class ColumnTexts {
         ReportingSettings.AccountCode code =
                 number <= codes.size() ? codes.get(number - 1) : new ReportingSettings.AccountCode("", "");
         if (definition) {
-            return MESSAGES.text(locale, "column.account-code.definition", code.code().isEmpty() ? "–" : code.code());
+            return MESSAGES.text(locale, "column.account-code-n.definition", code.code().isEmpty() ? "–" : code.code());
         }
-        return code.name().isEmpty() ? MESSAGES.text(locale, "column.account-code", Integer.toString(number)) : code.name();
+        return code.name().isEmpty() ? MESSAGES.text(locale, "column.account-code-n", Integer.toString(number)) : code.name();
     }
 }

@@ -1,27 +1,12 @@
 package org.jackfield.apps.reporting.engine;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.duckdb.DuckDBConnection;
-import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
-import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDateRange.Window;
@@ -31,10 +16,19 @@ import org.jackfield.api.reporting.ReportRequest;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportService;
-import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.reporting.ReportTemplate.Kind;
+import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.engine.store.CallFacts;
+import org.jackfield.apps.reporting.engine.store.Calls;
+import org.jackfield.apps.reporting.engine.store.FactsSource;
+import org.jackfield.apps.reporting.engine.store.HistoryRelation;
+import org.jackfield.apps.reporting.engine.store.ReportDatabase.Question;
+import org.jackfield.apps.reporting.engine.store.ReportDatabase;
+import org.jackfield.apps.reporting.engine.store.ReportPlan;
+import org.jackfield.apps.reporting.engine.store.ReportTable;
+import org.jackfield.apps.reporting.engine.store.TableResult;
 import org.jackfield.apps.reporting.template.DefaultReports;
 
 /** Answers reports from recent and archived calls. */
@@ -43,26 +37,11 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     static final long LIST_ROWS = 5000;
     static final long GROUP_ROWS = 100_000;
 
-    private static final int AT_ONCE = 2;
-    private static final int MOST_RESULTS = 64;
-    private static final int START_COUNTS = 10;
-    private static final int DONE = 100;
-    private static final Duration KEPT = Duration.ofMinutes(30);
-
-    private final CallHistory history;
     private final TelephonyService telephony;
     private final Supplier<ReportingSettings> settings;
     private final Supplier<List<String>> serviceCodes;
     private final Supplier<Optional<FactsSource>> facts;
-    private final InstantSource clock;
-    private final DuckDb database;
-    private final RecentCopy recent;
-    private final ScheduledExecutorService watch;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Set<TableResult> results = ConcurrentHashMap.newKeySet();
-    private final AtomicLong names = new AtomicLong();
-    private final FileCheck files;
-    private volatile int memory;
+    private final ReportDatabase database;
 
     /**
      * Opens the engine; it reads calls at the first report.
@@ -79,21 +58,12 @@ public final class ReportEngine implements ReportService, AutoCloseable {
             Supplier<List<String>> serviceCodes,
             Supplier<Optional<FactsSource>> facts,
             InstantSource clock,
-            Path spill)
-            throws SQLException {
-        this.history = history;
+            Path spill) {
         this.telephony = telephony;
         this.settings = settings;
         this.serviceCodes = serviceCodes;
         this.facts = facts;
-        this.clock = clock;
-        this.watch = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("jackfield-report-watch").factory());
-        this.memory = settings.get().memoryMegabytes();
-        this.database = new DuckDb(memory, spill, watch);
-        this.recent = new RecentCopy(history, database.open());
-        this.files = new FileCheck(database, history);
-        watch.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.MINUTES);
+        this.database = new ReportDatabase(history, () -> settings.get().memoryMegabytes(), clock, spill);
     }
 
     @Override
@@ -149,9 +119,9 @@ public final class ReportEngine implements ReportService, AutoCloseable {
                     "Put what it says into the definition before running it.");
         }
         ReportRequest checked = new ReportRequest(definition, request.access(), request.zone(), request.now());
-        return answer(progress, (connection, name) -> definition.template().kind() == Kind.CONFIGURATION
-                ? configuration(checked, connection, name, progress)
-                : calls(checked, connection, name, progress, null));
+        return definition.template().kind() == Kind.CONFIGURATION
+                ? database.answer(name -> configuration(checked, name), progress)
+                : database.answerOfCalls(calls -> ofCalls(checked, calls, null), progress);
     }
 
     @Override
@@ -164,7 +134,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
                     "Open a figure of a grouped report.");
         }
         Drill drill = new Drill(grouped.name(), grouped.table(), row.number(), column);
-        return answer(progress, (connection, name) -> calls(grouped.request(), connection, name, progress, drill));
+        return database.answerOfCalls(calls -> ofCalls(grouped.request(), calls, drill), progress);
     }
 
     /**
@@ -174,124 +144,29 @@ public final class ReportEngine implements ReportService, AutoCloseable {
      */
     private record Drill(String name, ReportTable table, long row, int column) {}
 
-    private interface Answer {
-        ReportResult in(Connection connection, String name) throws SQLException;
-    }
-
-    private ReportResult answer(ReportProgress progress, Answer answer) {
-        await(progress);
-        Connection connection = null;
-        try {
-            connection = database.open();
-            ReportResult result = answer.in(connection, "result_" + names.incrementAndGet());
-            connection = null;
-            progress.at(DONE);
-            return result;
-        } catch (SQLException e) {
-            throw new ProblemException(
-                    new Problem(
-                            "reporting.failed", Problem.Kind.INTERNAL, "", "The report could not be answered.",
-                            "Run it again; the log says more."),
-                    e);
-        } finally {
-            close(connection);
-            places.release();
-        }
-    }
-
-    private void await(ReportProgress progress) {
-        try {
-            while (!places.tryAcquire(1, TimeUnit.SECONDS)) {
-                if (progress.cancelled()) {
-                    throw cancelled();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cancelled();
-        }
-    }
-
-    private static ProblemException cancelled() {
-        return new ProblemException(new Problem(
-                "reporting.cancelled", Problem.Kind.CONFLICT, "", "The report was cancelled.", "Run it again."));
-    }
-
-    private static void close(Connection connection) {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException("a connection of the engine cannot be closed", e);
-            }
-        }
-    }
-
-    private ReportResult calls(
-            ReportRequest request, Connection connection, String name, ReportProgress progress, Drill drill)
-            throws SQLException {
-        List<String> warnings = new ArrayList<>();
-        HistoryRelation relation = begin(connection, warnings);
-        progress.at(START_COUNTS);
-        ReportSql.Plan plan;
-        Window window;
-        try {
-            List<String> rubbish = new ArrayList<>();
-            HistoryRelation visible = visible(request, relation, connection, name, progress, rubbish);
-            RowSource source = new RowSource(
-                    request, settings.get(), visible, serviceCodes.get(), facts(request, relation, connection, name, rubbish));
-            window = source.window();
-            plan = (drill == null ? plan(request, source, name) : drilled(request, source, name, drill)).dropping(rubbish);
-            for (String statement : plan.statements()) {
-                database.execute(connection, statement, progress);
-            }
-            DuckDb.execute(connection, "COMMIT");
-        } catch (SQLException e) {
-            DuckDb.execute(connection, "ROLLBACK");
-            if (files.findDamage(relation.files())) {
-                return calls(request, connection, name, progress, drill);
-            }
-            throw e;
-        }
+    private Question ofCalls(ReportRequest request, Calls calls, Drill drill) {
+        ReportTemplate template = request.definition().template();
+        Window window = request.definition().range().at(request.zone(), request.now());
+        // without call recording nothing has custom fields, and no call is recorded
+        FactsSource source = facts.get().orElse((from, to, reader) -> {});
+        boolean wanted = CallFacts.wanted(request.definition());
+        String ofSegments = CallFacts.wanted(request.access()) || wanted && template.segmented()
+                ? calls.factsOfSegments(source, RowSource.toNow(window, request))
+                : "";
+        Optional<String> access = RowSource.access(request.access(), ofSegments);
+        HistoryRelation visible = access
+                .map(seen -> calls.limitedTo(seen, ofSegments, RowSource.toNow(window, request)))
+                .orElse(calls.all());
+        String known = template.segmented() ? ofSegments : wanted ? calls.factsOfCalls(source, access, window) : "";
+        RowSource rows = new RowSource(request, settings.get(), visible, serviceCodes.get(), known);
+        ReportPlan plan = drill == null ? plan(request, rows, calls.name()) : drilled(request, rows, calls.name(), drill);
         ReportRequest shown = drill == null
                 ? request
                 : new ReportRequest(detail(request.definition()), request.access(), request.zone(), request.now());
-        return keep(shown, plan, connection, name, limit(shown.definition()), Optional.of(window), warnings);
+        return new Question(shown, plan, limit(shown.definition()), Optional.of(window));
     }
 
-    /** {@return the table of what call recording knows; empty if nothing of it is asked for} */
-    private String facts(
-            ReportRequest request, HistoryRelation relation, Connection connection, String name, List<String> rubbish)
-            throws SQLException {
-        ReportDefinition definition = request.definition();
-        if (!CallFacts.wanted(definition)) {
-            return "";
-        }
-        // without call recording nothing has custom fields, and no call is recorded
-        FactsSource source = facts.get().orElse((from, to, reader) -> {});
-        rubbish.add(name + "_f");
-        CallFacts.make(
-                (DuckDBConnection) connection, name + "_f", source, relation, definition.template().segmented(),
-                definition.range().at(request.zone(), request.now()));
-        return name + "_f";
-    }
-
-    private HistoryRelation visible(
-            ReportRequest request, HistoryRelation relation, Connection connection, String name, ReportProgress progress,
-            List<String> rubbish)
-            throws SQLException {
-        Optional<String> access = RowSource.access(request.access());
-        if (access.isEmpty()) {
-            return relation;
-        }
-        Window window = request.definition().range().at(request.zone(), request.now());
-        new LimitedCalls(database, connection)
-                .make(name + "_c", relation, RowSource.toNow(window, request), access.get(), progress);
-        rubbish.add(name + "_c");
-        return relation.limitedTo(name + "_c");
-    }
-
-    private ReportSql.Plan plan(ReportRequest request, RowSource source, String name) {
+    private ReportPlan plan(ReportRequest request, RowSource source, String name) {
         ReportDefinition definition = request.definition();
         long limit = limit(definition);
         ReportSql sql = new ReportSql(columnsNow(), definition, source, name);
@@ -301,7 +176,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     }
 
     /** The calls of a group that make up a figure: the report's own rows under the figure's condition. */
-    private ReportSql.Plan drilled(ReportRequest request, RowSource source, String name, Drill drill) {
+    private ReportPlan drilled(ReportRequest request, RowSource source, String name, Drill drill) {
         StringBuilder also = new StringBuilder();
         if (drill.row() >= 0) {
             for (int i = 0; i < drill.table().keys().size(); i++) {
@@ -329,63 +204,17 @@ public final class ReportEngine implements ReportService, AutoCloseable {
         return definition.rowLimit() > 0 ? Math.min(definition.rowLimit(), GROUP_ROWS) : most;
     }
 
-    /** Brings recent calls up to date and begins a transaction that sees them together with the archive. */
-    private HistoryRelation begin(Connection connection, List<String> warnings) throws SQLException {
-        RecentCopy.Archive archive;
-        synchronized (recent) {
-            int wanted = settings.get().memoryMegabytes();
-            if (wanted != memory) {
-                DuckDb.execute(connection, "SET memory_limit = '" + wanted + "MB'");
-                memory = wanted;
-            }
-            archive = recent.refresh();
-            DuckDb.execute(connection, "BEGIN TRANSACTION");
-            DuckDb.execute(connection, "SELECT 1 FROM " + HistoryRelation.RECENT_SEGMENTS + " LIMIT 1");
-        }
-        List<ArchiveFile> readable = files.readable(archive.files());
-        archive.files().stream().filter(file -> !readable.contains(file)).forEach(file -> warnings.add(
-                file.callCount() + " archived calls of " + file.firstStarted() + " to " + file.lastStarted()
-                        + " cannot be read and are missing here."));
-        return new HistoryRelation(readable, archive.late(), "");
-    }
-
-    private ReportResult configuration(
-            ReportRequest request, Connection connection, String name, ReportProgress progress) throws SQLException {
-        ReportSql sql = new ReportSql(columnsNow(), request.definition(), null, name);
-        ReportSql.Plan plan = sql.devices(ConfiguredDevices.relation(request.definition().template(), telephony));
-        for (String statement : plan.statements()) {
-            database.execute(connection, statement, progress);
-        }
-        return keep(request, plan, connection, name, GROUP_ROWS, Optional.empty(), List.of());
-    }
-
-    private TableResult keep(
-            ReportRequest request, ReportSql.Plan plan, Connection connection, String name, long limit,
-            Optional<Window> window, List<String> warnings)
-            throws SQLException {
-        if (results.size() >= MOST_RESULTS) {
-            closeIdle();
-        }
-        if (results.size() >= MOST_RESULTS) {
-            throw new ProblemException(new Problem(
-                    "reporting.too-many-results", Problem.Kind.LIMITED, "", "Too many reports are open.",
-                    "Close some, or try again in some minutes."));
-        }
-        TableResult result =
-                new TableResult(request, plan, connection, name, limit, window, warnings, clock, results::remove);
-        results.add(result);
-        return result;
-    }
-
-    private void closeIdle() {
-        Instant since = clock.instant().minus(KEPT);
-        results.stream().filter(result -> result.isIdleSince(since)).forEach(TableResult::close);
+    private Question configuration(ReportRequest request, String name) {
+        ReportDefinition definition = request.definition();
+        RowSource none = new RowSource(
+                request, settings.get(), new HistoryRelation(List.of(), false, ""), List.of(), "");
+        ReportPlan plan = new ReportSql(columnsNow(), definition, none, name)
+                .devices(ConfiguredDevices.relation(definition.template(), telephony));
+        return new Question(request, plan, GROUP_ROWS, Optional.empty());
     }
 
     @Override
-    public void close() throws SQLException {
-        watch.shutdownNow();
-        List.copyOf(results).forEach(TableResult::close);
+    public void close() {
         database.close();
     }
 }

@@ -3,7 +3,6 @@ package org.jackfield.apps.reporting.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.engine.store.FactsSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,7 +46,7 @@ public final class ReportEngineComponent implements ReportService {
             @Reference SettingsService settings,
             @Reference DialPlan dialPlan,
             @Reference SiteTime time)
-            throws SQLException, IOException {
+            throws IOException {
         Path spill = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")), "tmp", "reporting");
         Files.createDirectories(spill);
         engine = new ReportEngine(
@@ -60,7 +60,7 @@ public final class ReportEngineComponent implements ReportService {
     }
 
     @Deactivate
-    void close() throws SQLException {
+    void close() {
         engine.close();
     }
 

@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.DisplayFormat;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportColumn.ValueType;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.SortColumn;
+import org.jackfield.apps.reporting.engine.store.ReportPlan;
+import org.jackfield.apps.reporting.engine.store.ReportTable;
 import org.jackfield.apps.reporting.statistic.Atom;
 import org.jackfield.apps.reporting.statistic.Formula;
 import org.jackfield.apps.reporting.statistic.ListColumn;
 import org.jackfield.apps.reporting.template.TemplateRows;
 
 /**
- * The statements of one report. A grouped one counts first the rows of each group and label, then puts the parts of a group
- * together, and takes the totals from the groups.
+ * The statements of one report. A list finds its rows first by what they are chosen and sorted by, and then reads the rest of
+ * these rows alone. A grouped one counts the rows of each group and takes the totals from the groups.
  */
 final class ReportSql {
 
@@ -41,45 +42,34 @@ final class ReportSql {
     }
 
     /**
-     * What is to be run.
-     *
-     * @param statements one after the other; the last makes the table {@code name}
-     * @param totals selects the row of totals; empty for lists
-     * @param rubbish tables to drop in the end
-     */
-    record Plan(List<String> statements, String totals, List<String> rubbish, ReportTable table) {
-
-        /** {@return the same with more tables to drop} */
-        Plan dropping(List<String> more) {
-            return new Plan(statements, totals, Stream.concat(rubbish.stream(), more.stream()).toList(), table);
-        }
-    }
-
-    /**
      * {@return a list of calls or segments}
      *
      * @param also a further condition on {@code r}; empty for none
      */
-    Plan list(boolean segmented, RowSource rows, String also, long limit) {
-        List<String> selected = new ArrayList<>(List.of("r.call_id AS c", "r.id AS s"));
-        for (int i = 0; i < definition.columns().size(); i++) {
-            selected.add(columns.list(definition.columns().get(i).column()).sql() + " AS v" + i);
-        }
+    ReportPlan list(boolean segmented, RowSource rows, String also, long limit) {
         List<String> order = new ArrayList<>();
         for (SortColumn sort : definition.sort()) {
             order(order, sort, columns.list(sort.column()).sql());
         }
         // the same calls always come in the same order
         order.addAll(List.of("r.started_at", "r.call_id", "r.segment_number", "r.id", "r.inbound"));
-        boolean unreturned = (rows.where() + also + selected + order).contains("r.unreturned");
-        String sql = "CREATE TABLE " + name + " AS " + rows.with(segmented, unreturned) + " SELECT "
-                + String.join(", ", selected) + " FROM r" + rows.where() + also + " ORDER BY " + String.join(", ", order)
+        String where = rows.where() + also;
+        boolean unreturned = (where + order).contains("r.unreturned");
+        String found = "CREATE TABLE " + name + "_i AS " + rows.with(segmented, unreturned)
+                + " SELECT r.id AS i, r.inbound AS w, r.started_at AS b FROM r" + where + " ORDER BY " + String.join(", ", order)
                 + " LIMIT " + (limit + 1);
-        return new Plan(List.of(sql), "", List.of(name), table(true, List.of(), List.of()));
+        List<String> selected = new ArrayList<>(List.of("r.call_id AS c", "r.id AS s"));
+        for (int i = 0; i < definition.columns().size(); i++) {
+            selected.add(columns.list(definition.columns().get(i).column()).sql() + " AS v" + i);
+        }
+        // that they began then says in which parts of the files they are
+        String read = "CREATE TABLE " + name + " AS " + rows.with(segmented, false) + " SELECT " + String.join(", ", selected)
+                + " FROM r JOIN " + name + "_i n ON n.i = r.id AND n.w = r.inbound AND n.b = r.started_at ORDER BY n.rowid";
+        return new ReportPlan(List.of(found, read), "", List.of(name, name + "_i"), table(true, List.of(), List.of()));
     }
 
     /** {@return a list of devices} */
-    Plan devices(String relation) {
+    ReportPlan devices(String relation) {
         List<String> selected = new ArrayList<>();
         for (int i = 0; i < definition.columns().size(); i++) {
             selected.add(columns.list(definition.columns().get(i).column()).sql() + " AS v" + i);
@@ -91,11 +81,11 @@ final class ReportSql {
         order.addAll(List.of("r.node_id", "r.device_number"));
         String sql = "CREATE TABLE " + name + " AS SELECT " + String.join(", ", selected) + " FROM " + relation
                 + " r ORDER BY " + String.join(", ", order);
-        return new Plan(List.of(sql), "", List.of(name), table(false, List.of(), List.of()));
+        return new ReportPlan(List.of(sql), "", List.of(name), table(false, List.of(), List.of()));
     }
 
     /** {@return a grouped report} */
-    Plan grouped(long limit) {
+    ReportPlan grouped(long limit) {
         Map<String, Atom> atoms = new LinkedHashMap<>();
         Map<String, String> values = new HashMap<>();
         List<String> keys = keys(values);
@@ -126,7 +116,7 @@ final class ReportSql {
         boolean unreturned = atoms.values().stream().anyMatch(atom -> atom.condition().contains("r.unreturned"))
                 || source.where().contains("r.unreturned");
         String groups = "CREATE TABLE " + name + "_g AS " + source.with(definition.template().segmented(), unreturned)
-                + groups(keys, labels, atoms, keyNames);
+                + groups(keys, labels, atoms);
         String whole = "CREATE TABLE " + name + "_t AS SELECT "
                 + atoms.values().stream().map(a -> a.ofParts() + " AS " + a.id()).collect(Collectors.joining(", "))
                 + " FROM " + name + "_g";
@@ -135,36 +125,48 @@ final class ReportSql {
         selected.addAll(shown);
         String result = "CREATE TABLE " + name + " AS SELECT " + String.join(", ", selected) + " FROM " + name + "_g g, "
                 + name + "_t t ORDER BY " + String.join(", ", order) + " LIMIT " + (limit + 1);
-        return new Plan(
-                List.of(groups, whole, result),
+        List<String> statements = new ArrayList<>(List.of(groups));
+        for (int i = 0; i < labels.size(); i++) {
+            statements.add(newest(keys, labels.get(i), i));
+        }
+        statements.addAll(List.of(whole, result));
+        return new ReportPlan(
+                statements,
                 "SELECT " + String.join(", ", totals) + " FROM " + name + "_t t",
                 List.of(name, name + "_g", name + "_t"),
                 table(false, keys, figures));
     }
 
-    private String groups(List<String> keys, List<String> labels, Map<String, Atom> atoms, List<String> keyNames) {
+    /** Labels {@code l0…} are the last in the alphabet, {@code m0…} the first: mostly there is one. */
+    private String groups(List<String> keys, List<String> labels, Map<String, Atom> atoms) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             parts.add(keys.get(i) + " AS k" + i);
         }
         for (int i = 0; i < labels.size(); i++) {
-            parts.add(labels.get(i) + " AS l" + i);
+            parts.add("coalesce(max(" + labels.get(i) + "), '') AS l" + i);
+            parts.add("min(nullif(" + labels.get(i) + ", '')) AS m" + i);
         }
-        int groups = parts.size();
-        parts.add("max(r.started_at) AS seen");
         atoms.values().forEach(atom -> parts.add(atom.ofRows() + " AS " + atom.id()));
-        String by = groups == 0
-                ? ""
-                : " GROUP BY " + IntStream.rangeClosed(1, groups).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        List<String> wholes = new ArrayList<>(keyNames);
-        for (int i = 0; i < labels.size(); i++) {
-            // the newest name there is; of two at the same moment always the same one
-            wholes.add("max({'some': l" + i + " <> '', 'seen': seen, 'label': l" + i + "}).label AS l" + i);
+        String by = IntStream.rangeClosed(1, keys.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return " SELECT " + String.join(", ", parts) + " FROM r" + source.where() + (by.isEmpty() ? "" : " GROUP BY " + by);
+    }
+
+    /** Where a group has several names, the newest there is; of two at the same moment always the same one. */
+    private String newest(List<String> keys, String label, int number) {
+        String rows = source.with(definition.template().segmented(), source.where().contains("r.unreturned"));
+        String some = name + "_g WHERE m" + number + " < l" + number;
+        List<String> same = new ArrayList<>();
+        List<String> of = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            same.add("a.k" + i + " = " + keys.get(i));
+            of.add("n.k" + i + " = " + name + "_g.k" + i);
         }
-        atoms.values().forEach(atom -> wholes.add(atom.ofParts() + " AS " + atom.id()));
-        String together = keyNames.isEmpty() ? "" : " GROUP BY " + String.join(", ", keyNames);
-        return ", p AS (SELECT " + String.join(", ", parts) + " FROM r" + source.where() + by + ") SELECT "
-                + String.join(", ", wholes) + " FROM p" + together;
+        String keyed = IntStream.range(0, keys.size()).mapToObj(i -> "a.k" + i).collect(Collectors.joining(", "));
+        return "UPDATE " + name + "_g SET l" + number + " = n.label FROM (" + rows + " SELECT " + keyed
+                + ", max({'some': " + label + " <> '', 'seen': r.started_at, 'label': " + label + "}).label AS label FROM r JOIN"
+                + " (SELECT * FROM " + some + ") a ON " + String.join(" AND ", same) + source.where() + " GROUP BY " + keyed + ") n WHERE "
+                + String.join(" AND ", of);
     }
 
     /** What makes the groups; notes where each shown column is found in {@code g}. */

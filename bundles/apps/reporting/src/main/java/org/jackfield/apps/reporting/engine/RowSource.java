@@ -18,6 +18,8 @@ import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.engine.store.CallFacts;
+import org.jackfield.apps.reporting.engine.store.HistoryRelation;
 import org.jackfield.apps.reporting.sql.Literals;
 import org.jackfield.apps.reporting.sql.LocalTimes;
 import org.jackfield.apps.reporting.template.TemplateRows;
@@ -66,17 +68,16 @@ final class RowSource {
      * @param unreturned whether {@code r.unreturned} is asked for
      */
     String with(boolean segmented, boolean unreturned) {
-        ReportDefinition definition = request.definition();
-        TemplateRows rows = TemplateRows.of(definition.template());
+        TemplateRows rows = TemplateRows.of(request.definition().template());
         String source = segmented
-                ? "SELECT r.* FROM " + history.segments(window) + " r" + access(request.access()).map(sql -> " WHERE " + sql).orElse("")
-                : "SELECT r.* FROM " + history.calls(window) + " r";
+                ? "SELECT r.* FROM (" + known("SELECT x.* FROM " + history.segments(window) + " x") + ") r"
+                        + access(request.access(), facts).map(seen -> " WHERE " + seen).orElse("")
+                : known("SELECT r.* FROM " + history.calls(window) + " r");
         if (rows.callers()) {
-            source += " UNION ALL " + callers();
+            source += " UNION ALL " + known(callers());
         }
-        boolean asked = unreturned;
-        String sql = "WITH r0 AS (" + (facts.isEmpty() ? source : CallFacts.join(source, facts)) + ")";
-        if (!asked) {
+        String sql = "WITH r0 AS (" + source + ")";
+        if (!unreturned) {
             return sql + ", r AS (SELECT r0.*, false AS unreturned FROM r0)";
         }
         return sql + ", returned AS (" + returned() + "), r AS (SELECT r0.*, (r0.lost AND r0.external AND (r0.outside_digits = ''"
@@ -84,9 +85,18 @@ final class RowSource {
                 + " FROM r0 LEFT JOIN returned b ON b.number = r0.outside_digits)";
     }
 
-    /** {@return which segments {@code r} may be seen; empty for all} */
-    static Optional<String> access(CallAccess access) {
-        return AccessConditions.of(access, known(SegmentFields.of("r"))).map(RowSource::duck);
+    private String known(String rows) {
+        return facts.isEmpty() ? rows : CallFacts.join(rows, facts);
+    }
+
+    /**
+     * {@return which segments {@code r} may be seen; empty for all}
+     *
+     * @param facts what call recording knows of them; if empty nothing is known
+     */
+    static Optional<String> access(CallAccess access, String facts) {
+        SegmentFields fields = known(SegmentFields.of("r"));
+        return AccessConditions.of(access, facts.isEmpty() ? fields : CallFacts.known(fields)).map(RowSource::duck);
     }
 
     /** Internal calls once more, for the device that called, to which nothing came. */
@@ -105,7 +115,8 @@ final class RowSource {
     /** The last answered call of each number since the report's time began. */
     private String returned() {
         return "SELECT r.outside_digits AS number, max(r.started_at) AS answered_last FROM "
-                + history.calls(toNow(window, request)) + " r WHERE r.external AND r.answered AND r.outside_digits <> '' GROUP BY ALL";
+                + history.calls(toNow(window, request)) + " r WHERE r.external AND r.answered AND r.outside_digits <> ''"
+                + " GROUP BY r.outside_digits";
     }
 
     /** {@return a window that goes on until now} */

@@ -18,6 +18,9 @@ public final class CellText {
 
     private static final long SECOND = 1000;
 
+    /** No other has a longer text in the languages we know. */
+    private static final LocalDateTime LONG_MOMENT = LocalDateTime.of(2026, 9, 28, 22, 58, 58);
+
     private final ExportTexts texts;
     private final Formats formats;
     private final NumberFormat decimals;
@@ -44,6 +47,14 @@ public final class CellText {
             case YES_NO -> value instanceof Boolean yes ? texts.text(yes ? "yes" : "no") : plain(value);
             case DATE_TIME, DATE, TIME, WEEK, MONTH -> time(format, value);
             case TEXT -> plain(value);
+        };
+    }
+
+    /** {@return how many characters the longest of the dates and times of a format has; 0 for what has no such bound} */
+    int longest(CellFormat format) {
+        return switch (format) {
+            case DATE_TIME, DATE, TIME, WEEK, MONTH -> of(format, LONG_MOMENT).length();
+            default -> 0;
         };
     }
 

@@ -66,6 +66,7 @@ final class PdfWriter implements DocumentWriter {
         private static final float LARGEST = 8.5f;
         private static final float SMALLEST = 4.5f;
         private static final float CHARACTER = 0.52f;
+        private static final float ROOMY = 1.25f;
         private static final int MOST_LINES = 12;
         private static final Color INK = new Color(0x12, 0x20, 0x1f);
         private static final Color PALE = new Color(0x5b, 0x68, 0x69);
@@ -77,6 +78,7 @@ final class PdfWriter implements DocumentWriter {
         private final PdfContentByte canvas;
         private final List<ExportColumn> columns;
         private final ExportTexts texts;
+        private final Formats formats;
         private final CellText words;
         private final BaseFont regular = font("LiberationSans-Regular.ttf");
         private final BaseFont bold = font("LiberationSans-Bold.ttf");
@@ -94,6 +96,7 @@ final class PdfWriter implements DocumentWriter {
             this.canvas = writer.getDirectContent();
             this.columns = document.columns();
             this.texts = texts;
+            this.formats = formats;
             this.words = new CellText(formats);
             this.count = canvas.createTemplate(40, 12);
             float characters = columns.stream().mapToInt(ExportColumn::width).sum();
@@ -108,10 +111,10 @@ final class PdfWriter implements DocumentWriter {
             header();
         }
 
-        /** Narrow tables stay narrow; wide ones share what there is. */
+        /** Narrow tables stay narrow, with some room in them; wide ones share what there is. */
         private float[] lefts(float width, float characters) {
             float wanted = characters * size * CHARACTER + columns.size() * 2 * PADDING;
-            float scale = Math.min(1, width / wanted);
+            float scale = Math.min(ROOMY, width / wanted);
             float[] edges = new float[columns.size() + 1];
             edges[0] = MARGIN;
             for (int i = 0; i < columns.size(); i++) {
@@ -241,7 +244,7 @@ final class PdfWriter implements DocumentWriter {
             count.beginText();
             count.setColorFill(PALE);
             count.setFontAndSize(regular, LARGEST);
-            count.showText(Integer.toString(number));
+            count.showText(formats.number(number));
             count.endText();
         }
 

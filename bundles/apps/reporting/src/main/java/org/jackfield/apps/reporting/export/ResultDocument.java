@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.DisplayFormat;
@@ -63,21 +62,31 @@ public final class ResultDocument implements ReportDocument {
 
     @Override
     public List<ExportColumn> columns() {
-        return columns(engine, result, formats.locale());
+        return columns(engine, result, formats);
     }
 
-    /** {@return the columns of a result with their headers, widths and formats} */
-    public static List<ExportColumn> columns(ReportService engine, ReportResult result, Locale locale) {
+    /** {@return the columns of a result with headers, widths and formats; dates and totals have room, unless people want less} */
+    public static List<ExportColumn> columns(ReportService engine, ReportResult result, Formats formats) {
+        CellText words = new CellText(formats);
         ReportDefinition definition = result.request().definition();
         List<ExportColumn> columns = new ArrayList<>();
         for (int i = 0; i < result.columns().size(); i++) {
             ReportColumn column = result.columns().get(i);
             ChosenColumn chosen = i < definition.columns().size() ? definition.columns().get(i) : ChosenColumn.of(column.id());
-            String header = chosen.header().isEmpty() ? engine.text("column." + column.id() + ".header", locale) : chosen.header();
-            columns.add(new ExportColumn(
-                    header, chosen.width() == 0 ? column.width() : chosen.width(), format(column.type(), chosen.format())));
+            String header = chosen.header().isEmpty()
+                    ? engine.text("column." + column.id() + ".header", formats.locale())
+                    : chosen.header();
+            CellFormat format = format(column.type(), chosen.format());
+            int width = chosen.width() == 0
+                    ? Math.max(Math.max(column.width(), words.longest(format)), total(result, i, format, words))
+                    : chosen.width();
+            columns.add(new ExportColumn(header, width, format));
         }
         return columns;
+    }
+
+    private static int total(ReportResult result, int column, CellFormat format, CellText words) {
+        return result.totals().map(totals -> words.of(format, totals.values().get(column)).length() + 1).orElse(0);
     }
 
     private static CellFormat format(ReportColumn.ValueType type, DisplayFormat chosen) {

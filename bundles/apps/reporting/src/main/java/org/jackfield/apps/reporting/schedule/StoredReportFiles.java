@@ -36,7 +36,12 @@ public final class StoredReportFiles implements ReportFiles {
     @Activate
     public StoredReportFiles(
             @Reference(target = "(schema=org.jackfield.apps.reporting)") SchemaReady schema, @Reference ReportRuns runs) {
-        this.store = new ReportStore(schema);
+        this(new ReportStore(schema), runs);
+    }
+
+    /** Runs what is in a store. */
+    public StoredReportFiles(ReportStore store, ReportRuns runs) {
+        this.store = store;
         this.runs = runs;
     }
 

@@ -10,12 +10,14 @@ import com.vaadin.flow.component.dnd.DragSource;
 import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class ColumnsEditor extends Div {
     private final transient ViewContext context;
     private final Div available = new Div();
     private final Div chosen = new Div();
+    private final Map<String, Button> offered = new HashMap<>();
     private Line dragged;
 
     ColumnsEditor(ReportParts parts, ViewContext context) {
@@ -53,11 +56,13 @@ final class ColumnsEditor extends Div {
     void show(ReportTemplate template, List<ChosenColumn> columns) {
         available.removeAll();
         chosen.removeAll();
+        offered.clear();
         Map<ReportColumn.Category, Div> categories = new LinkedHashMap<>();
         for (ReportColumn column : parts.runs().engine().columns(template)) {
             Button add = new Button(name(column), VaadinIcon.PLUS.create(), click -> add(column, ChosenColumn.of(column.id())));
             add.addThemeVariants(ButtonVariant.TERTIARY);
             add.setTooltipText(parts.text("column." + column.id() + ".definition", context.locale()));
+            offered.put(column.id(), add);
             categories.computeIfAbsent(column.category(), each -> new Div()).add(add);
         }
         categories.forEach((category, columnsOf) ->
@@ -74,6 +79,14 @@ final class ColumnsEditor extends Div {
     private void add(ReportColumn column, ChosenColumn as) {
         chosen.add(new Line(column, as));
         hint();
+        offer(column, false);
+    }
+
+    private void offer(ReportColumn column, boolean possible) {
+        Button button = offered.get(column.id());
+        if (button != null) {
+            button.setEnabled(possible);
+        }
     }
 
     private void hint() {
@@ -101,6 +114,10 @@ final class ColumnsEditor extends Div {
             Element title = new Element("strong");
             title.setText(name(column));
             getElement().appendChild(title);
+            if (column.group()) {
+                addClassName("jf-report-group");
+                add(new Span(context.text("column.group")));
+            }
             header = new TextField(context.text("header"));
             header.setPlaceholder(parts.text("column." + column.id() + ".header", context.locale()));
             header.setValue(as.header());
@@ -118,14 +135,22 @@ final class ColumnsEditor extends Div {
                 format.setValue(as.format() == null ? formats.getFirst() : as.format());
                 add(format);
             }
-            add(ReportsView.quiet(VaadinIcon.ARROW_UP, context.text("column.up", name(column)), () -> move(-1)),
+            Div buttons = new Div(
+                    ReportsView.quiet(VaadinIcon.ARROW_UP, context.text("column.up", name(column)), () -> move(-1)),
                     ReportsView.quiet(VaadinIcon.ARROW_DOWN, context.text("column.down", name(column)), () -> move(1)));
+            buttons.addClassName("jf-row-actions");
             if (!column.group()) {
-                add(ReportsView.quiet(VaadinIcon.CLOSE, context.text("column.remove", name(column)), this::removeFromParent));
+                buttons.add(ReportsView.quiet(VaadinIcon.CLOSE, context.text("column.remove", name(column)), this::remove));
             }
+            add(buttons);
             Shortcuts.addShortcutListener(this, () -> move(-1), Key.ARROW_UP, KeyModifier.ALT).listenOn(this);
             Shortcuts.addShortcutListener(this, () -> move(1), Key.ARROW_DOWN, KeyModifier.ALT).listenOn(this);
             drag();
+        }
+
+        private void remove() {
+            removeFromParent();
+            offer(column, true);
         }
 
         private void drag() {

@@ -44,10 +44,11 @@ public final class OpenDataPage implements PageContribution {
     public Component view(ViewContext context) {
         ReportParts.load(UI.getCurrent());
         Div state = new Div();
+        ReadingExamples examples = new ReadingExamples(folder);
         Div page = new Div(
                 new PageHeader(context.text("open.title"), context.text("open.purpose")), state,
                 new Paragraph(context.text("open.form")),
-                new H2("DuckDB"), new Pre(duckDb()), new H2("Python"), new Pre(python()), new H2("Spark"), new Pre(spark()));
+                new H2("DuckDB"), new Pre(examples.duckDb()), new H2("Python"), new Pre(examples.python()), new H2("Spark"), new Pre(examples.spark()));
         page.addClassNames("jf-open-data", "jf-stack");
         context.load(this::content, found -> state.add(found.files() == 0
                 ? new EmptyState(VaadinIcon.ARCHIVE, context.text("open.empty"), context.text("open.empty.text"))
@@ -71,28 +72,5 @@ public final class OpenDataPage implements PageContribution {
             }
         }
         return new Content(files, bytes);
-    }
-
-    private String duckDb() {
-        return """
-                SELECT device_number, count(*) AS answered, sum(talk_millis) / 1000 AS talk_seconds
-                FROM read_parquet('%s/segments/**/*.parquet', hive_partitioning = true)
-                WHERE inbound AND answered
-                GROUP BY device_number ORDER BY answered DESC;""".formatted(folder);
-    }
-
-    private String python() {
-        return """
-                import duckdb  # pip install duckdb
-                print(duckdb.sql(\"""
-                    SELECT date_trunc('day', started_at) AS day, count(*) AS inbound, count(*) FILTER (WHERE lost) AS lost
-                    FROM read_parquet('%s/calls/**/*.parquet', hive_partitioning = true)
-                    WHERE external AND inbound GROUP BY day ORDER BY day\"""))""".formatted(folder);
-    }
-
-    private String spark() {
-        return """
-                calls = spark.read.parquet("%s/calls")
-                calls.where("external AND inbound").groupBy("year", "month").count().show()""".formatted(folder);
     }
 }

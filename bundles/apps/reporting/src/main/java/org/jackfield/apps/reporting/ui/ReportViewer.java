@@ -66,8 +66,9 @@ final class ReportViewer extends Div {
         this.definition = definition;
         this.tray = new ExportTray(parts, context);
         addClassName("jf-report-viewer");
-        H2 title = new H2(definition.name());
-        add(title);
+        Div head = new Div(new H2(definition.name()));
+        head.addClassName("jf-report-head");
+        add(head);
         if (!definition.description().isEmpty()) {
             add(new Paragraph(definition.description()));
         }
@@ -77,7 +78,8 @@ final class ReportViewer extends Div {
                     context.text("locked"), context.text("locked.remedy")));
             return;
         }
-        add(bar(stored), result, tray);
+        head.add(exports());
+        add(bar(stored), tray, result);
         context.closeWithView(this::leave);
         run();
     }
@@ -102,21 +104,24 @@ final class ReportViewer extends Div {
         } else {
             bar.add(new Button(context.text("apply"), click -> run()));
         }
+        return bar;
+    }
+
+    private MenuBar exports() {
         MenuBar save = new MenuBar();
         var items = save.addItem(VaadinIcon.DOWNLOAD.create());
         items.add(new Span(context.text("export")));
         for (ExportFormat format : ExportFormat.values()) {
             items.getSubMenu().addItem(context.text("export." + format.name()), click -> tray.begin(definition, format));
         }
-        bar.add(save);
-        return bar;
+        return save;
     }
 
     private TimePicker time(String key, LocalTime value) {
         TimePicker picker = new TimePicker(context.text(key));
         picker.setLocale(context.locale());
         picker.setValue(value);
-        picker.setWidth("8rem");
+        picker.setWidth("7rem");
         return picker;
     }
 
@@ -154,6 +159,7 @@ final class ReportViewer extends Div {
             result.removeAll();
             result.add(new Paragraph(context.text("cancelled")));
         }));
+        waiting.addClassName("jf-report-waiting");
         waiting.getElement().setAttribute("aria-live", "polite");
         result.removeAll();
         result.add(waiting);

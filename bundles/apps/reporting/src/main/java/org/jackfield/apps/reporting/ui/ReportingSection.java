@@ -1,24 +1,19 @@
 package org.jackfield.apps.reporting.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
-import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsService;
-import org.jackfield.api.settings.Stored;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.ViewContext;
-import org.jackfield.api.web.parts.ProblemBox;
+import org.jackfield.api.web.parts.SettingsEditor;
 import org.jackfield.apps.reporting.ReportingSettings;
 import org.jackfield.apps.reporting.ReportingSettings.AccountCode;
 import org.osgi.service.component.annotations.Activate;
@@ -61,37 +56,33 @@ public final class ReportingSection implements SettingsSectionContribution {
         return new Form(context);
     }
 
-    private final class Form extends Div {
+    private final class Form extends SettingsEditor<ReportingSettings> {
 
         private static final long serialVersionUID = 1L;
 
         private final transient ViewContext context;
-        private final Div problem = new Div();
-        private final IntegerField callRate = number("settings.call-rate");
-        private final IntegerField shortCall = number("settings.short-call");
-        private final Checkbox ignoreAbandoned = new Checkbox();
-        private final IntegerField abandoned = number("settings.abandoned");
-        private final IntegerField serviceLevel = number("settings.service-level");
-        private final Checkbox limit = new Checkbox();
-        private final IntegerField memory = number("settings.memory");
+        private final IntegerField callRate;
+        private final IntegerField shortCall;
+        private final Checkbox ignoreAbandoned;
+        private final IntegerField abandoned;
+        private final IntegerField serviceLevel;
+        private final Checkbox limit;
+        private final IntegerField memory;
         private final List<IntegerField> rings = new ArrayList<>();
         private final List<TextField> codes = new ArrayList<>();
         private final List<TextField> names = new ArrayList<>();
-        private transient Stored<ReportingSettings> read;
 
         Form(ViewContext context) {
+            super(context, settings, ReportingSettings.TYPE);
             this.context = context;
-            addClassName("jf-settings-form");
-            ignoreAbandoned.setLabel(context.text("settings.ignore-abandoned"));
-            limit.setLabel(context.text("settings.limit"));
+            callRate = number("settings.call-rate");
+            shortCall = number("settings.short-call");
+            ignoreAbandoned = new Checkbox(context.text("settings.ignore-abandoned"));
+            abandoned = number("settings.abandoned");
+            serviceLevel = number("settings.service-level");
+            limit = new Checkbox(context.text("settings.limit"));
             limit.setHelperText(context.text("settings.limit.help"));
-            label(callRate, "settings.call-rate");
-            label(shortCall, "settings.short-call");
-            label(abandoned, "settings.abandoned");
-            label(serviceLevel, "settings.service-level");
-            label(memory, "settings.memory");
-            FormLayout general = form(1);
-            general.add(callRate, shortCall, ignoreAbandoned, abandoned, serviceLevel, limit, memory);
+            memory = number("settings.memory");
             FormLayout ringing = form(2);
             for (int i = 1; i <= ReportingSettings.RING_CATEGORIES; i++) {
                 IntegerField ring = new IntegerField(context.text("settings.ring", i));
@@ -104,39 +95,19 @@ public final class ReportingSection implements SettingsSectionContribution {
                 TextField name = new TextField(context.text("settings.code.name", i));
                 codes.add(code);
                 names.add(name);
-                accounts.add(code, name);
+                accounts.addFormRow(code, name);
             }
-            Button save = new Button(context.text("save"), click -> save());
-            save.addThemeVariants(ButtonVariant.PRIMARY);
-            save.setVisible(context.may(ReportingSettings.CONFIGURE));
-            add(problem, general, new H3(context.text("settings.rings")), ringing, new H3(context.text("settings.codes")), accounts, save);
-            show(settings.read(ReportingSettings.TYPE));
+            ringing.setAutoRows(true);
+            layOut(form(1, callRate, shortCall, ignoreAbandoned, abandoned, serviceLevel, limit, memory),
+                    new H3(context.text("settings.rings")), ringing, new H3(context.text("settings.codes")), accounts);
         }
 
         private IntegerField number(String key) {
-            IntegerField field = new IntegerField();
-            field.setStepButtonsVisible(true);
-            field.setId(key);
-            return field;
+            return number(context.text(key), context.text(key + ".help"));
         }
 
-        private void label(IntegerField field, String key) {
-            field.setLabel(context.text(key));
-            field.setHelperText(context.text(key + ".help"));
-        }
-
-        private static FormLayout form(int columns) {
-            FormLayout form = new FormLayout();
-            form.setAutoResponsive(true);
-            form.setMaxColumns(columns);
-            form.setExpandColumns(true);
-            form.setExpandFields(true);
-            return form;
-        }
-
-        private void show(Stored<ReportingSettings> stored) {
-            read = stored;
-            ReportingSettings now = stored.value();
+        @Override
+        protected void show(ReportingSettings now) {
             callRate.setValue(now.callRatePeriodMinutes());
             shortCall.setValue(now.shortCallSeconds());
             ignoreAbandoned.setValue(now.ignoreAbandoned());
@@ -154,18 +125,8 @@ public final class ReportingSection implements SettingsSectionContribution {
             }
         }
 
-        private void save() {
-            problem.removeAll();
-            try {
-                show(settings.write(ReportingSettings.TYPE, read.revision(), entered(), context.subject()));
-                context.notifySuccess(context.text("saved"));
-            } catch (RuntimeException e) {
-                problem.add(ProblemBox.of(e));
-                problem.scrollIntoView();
-            }
-        }
-
-        private ReportingSettings entered() {
+        @Override
+        protected ReportingSettings entered() {
             List<AccountCode> written = new ArrayList<>();
             for (int i = 0; i < codes.size(); i++) {
                 written.add(new AccountCode(codes.get(i).getValue(), names.get(i).getValue()));
@@ -175,16 +136,8 @@ public final class ReportingSection implements SettingsSectionContribution {
                 written.removeLast();
             }
             return new ReportingSettings(
-                    of(callRate), of(shortCall), ignoreAbandoned.getValue(), of(abandoned), of(serviceLevel), written,
-                    rings.stream().map(this::of).toList(), limit.getValue(), of(memory));
-        }
-
-        private int of(IntegerField field) {
-            if (field.getValue() == null) {
-                throw ProblemException.invalid(
-                        "reporting.missing", field.getLabel(), context.text("settings.missing"), context.text("settings.missing.text"));
-            }
-            return field.getValue();
+                    given(callRate), given(shortCall), ignoreAbandoned.getValue(), given(abandoned), given(serviceLevel), written,
+                    rings.stream().map(SettingsEditor::given).toList(), limit.getValue(), given(memory));
         }
     }
 }

@@ -105,7 +105,7 @@ public final class ReportsCard implements DashboardCardContribution {
     private List<Component> figures(ViewContext context, ReportDefinition definition, boolean[] gone) {
         List<Component> figures = new ArrayList<>();
         try (ReportResult result = runs.run(definition, new ReportAsk(context.subject(), context.zone(), time.now()), () -> gone[0])) {
-            List<ExportColumn> columns = ResultDocument.columns(runs.engine(), result, context.locale());
+            List<ExportColumn> columns = ResultDocument.columns(runs.engine(), result, context.formats());
             CellText words = new CellText(context.formats());
             ReportRow totals = result.totals().orElse(null);
             for (int i = 0; totals != null && i < columns.size() && figures.size() < MOST_FIGURES; i++) {

@@ -43,7 +43,7 @@ final class ResultTable extends Div {
         this.context = context;
         this.result = result;
         this.sorter = sorter;
-        this.columns = ResultDocument.columns(parts.runs().engine(), result, context.locale());
+        this.columns = ResultDocument.columns(parts.runs().engine(), result, context.formats());
         this.words = new CellText(context.formats());
         this.list = result.request().definition().template().kind() == ReportTemplate.Kind.LIST;
         scroll.addClassName("jf-report-scroll");
@@ -175,7 +175,19 @@ final class ResultTable extends Div {
     }
 
     private void drill(ReportRow row, int column) {
-        new DrillDialog(parts, context, result, row, column, columns.get(column).header()).open();
+        new DrillDialog(parts, context, result, row, column, figure(row, column)).open();
+    }
+
+    /** {@return which figure it is: its column, and of which group} */
+    private String figure(ReportRow row, int column) {
+        StringBuilder figure = new StringBuilder(columns.get(column).header());
+        for (int i = 0; i < columns.size(); i++) {
+            String of = words.of(columns.get(i).format(), row.values().get(i));
+            if (row.number() >= 0 && result.columns().get(i).group() && !of.isEmpty()) {
+                figure.append(" · ").append(of);
+            }
+        }
+        return figure.toString();
     }
 
     private Element actions(ReportRow row) {

@@ -31,13 +31,26 @@ final class CallSets {
     private final Random chance;
     private final Instant from;
     private final long millis;
+    private final int place;
+    private final String mark;
     private long ids;
 
     CallSets(long seed, Instant from, Duration span) {
+        this(seed, from, span, 0);
+    }
+
+    /**
+     * Calls by chance.
+     *
+     * @param place among sets that are looked at together: no two have a device, number, DDI or user in common
+     */
+    CallSets(long seed, Instant from, Duration span, int place) {
         this.chance = new Random(seed);
         this.from = from;
         this.millis = span.toMillis();
         this.ids = seed << 24;
+        this.place = place;
+        this.mark = place == 0 ? "" : String.format("%04d", place);
     }
 
     /** {@return so many calls, each with its segments} */
@@ -54,13 +67,13 @@ final class CallSets {
         Direction direction = Direction.values()[chance.nextInt(3)];
         boolean internal = direction == Direction.NONE;
         Instant at = from.plusMillis((long) (chance.nextDouble() * millis));
-        String number = chance.nextInt(5) == 0 ? "" : "+44 20 " + (1000 + chance.nextInt(4));
+        String number = chance.nextInt(5) == 0 ? "" : "+44 20 " + mark + (1000 + chance.nextInt(4));
         ExternalParty outside = internal
                 ? ExternalParty.NONE
                 : new ExternalParty(number, chance.nextBoolean() ? "Speed" : "",
-                        direction == Direction.INBOUND && chance.nextBoolean() ? "90" + chance.nextInt(3) : "", "Line");
+                        direction == Direction.INBOUND && chance.nextBoolean() ? "90" + mark + chance.nextInt(3) : "", "Line");
         Party caller = internal ? station(chance.nextInt(4)) : Party.NONE;
-        Party trunk = internal ? Party.NONE : Party.of(DeviceId.of("940" + chance.nextInt(3)), DeviceKind.TRUNK, "T");
+        Party trunk = internal ? Party.NONE : Party.of(DeviceId.of(mark + "940" + chance.nextInt(3)), DeviceKind.TRUNK, "T");
         UUID contact = internal || chance.nextBoolean() ? null : new UUID(7, chance.nextInt(2));
         int count = 1 + chance.nextInt(4);
         List<HistorySegment> segments = new ArrayList<>();
@@ -75,18 +88,19 @@ final class CallSets {
                     id(), call, n, 1, SYSTEM, CallId.of("C" + (call.getLeastSignificantBits() & 0xff)),
                     internal ? CallType.INTERNAL : CallType.EXTERNAL, direction,
                     chance.nextInt(8) == 0
-                            ? Party.of(DeviceId.of("2000"), DeviceKind.HUNT_GROUP, "Sales")
+                            ? Party.of(DeviceId.of(mark + "2000"), DeviceKind.HUNT_GROUP, "Sales")
                             : station(chance.nextInt(4)),
                     caller, trunk,
                     direction != Direction.OUTBOUND && chance.nextInt(2) == 0
-                            ? Party.of(DeviceId.of("200" + chance.nextInt(2)), DeviceKind.HUNT_GROUP, "Group")
+                            ? Party.of(DeviceId.of(mark + "200" + chance.nextInt(2)), DeviceKind.HUNT_GROUP, "Group")
                             : Party.NONE,
-                    chance.nextInt(3) == 0 ? station(chance.nextInt(4)) : Party.NONE, Party.NONE, outside, "", code(),
+                    chance.nextInt(3) == 0 ? station(chance.nextInt(4)) : Party.NONE,
+                    chance.nextInt(4) == 0 ? station(chance.nextInt(4)) : Party.NONE, outside, "", code(),
                     chance.nextInt(4) > 0, chance.nextInt(4) == 0, start,
                     answered ? start.plusMillis(ring) : null, start.plusMillis(ring + talk + hold), ring, 0, talk, hold,
                     SegmentEnd.values()[1 + chance.nextInt(SegmentEnd.values().length - 1)], Cause.UNKNOWN, "36", marks());
             SegmentPeople people = new SegmentPeople(
-                    user == 0 ? null : new UUID(9, user), user == 0 ? "" : "User " + user, contact,
+                    user == 0 ? null : new UUID(9, place * 10L + user), user == 0 ? "" : "User " + (place * 10L + user), contact,
                     contact == null ? "" : "Contact " + contact.getLeastSignificantBits());
             segments.add(new HistorySegment(segment, people));
             start = chance.nextInt(3) == 0 ? start : segment.ended();
@@ -115,7 +129,7 @@ final class CallSets {
 
     private Party station(int number) {
         return new Party(
-                DeviceId.of("100" + number), DeviceKind.STATION, "Phone " + number,
+                DeviceId.of(mark + "100" + number), DeviceKind.STATION, "Phone " + number,
                 chance.nextBoolean() ? DeviceId.of("50" + number) : DeviceId.NONE, "Agent " + number);
     }
 }

@@ -33,15 +33,19 @@ class DefaultReportsTest {
     @Test
     void everyTemplateAndColumnHasItsTexts() throws Exception {
         try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
-            for (ReportColumn column : fixture.engine.columns()) {
-                for (String end : new String[] {"", ".header", ".definition"}) {
-                    String key = "column." + column.id() + end;
-                    assertThat(fixture.engine.text(key, Locale.ENGLISH)).as(key).doesNotStartWith("column.");
+            for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+                for (ReportColumn column : fixture.engine.columns()) {
+                    for (String end : new String[] {"", ".header", ".definition"}) {
+                        String key = "column." + column.id() + end;
+                        assertThat(fixture.engine.text(key, locale)).as(key).doesNotStartWith("column.");
+                    }
+                }
+                for (ReportTemplate template : ReportTemplate.values()) {
+                    assertThat(fixture.engine.text("template." + template.id(), locale)).doesNotStartWith("template.");
                 }
             }
-            for (ReportTemplate template : ReportTemplate.values()) {
-                assertThat(fixture.engine.text("template." + template.id(), Locale.ENGLISH)).doesNotStartWith("template.");
-            }
+            assertThat(fixture.engine.text("column.account-code", Locale.ENGLISH)).isEqualTo("Account code");
+            assertThat(fixture.engine.text("column.account-code-3", Locale.GERMAN)).isEqualTo("Code 3");
             assertThat(fixture.engine.text("column.account-code-1", Locale.ENGLISH)).isEqualTo("Sale");
             assertThat(fixture.engine.text("column.answered-within-2", Locale.ENGLISH)).isEqualTo("Answered <= 15s");
             assertThat(fixture.engine.columns().stream().map(ReportColumn::id).collect(Collectors.toSet()))

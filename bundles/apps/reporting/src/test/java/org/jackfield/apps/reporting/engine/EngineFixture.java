@@ -1,15 +1,18 @@
 package org.jackfield.apps.reporting.engine;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,7 +31,12 @@ import org.jackfield.api.reporting.ReportRequest;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.Secret;
+import org.jackfield.api.telephony.Device;
+import org.jackfield.api.telephony.DeviceStatus;
+import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.connector.ConnectorConfig;
 import org.jackfield.apps.reporting.ReportingSettings;
 
 /** An engine over calls in memory, and files of the archive's form. */
@@ -46,16 +54,26 @@ final class EngineFixture implements AutoCloseable {
 
     final MemoryHistory history = new MemoryHistory();
     final List<RecordingFacts> facts = new ArrayList<>();
+    final List<Device> devices = new ArrayList<>();
+    ReportDateRange range = RANGE;
     final ReportEngine engine;
     private final Path folder;
 
     EngineFixture(ReportingSettings settings) throws Exception {
         folder = Files.createTempDirectory("reporting");
-        // configuration reports are not asked for here
-        TelephonyService none = (TelephonyService) Proxy.newProxyInstance(
-                TelephonyService.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, (p, method, a) -> List.of());
-        engine = new ReportEngine(history, none, () -> settings, () -> List.of("999"), () -> Optional.of(this::facts),
+        TelephonyService telephony = (TelephonyService) Proxy.newProxyInstance(
+                TelephonyService.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, this::telephony);
+        engine = new ReportEngine(history, telephony, () -> settings, () -> List.of("999"), () -> Optional.of(this::facts),
                 InstantSource.fixed(NOW), folder);
+    }
+
+    private Object telephony(Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "phoneSystems" -> List.of(new PhoneSystem(
+                    CallSets.SYSTEM, "Office", "test", new ConnectorConfig("", 0, "", Secret.NONE, Map.of()), true, 1));
+            case "devices" -> devices.stream().map(DeviceStatus::of).toList();
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
     }
 
     private void facts(Instant from, Instant to, Consumer<RecordingFacts> reader) {
@@ -69,7 +87,7 @@ final class EngineFixture implements AutoCloseable {
     }
 
     ReportResult run(ReportDefinition definition, CallAccess access) {
-        return engine.run(new ReportRequest(definition.withRange(RANGE), access, ZONE, NOW), ReportProgress.PATIENT);
+        return engine.run(new ReportRequest(definition.withRange(range), access, ZONE, NOW), ReportProgress.PATIENT);
     }
 
     /** Writes a file of the archive. */
@@ -77,14 +95,15 @@ final class EngineFixture implements AutoCloseable {
         UUID id = UUID.randomUUID();
         Path segments = folder.resolve("segments-" + id + ".parquet");
         Path rows = folder.resolve("calls-" + id + ".parquet");
-        try (Connection c = new DuckDBDriver().connect("jdbc:duckdb:", new java.util.Properties())) {
-            DuckDb.execute(c, HistoryTables.createTable("s", HistoryTables.SEGMENTS));
-            DuckDb.execute(c, HistoryTables.createTable("c", HistoryTables.CALLS));
+        try (Connection c = new DuckDBDriver().connect("jdbc:duckdb:", new java.util.Properties());
+                Statement statement = c.createStatement()) {
+            statement.execute(HistoryTables.createTable("s", HistoryTables.SEGMENTS));
+            statement.execute(HistoryTables.createTable("c", HistoryTables.CALLS));
             try (HistoryAppender rowsOf = new HistoryAppender((DuckDBConnection) c, "memory", "s", "c")) {
                 calls.forEach(call -> rowsOf.add(call, WholeCall.of(call)));
             }
-            DuckDb.execute(c, "COPY s TO '" + segments + "' (FORMAT parquet)");
-            DuckDb.execute(c, "COPY c TO '" + rows + "' (FORMAT parquet)");
+            statement.execute("COPY s TO '" + segments + "' (FORMAT parquet)");
+            statement.execute("COPY c TO '" + rows + "' (FORMAT parquet)");
         }
         return new ArchiveFile(id, segments, rows, 0, calls.size(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), "");
     }

@@ -93,7 +93,7 @@ record ReferenceRow(
     }
 
     /** Announcements count only where there is nothing else. */
-    private static List<Segment> counted(List<HistorySegment> call) {
+    static List<Segment> counted(List<HistorySegment> call) {
         List<Segment> real = new ArrayList<>();
         call.forEach(h -> {
             if (!h.segment().marks().contains(CallMark.ANNOUNCEMENT)) {

@@ -46,12 +46,16 @@ final class DeviceUpkeep {
         DeviceId before = agent ? ids.agent(change.before()) : ids.device(change.before());
         DeviceId now = agent ? ids.agent(change.now()) : ids.device(change.now());
         if (now.isNone()) {
-            if (!before.isNone()) {
+            if (agent && inventory.isAtHome(before)) {
+                inventory.agentAtHome(before, null);
+            } else if (!before.isNone()) {
                 inventory.remove(before);
             }
             return Steps.DONE;
         }
-        if (!before.isNone() && !before.equals(now)) {
+        if (!before.isNone() && !before.equals(now) && agent && inventory.isAtHome(before)) {
+            inventory.agentAtHome(before, null);
+        } else if (!before.isNone() && !before.equals(now)) {
             inventory.renumber(before, now);
         }
         // The event tells the type only roughly: the phone system is asked.
@@ -81,7 +85,7 @@ final class DeviceUpkeep {
                 yield Steps.DONE;
             }
             case SYSTEM_SPEED_DIAL, DND_MESSAGE, REMINDER_MESSAGE, SYSTEM_COS -> Steps.DONE;
-            case ACD_AGENT -> described(ids.agent(change.key()), DESCRIPTION, value);
+            case ACD_AGENT -> agentDescribed(ids.agent(change.key()), value);
             case HUNT_GROUP -> change.fieldNumber() == GROUP_MEMBERS
                     ? attribute(ids.device(change.key()), "members", value)
                     : described(ids.device(change.key()), change.fieldNumber(), value);
@@ -107,6 +111,15 @@ final class DeviceUpkeep {
         inventory.report(new DeviceDescription(device, known.kind(), field == DESCRIPTION ? value : known.description(),
                 field == USERNAME ? value : known.username(), known.attributes()));
         return Steps.DONE;
+    }
+
+    /** An agent whose id is the number of a telephone has its own name beside that telephone's. */
+    private CompletableFuture<Void> agentDescribed(DeviceId agent, String value) {
+        if (inventory.isAtHome(agent)) {
+            inventory.agentAtHome(agent, value);
+            return Steps.DONE;
+        }
+        return described(agent, DESCRIPTION, value);
     }
 
     private CompletableFuture<Void> attribute(DeviceId device, String name, String value) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import org.jackfield.api.telephony.DeviceAttributes;
 import org.jackfield.api.telephony.DeviceDescription;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
@@ -50,6 +51,8 @@ final class Inventory {
     private final Consumer<TelephonyEvent> sink;
     private final Map<DeviceId, DeviceDescription> devices = new LinkedHashMap<>();
     private final Map<DeviceId, String> users = new HashMap<>();
+    /** Names of agents whose id is also the number of a telephone or phantom, which stays the device of that number. */
+    private final Map<DeviceId, String> agentsAtHome = new HashMap<>();
     private final Map<String, String> featureCodes = new HashMap<>();
     private final boolean old;
 
@@ -102,6 +105,26 @@ final class Inventory {
         sink.accept(new SystemEvent.DeviceReported(device));
     }
 
+    /** Whether an agent's id is the number of a telephone or phantom too. */
+    boolean isAtHome(DeviceId agent) {
+        DeviceDescription known = devices.get(agent);
+        return known != null && known.kind() != DeviceKind.AGENT;
+    }
+
+    /** An agent whose id is the number of a telephone or phantom has this name; {@code null}: is an agent no longer. */
+    void agentAtHome(DeviceId agent, String name) {
+        DeviceDescription home = devices.get(agent);
+        Map<String, String> attributes = new LinkedHashMap<>(home.attributes());
+        if (name == null) {
+            agentsAtHome.remove(agent);
+            attributes.remove(DeviceAttributes.AGENT);
+        } else {
+            agentsAtHome.put(agent, name);
+            attributes.put(DeviceAttributes.AGENT, name.isEmpty() ? agent.number() : name);
+        }
+        report(new DeviceDescription(agent, home.kind(), home.description(), home.username(), attributes));
+    }
+
     /** A device is gone. */
     void remove(DeviceId device) {
         devices.remove(device);
@@ -133,7 +156,8 @@ final class Inventory {
     /** The programmed name of an agent; empty if it is not known. */
     String agentName(DeviceId agent) {
         DeviceDescription device = devices.get(agent);
-        return device == null || device.kind() != DeviceKind.AGENT ? "" : device.description();
+        return device == null || device.kind() != DeviceKind.AGENT ? agentsAtHome.getOrDefault(agent, "")
+                : device.description();
     }
 
     /** The code that users dial for a feature here. */
@@ -150,7 +174,9 @@ final class Inventory {
         return entries(node, list).thenAccept(entries -> {
             for (ListEntity entry : entries) {
                 DeviceDescription device = describer.describe(list, entry);
-                if (device != null) {
+                if (device != null && list == ListType.ACD_AGENTS && isAtHome(device.id())) {
+                    agentAtHome(device.id(), device.description());
+                } else if (device != null) {
                     device = describer.withUser(device, users.getOrDefault(device.id(), ""));
                     devices.remove(device.id());
                     report(device);

@@ -12,6 +12,7 @@ import org.jackfield.api.security.Secret;
  * @param password             may be empty
  * @param application          name that a gateway shows
  * @param night                how night mode is switched
+ * @param programming          how telephones are programmed
  * @param forwardLetters       forward type for "busy or no answer", empty if not known
  * @param excludedNodes        nodes that are not followed
  * @param callTermination      whether the end of every call is monitored
@@ -21,7 +22,7 @@ import org.jackfield.api.security.Secret;
  * @param frameLimit           bytes of the longest frame
  */
 public record OaiSettings(String host, int port, Secret password, String application, Night night,
-        String forwardLetters, Set<String> excludedNodes, boolean callTermination, long keepAliveMillis,
+        Programming programming, String forwardLetters, Set<String> excludedNodes, boolean callTermination, long keepAliveMillis,
         long commandTimeoutMillis, long resyncIntervalMillis, int frameLimit) {
 
     /**
@@ -36,5 +37,16 @@ public record OaiSettings(String host, int port, Secret password, String applica
      */
     public record Night(String method, String adminExtension, String command, String toggleCode, String nodeNightCode,
             String nodeDayCode) {
+    }
+
+    /**
+     * Templates of lines for what System OAI publishes no command for; empty ones are never sent.
+     *
+     * @param username       writes a username
+     * @param description    writes a description
+     * @param callingNumber  writes a calling number
+     * @param classOfService writes a class of service
+     */
+    public record Programming(String username, String description, String callingNumber, String classOfService) {
     }
 }

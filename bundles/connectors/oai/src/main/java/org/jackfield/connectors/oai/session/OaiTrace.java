@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The last lines of a connection, for diagnosis. Passwords are masked. Safe for several threads. */
@@ -12,10 +14,12 @@ public final class OaiTrace {
 
     private static final int LINES = 2000;
     private static final int LINE_LENGTH = 400;
+    private static final int CONCEALED = 20;
     private static final Pattern PASSWORD = Pattern.compile("^(_(?:VP|PSP),[^,]*,[^,]*,).*$", Pattern.DOTALL);
 
     private final Clock clock;
     private final Deque<Line> lines = new ArrayDeque<>();
+    private final Set<String> concealed = new HashSet<>();
     private boolean on;
 
     /** Which way a line went. */
@@ -66,6 +70,13 @@ public final class OaiTrace {
         return List.copyOf(lines);
     }
 
+    /** A field with this text, a passcode, shows in no line from now on. */
+    synchronized void conceal(String secret) {
+        if (concealed.size() < CONCEALED) {
+            concealed.add(secret);
+        }
+    }
+
     synchronized void add(Way way, String text) {
         if (!on) {
             return;
@@ -74,6 +85,9 @@ public final class OaiTrace {
             lines.removeFirst();
         }
         String masked = way == Way.SENT ? masked(text) : text;
+        for (String secret : concealed) {
+            masked = masked.replace("," + secret, ",***");
+        }
         lines.addLast(new Line(clock.instant(), way,
                 masked.length() > LINE_LENGTH ? masked.substring(0, LINE_LENGTH) + "…" : masked));
     }

@@ -25,7 +25,7 @@ public record PhoneSystemFacts(String protocol, String software, Premium premium
     }
 
     /** Whether the protocol is at least so new; one that cannot be read counts as new. */
-    boolean isAtLeast(int major, int minor) {
+    public boolean isAtLeast(int major, int minor) {
         String[] parts = protocol.replaceAll("[^0-9.]", "").split("\\.");
         try {
             return parts.length < 2 || Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1]) >= major * 100 + minor;

@@ -18,6 +18,7 @@ import org.jackfield.api.telephony.event.SystemEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.jackfield.connectors.oai.link.SessionThread;
 import org.jackfield.connectors.oai.translate.CommandTranslator;
+import org.jackfield.connectors.oai.translate.DeviceForwarding;
 import org.jackfield.connectors.oai.translate.EventTranslator;
 import org.jackfield.connectors.oai.translate.Ids;
 import org.jackfield.connectors.oaiwire.ServerLine;
@@ -59,13 +60,14 @@ public final class PhoneSystemView {
     private final Resyncs resyncs;
     private final DeviceUpkeep upkeep;
     private final NightSwitch night;
+    private final StationProgramming programming;
     private final EventTranslator events;
     private final CommandTranslator commands;
     private final Steps.Jobs jobs = new Steps.Jobs();
     private boolean patience;
 
     PhoneSystemView(OaiSettings settings, PhoneSystemFacts facts, SessionThread thread, Predicate<String> out,
-            InvokeIds invokeIds, Consumer<TelephonyEvent> sink, OaiCounters counters) {
+            InvokeIds invokeIds, Consumer<TelephonyEvent> sink, OaiCounters counters, Consumer<String> concealed) {
         this.settings = settings;
         this.facts = facts;
         this.thread = thread;
@@ -80,6 +82,7 @@ public final class PhoneSystemView {
                 facts.isAtLeast(6, 0), settings.resyncIntervalMillis());
         upkeep = new DeviceUpkeep(ids, inventory, monitors, resyncs, sink, counters);
         night = new NightSwitch(exchange, ids, thread, settings.night());
+        programming = new StationProgramming(exchange, ids, settings.programming(), concealed);
         events = new EventTranslator(ids, inventory::agentName);
         commands = new CommandTranslator(ids, inventory::codeOf, settings.forwardLetters());
     }
@@ -141,6 +144,8 @@ public final class PhoneSystemView {
                                 "Night mode is switched off in the phone system's settings."))
                         : night.set(c.node(), c.on(), c.administrator()).thenApply(done -> CommandResult.DONE);
                 case Command.QueryNightMode c -> night.query(c.node()).thenApply(CommandResult.NightMode::new);
+                case Command.QueryProgramming c -> programming.read(c.device()).thenApply(told -> told);
+                case Command.ProgramStation c -> programming.write(c);
                 case Command.ImportDevices c ->
                     jobs.add(() -> importAll(c.node())).thenApply(done -> CommandResult.DONE);
                 default -> exchange.send(commands.translate(command))
@@ -224,6 +229,13 @@ public final class PhoneSystemView {
                 new CommandResult.CallMade(ids.call(conference.call()));
             case StationCommands.GroupMembers group -> members(group);
             case QueryCommands.Device device -> new CommandResult.DeviceDescribed(inventory.described(device));
+            case StationCommands.Messages messages -> new CommandResult.Messages(messages.messages().stream()
+                    .map(it -> new CommandResult.WaitingMessage(ids.device(it.from()), it.mailbox(),
+                            it.count() == null ? 0 : Math.max(0, it.count())))
+                    .toList());
+            case StationCommands.Forward forward -> new CommandResult.Forwarding(
+                    DeviceForwarding.of(forward.type(), forward.destination()),
+                    forward.destination().substring(forward.destination().indexOf(':') + 1));
             default -> CommandResult.DONE;
         };
     }
@@ -233,7 +245,14 @@ public final class PhoneSystemView {
         return new CommandResult.GroupMembers(group.members().stream()
                 .map(member -> ids.device(member.device().isEmpty() && WITHOUT_AGENT.contains(member.mode().value())
                         ? member.agent() : member.device()))
-                .filter(station -> !station.isNone()).distinct().toList());
+                .filter(station -> !station.isNone()).distinct().toList(),
+                group.members().stream().filter(member -> !isTelephone(member))
+                        .map(member -> new CommandResult.GroupAgent(ids.agent(member.agent()), ids.device(member.device())))
+                        .toList());
+    }
+
+    private static boolean isTelephone(StationCommands.Member member) {
+        return WITHOUT_AGENT.contains(member.mode().value()) || member.agent().equals(member.device());
     }
 
     /** Reads all devices of a node, or of all that answer. Devices that could not be read are not taken for removed. */

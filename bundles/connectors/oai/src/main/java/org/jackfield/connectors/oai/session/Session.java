@@ -204,7 +204,7 @@ public final class Session implements Link.Listener {
         patience.cancel();
         stage = Stage.RUNNING;
         PhoneSystemView fresh = new PhoneSystemView(settings, facts, thread, this::send, invokeIds,
-                event -> sink.accept(new Published(event, raw)), counters);
+                event -> sink.accept(new Published(event, raw)), counters, trace::conceal);
         view = fresh;
         scheduleKeepAlive();
         fresh.bringUp().whenComplete((done, failure) -> {

@@ -45,7 +45,7 @@ public final class CommandTranslator {
     }
 
     /**
-     * Translates a command. Night mode and the import of devices are more than one command and not done here.
+     * Translates a command. Night mode, programming and the import of devices are more than one command and not done here.
      *
      * @throws CommandException if this phone system cannot do it
      */
@@ -81,9 +81,13 @@ public final class CommandTranslator {
             case Command.RecordCall c ->
                 new CallCommands.EnterFeature(device, "", OVER_A_CALL + codes.of(Feature.RECORD_A_CALL));
             case Command.QueryDevice c -> new QueryCommands.QueryDevice(device);
-            case Command.QueryGroup c -> new StationCommands.QueryGroup(device);
             case Command.ClearAlarm c -> new CallCommands.EnterFeature(device, "", clearingCode(c));
             case Command.QueryNightMode c -> new QueryCommands.QueryNightMode(ids.scope(c.node()));
+            case Command.QueryGroup c -> new StationCommands.QueryGroup(device);
+            case Command.QueryMessages c -> new StationCommands.QueryMessages(device);
+            case Command.QueryForwarding c -> new StationCommands.QueryForward(device);
+            case Command.QueryProgramming c -> new QueryCommands.QueryDevice(device);
+            case Command.ProgramStation c -> throw new IllegalArgumentException("more than one command");
             case Command.SetNightMode c -> throw new IllegalArgumentException("more than one command");
             case Command.ImportDevices c -> throw new IllegalArgumentException("more than one command");
         };

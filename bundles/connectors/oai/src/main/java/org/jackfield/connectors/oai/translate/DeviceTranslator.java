@@ -11,7 +11,6 @@ import java.util.function.Function;
 
 import org.jackfield.api.telephony.AgentState;
 import org.jackfield.api.telephony.DeviceId;
-import org.jackfield.api.telephony.ForwardingType;
 import org.jackfield.api.telephony.event.AgentStateChanged;
 import org.jackfield.api.telephony.event.CallDetails;
 import org.jackfield.api.telephony.event.CallEvent;
@@ -68,7 +67,8 @@ final class DeviceTranslator {
             case DeviceEvents.AgentWrappingUp e -> agent(e.agent(), device, "", "", AgentState.WORKING_AFTER_CALL);
             case DeviceEvents.DoNotDisturb e -> new FeatureEvent.DoNotDisturbChanged(device, e.isOn(),
                     (e.message() + " " + e.text()).strip());
-            case DeviceEvents.Forwarding e -> new FeatureEvent.ForwardingChanged(device, forwarding(e),
+            case DeviceEvents.Forwarding e -> new FeatureEvent.ForwardingChanged(device,
+                    DeviceForwarding.of(e.type(), e.destination()),
                     ids.device(e.destination()), e.outsideNumber());
             case DeviceEvents.MessageWaiting e -> new FeatureEvent.MessageWaitingChanged(device, e.on(),
                     ids.device(e.from()), e.mailbox(), e.on() && e.count() != null ? Math.max(0, e.count()) : 0);
@@ -102,18 +102,6 @@ final class DeviceTranslator {
         boolean caller = !e.callerName().isEmpty() || !e.callerNumber().isEmpty();
         return new CallEvent.CallInformation(ids.call(e.call()), device,
                 caller ? details.withOutside(new ExternalParty(e.callerNumber(), e.callerName(), "", "")) : details, -1);
-    }
-
-    private static ForwardingType forwarding(DeviceEvents.Forwarding e) {
-        return switch (e.type().value()) {
-            case NONE -> ForwardingType.NONE;
-            case ALL_CALLS -> ForwardingType.ALWAYS;
-            case NO_ANSWER -> ForwardingType.NO_ANSWER;
-            case BUSY -> ForwardingType.BUSY;
-            // A blank type with no destination can only be the end of a forward.
-            case UNKNOWN -> e.type().isPresent() || !e.destination().isBlank() ? ForwardingType.OTHER
-                    : ForwardingType.NONE;
-        };
     }
 
     /** A live event tells one feature, a resync the mask of all: then what differs from before is told. */

@@ -62,7 +62,7 @@ final class Leg implements AutoCloseable {
         Talk talk = plan.talk() == 0 ? null : talks.apply(plan.talk());
         if (signalling.telephoneSends()) {
             telephoneSent = true;
-            say(media.telephoneStream(), talk != null && plan.heard() == Heard.TALK && talk.speaker() == plan.role() ? talk : null);
+            media.telephoneStream().say(talk != null && plan.heard() == Heard.TALK && talk.speaker() == plan.role() ? talk : null);
         } else {
             media.telephoneStream().pass();
         }
@@ -85,19 +85,7 @@ final class Leg implements AutoCloseable {
         if (sound != null) {
             media.systemStream().sound(sound, heardFrames);
         } else {
-            say(media.systemStream(), talk != null && plan.heard() == Heard.TALK && talk.speaker() != plan.role() ? talk : null);
-        }
-    }
-
-    private static void say(RtpStream stream, Talk talk) {
-        if (talk == null) {
-            stream.silence();
-        } else if (talk.isKey()) {
-            stream.key(talk.key(), talk.frameOfKey());
-        } else if (talk.isSound()) {
-            stream.sound(talk.sound(), talk.frameOfSound());
-        } else {
-            stream.silence();
+            media.systemStream().say(talk != null && plan.heard() == Heard.TALK && talk.speaker() != plan.role() ? talk : null);
         }
     }
 

@@ -40,8 +40,8 @@ final class MediaPlane implements AutoCloseable {
     private final RandomGenerator random = new SecureRandom();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<Long, Leg> legs = new LinkedHashMap<>();
-    /** Those whose sockets are closed as soon as what is on its way has been read. */
-    private final List<Leg> leaving = new ArrayList<>();
+    /** What closes the sockets of those that are over, as soon as what is on its way has been read. */
+    private final List<Runnable> leaving = new ArrayList<>();
     private final Map<Long, LegPlan> planned = new HashMap<>();
     private final Map<Long, Talk> talks = new HashMap<>();
     private final Map<Long, TalkPlan> talkPlans = new HashMap<>();
@@ -49,6 +49,7 @@ final class MediaPlane implements AutoCloseable {
     private final Telephones telephones;
     private final SipSocket sip;
     private final RtpPorts ports;
+    private final RecorderCalls recorded;
     private final Thread thread;
     private long nextFrame;
     private long frames;
@@ -63,7 +64,7 @@ final class MediaPlane implements AutoCloseable {
     MediaPlane(MediaSettings settings, InstantSource clock) throws IOException {
         AddressPlan addresses = new AddressPlan(settings.network());
         this.clock = clock;
-        this.wires = new Wires(settings.mirror());
+        this.wires = new Wires(settings.mirror(), settings.recorder() == null ? null : settings.recorder().getAddress());
         try {
             this.sip = new SipSocket(wires, new InetSocketAddress(addresses.system(), settings.sipPort()), true);
         } catch (IOException e) {
@@ -72,6 +73,7 @@ final class MediaPlane implements AutoCloseable {
         }
         this.telephones = new Telephones(addresses, settings, wires, random);
         this.ports = new RtpPorts(wires, addresses.system(), settings);
+        this.recorded = new RecorderCalls(settings.recorder(), sip, ports, random);
         this.thread = Thread.ofPlatform().daemon().name("simulator-media").start(this::run);
     }
 
@@ -109,6 +111,7 @@ final class MediaPlane implements AutoCloseable {
             LOG.error("The simulated office goes on without media", e);
         } finally {
             legs.values().forEach(leg -> leg.sayGoodBye(clock.instant()));
+            recorded.sayGoodBye(clock.instant());
             wires.close();
             status = MediaStatus.NOTHING;
         }
@@ -117,7 +120,7 @@ final class MediaPlane implements AutoCloseable {
     private void turn() throws IOException {
         try {
             wires.await(millisToWait());
-            leaving.forEach(Leg::close);
+            leaving.forEach(Runnable::run);
             leaving.clear();
             Runnable task;
             while ((task = tasks.poll()) != null) {
@@ -137,14 +140,21 @@ final class MediaPlane implements AutoCloseable {
         if (!tasks.isEmpty() || !leaving.isEmpty()) {
             return 0;
         }
-        if (legs.isEmpty()) {
+        if (isQuiet()) {
             return telephones.areRegistering() ? FRAME_NANOS / NANOS_PER_MILLI : IDLE_MILLIS;
         }
         return Math.max(0, (nextFrame - System.nanoTime() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
 
+    private boolean isQuiet() {
+        return legs.isEmpty() && recorded.isEmpty();
+    }
+
     private void apply(MediaPlan plan) {
         long now = System.nanoTime();
+        if (isQuiet()) {
+            nextFrame = now;
+        }
         telephones.equip(plan.telephones(), now);
         Set<Long> wanted = plan.legs().stream().map(LegPlan::id).collect(Collectors.toSet());
         for (Map.Entry<Long, LegPlan> known : planned.entrySet()) {
@@ -162,6 +172,7 @@ final class MediaPlane implements AutoCloseable {
                 change(each, now);
             }
         }
+        recorded.follow(plan.recorded(), now);
     }
 
     private void change(LegPlan plan, long now) {
@@ -170,9 +181,6 @@ final class MediaPlane implements AutoCloseable {
         if (leg == null && telephone != null && plan.state() != LegPlan.State.HOLDING) {
             try {
                 leg = new Leg(plan, telephone, sip, ports, random);
-                if (legs.isEmpty()) {
-                    nextFrame = now;
-                }
                 legs.put(plan.id(), leg);
             } catch (IOException e) {
                 LOG.warn("A call of {} stays without media: {}", plan.extension(), e.getMessage());
@@ -184,7 +192,7 @@ final class MediaPlane implements AutoCloseable {
     }
 
     private void tick(long now) {
-        if (legs.isEmpty()) {
+        if (isQuiet()) {
             return;
         }
         if (now - nextFrame > MOST_FRAMES_LATE * FRAME_NANOS) {
@@ -192,7 +200,7 @@ final class MediaPlane implements AutoCloseable {
             LOG.warn("{} ms of audio were left out: this machine is too busy", late * FRAME_NANOS / NANOS_PER_MILLI);
             nextFrame += late * FRAME_NANOS;
         }
-        while (now >= nextFrame && !legs.isEmpty()) {
+        while (now >= nextFrame && !isQuiet()) {
             nextFrame += FRAME_NANOS;
             frame(now);
         }
@@ -212,12 +220,14 @@ final class MediaPlane implements AutoCloseable {
                 leg.speak(talks::get, voices);
             } else {
                 leg.sayGoodBye(clock.instant());
-                leaving.add(leg);
+                leaving.add(leg::close);
                 all.remove();
             }
         }
+        recorded.frame(talks::get, clock.instant(), now, leaving);
         if (frames % FRAMES_PER_REPORT == 0) {
             legs.values().forEach(leg -> leg.report(clock.instant()));
+            recorded.report(clock.instant());
         }
     }
 

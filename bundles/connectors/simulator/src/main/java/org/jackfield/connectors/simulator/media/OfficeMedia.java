@@ -93,7 +93,8 @@ final class OfficeMedia implements PbxListener {
         planned = false;
         MediaPlan next = ofCalls(realTime.getAsBoolean());
         hungUp.clear();
-        if (!next.telephones().equals(last.telephones()) || !next.legs().equals(last.legs()) || !next.talks().equals(last.talks())) {
+        if (!next.telephones().equals(last.telephones()) || !next.legs().equals(last.legs()) || !next.talks().equals(last.talks())
+                || !next.recorded().equals(last.recorded())) {
             last = next;
             target.accept(next);
         }
@@ -120,8 +121,24 @@ final class OfficeMedia implements PbxListener {
                 }
             }
         }
+        List<RecordedPlan> recorded = new ArrayList<>();
+        for (Application recorder : pbx.devices(Application.class)) {
+            for (Party party : isRecorder(recorder) && withMedia ? recorder.parties() : List.<Party>of()) {
+                legs.put(party, lastLegs.containsKey(party) ? lastLegs.get(party) : Long.valueOf(++ids));
+                recorded.add(recorded(party, talking(party.call(), lastTalks, talkPlans)));
+            }
+        }
         List<TalkPlan> talked = talkPlans.values().stream().sorted(Comparator.comparingLong(TalkPlan::id)).toList();
-        return new MediaPlan(telephones, plans, talked, hungUp);
+        return new MediaPlan(telephones, plans, talked, recorded, hungUp);
+    }
+
+    /** The telephone whose lamp says that it is recorded has it recorded. */
+    private RecordedPlan recorded(Party recorder, Talking talking) {
+        Device whose = recorder.call().parties().stream().map(Party::device)
+                .filter(device -> device instanceof Station station && station.has(Station.Feature.RECORD_A_CALL))
+                .findFirst().orElse(recorder.device());
+        return new RecordedPlan(legs.get(recorder), recorder.device().number(), whose.number(), whose.description(),
+                talking == null ? 0 : talking.id());
     }
 
     private LegPlan leg(Party party, Station telephone, State state, Talking talking) {

@@ -9,10 +9,11 @@ import java.util.random.RandomGenerator;
 import org.jackfield.connectors.simulator.media.voice.KeyPress;
 import org.jackfield.connectors.simulator.media.voice.Law;
 import org.jackfield.connectors.simulator.media.voice.Sound;
+import org.jackfield.connectors.simulator.media.voice.Talk;
 
 /**
  * What one end sends to the other: RTP (RFC 3550) in G.711 with telephone events (RFC 4733), and its RTCP reports. Exactly one of
- * {@link #sound}, {@link #silence}, {@link #key} and {@link #pass} for every 20 ms. For the media thread only.
+ * {@link #say}, {@link #sound}, {@link #silence}, {@link #key} and {@link #pass} for every 20 ms. For the media thread only.
  */
 final class RtpStream {
 
@@ -75,6 +76,19 @@ final class RtpStream {
     /** Whether the other end has told where it wants to receive. */
     boolean isAgreed() {
         return rtpTarget != null;
+    }
+
+    /** What is heard in a talk just now, whoever speaks; silence for null. */
+    void say(Talk talk) {
+        if (talk == null) {
+            silence();
+        } else if (talk.isKey()) {
+            key(talk.key(), talk.frameOfKey());
+        } else if (talk.isSound()) {
+            sound(talk.sound(), talk.frameOfSound());
+        } else {
+            silence();
+        }
     }
 
     void sound(Sound sound, long frame) {

@@ -1,6 +1,7 @@
 package org.jackfield.connectors.simulator.media;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
@@ -15,13 +16,18 @@ final class Wires implements AutoCloseable {
 
     private final Selector selector;
     private final Mirror mirror;
+    private final InetAddress unmirrored;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private volatile long sent;
     private volatile long unsent;
     private volatile long received;
 
-    /** @param mirrorTo where copies go, or null */
-    Wires(InetSocketAddress mirrorTo) throws IOException {
+    /**
+     * @param mirrorTo   where copies go, or null
+     * @param unmirrored what goes to this address does not pass the mirrored port; null for nothing
+     */
+    Wires(InetSocketAddress mirrorTo, InetAddress unmirrored) throws IOException {
+        this.unmirrored = unmirrored;
         selector = Selector.open();
         try {
             mirror = mirrorTo == null ? null : new Mirror(mirrorTo);
@@ -36,7 +42,7 @@ final class Wires implements AutoCloseable {
     }
 
     void copy(InetSocketAddress from, InetSocketAddress to, ByteBuffer datagram) {
-        if (mirror != null) {
+        if (mirror != null && !to.getAddress().equals(unmirrored)) {
             mirror.copy(from, to, datagram);
         }
     }

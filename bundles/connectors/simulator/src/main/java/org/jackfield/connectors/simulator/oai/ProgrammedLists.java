@@ -86,8 +86,8 @@ final class ProgrammedLists {
     }
 
     private static List<Object> station(Station s) {
-        return fields(s, name(s.username()), name(s.description()), s.plan().attendant(), s.admin(), s.type() == 11, "0001",
-                "0001", s.plan().voiceMail(), s.type(), s.plan().voiceMail().isEmpty() ? 0 : s.node(), s.physicalType());
+        return fields(s, name(s.username()), name(s.description()), s.plan().attendant(), s.admin(), s.type() == 11, s.dayCos(),
+                s.nightCos(), s.plan().voiceMail(), s.type(), s.plan().voiceMail().isEmpty() ? 0 : s.node(), s.physicalType());
     }
 
     private static Stream<List<Object>> user(Pbx pbx, PbxPlan.UserPlan user, List<Integer> nodes) {

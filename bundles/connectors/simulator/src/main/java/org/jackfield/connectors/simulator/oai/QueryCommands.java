@@ -54,7 +54,7 @@ final class QueryCommands {
     }
 
     private static void addStation(List<Object> fields, Station station, String protocol) {
-        fields.addAll(List.of(station.admin(), station.type() == 11, station.plan().attendant(), "0001", "0001",
+        fields.addAll(List.of(station.admin(), station.type() == 11, station.plan().attendant(), station.dayCos(), station.nightCos(),
                 station.plan().voiceMail(), station.plan().voiceMail().isEmpty() ? 0 : station.node(),
                 station.speedDials().size()));
         station.speedDials().forEach((bin, dial) -> {
@@ -64,8 +64,7 @@ final class QueryCommands {
         });
         fields.addAll(List.of(station.physicalType(), 0, 0));
         if (protocol.compareTo("V10") >= 0) {
-            fields.add("01234567" + (station.number().length() > 2 ? station.number().substring(station.number().length() - 2)
-                    : "00"));
+            fields.add(station.callingNumber());
         }
     }
 

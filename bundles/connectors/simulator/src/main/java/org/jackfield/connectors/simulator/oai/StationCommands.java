@@ -11,6 +11,11 @@ import org.jackfield.connectors.simulator.pbx.Station;
 /** Commands for stations, agents, messages and night mode. */
 final class StationCommands {
 
+    private static final int DAY_COS = 5;
+    private static final int CALLING_NUMBER = 10;
+    private static final int USERNAME_LENGTH = 10;
+    private static final int DESCRIPTION_LENGTH = 20;
+
     private StationCommands() {
     }
 
@@ -22,6 +27,7 @@ final class StationCommands {
         table.add("_TD", StationCommands::display);
         table.add("_SA", StationCommands::agentState);
         table.add("_ST", StationCommands::nightMode);
+        table.add("_SUI", StationCommands::program);
         table.add("_PSS", StationCommands::speedDial);
         table.add("_PSP", r -> {
             r.pbx().features().password(r.station(0), r.arg(1), r.arg(2));
@@ -114,6 +120,28 @@ final class StationCommands {
         String contents = what == 2 ? old.contents() : r.arg(3);
         String name = what == 1 ? old.name() : r.arg(4);
         r.pbx().features().speedDial(station, bin, new Station.SpeedDial(contents, name));
+    }
+
+    /**
+     * Programs a station: {@code ext,passcode,field,value,value}. The true arguments are not published; the fields are numbered as
+     * the events of the database number them, and 10 is the calling number.
+     */
+    private static void program(Request r) {
+        Station station = r.station(0);
+        if (!r.session().settings().programmingPasscode().equals(r.arg(1))) {
+            throw new RefusedException(WRONG_PASSWORD, "wrong programming passcode");
+        }
+        switch (r.number(2, 0, CALLING_NUMBER)) {
+            case 0 -> r.pbx().system().rename(station, cut(r.arg(3), USERNAME_LENGTH));
+            case 1 -> r.pbx().system().describe(station, cut(r.arg(3), DESCRIPTION_LENGTH));
+            case DAY_COS -> r.pbx().system().classOfService(station, r.arg(3), r.arg(4));
+            case CALLING_NUMBER -> r.pbx().system().callingNumber(station, r.arg(3));
+            default -> throw new RefusedException(OUT_OF_RANGE, r.arg(2) + " cannot be programmed");
+        }
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
     }
 
     private static void verifyPassword(Request r) {

@@ -26,6 +26,7 @@ final class Attendance {
     private final Intentions intentions;
     private final Dice dice;
     private final boolean wholeDay;
+    private final HotDeskers hotDeskers;
     private final Set<Station> away = new HashSet<>();
     private final List<EventLoop.Timer> agenda = new ArrayList<>();
     private boolean running;
@@ -35,6 +36,7 @@ final class Attendance {
         this.intentions = intentions;
         this.dice = dice;
         this.wholeDay = wholeDay;
+        this.hotDeskers = new HotDeskers(pbx, intentions, dice);
     }
 
     void begin() {
@@ -51,10 +53,12 @@ final class Attendance {
             people().forEach(this::arrive);
             planBreak();
         }
+        hotDeskers.begin();
     }
 
     void end() {
         running = false;
+        hotDeskers.end();
         agenda.forEach(EventLoop.Timer::cancel);
         agenda.clear();
     }

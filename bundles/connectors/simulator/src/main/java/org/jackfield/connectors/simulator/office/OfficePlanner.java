@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jackfield.connectors.simulator.pbx.Application.Purpose;
 import org.jackfield.connectors.simulator.pbx.FeatureCodes;
 import org.jackfield.connectors.simulator.pbx.HuntGroup;
@@ -22,6 +23,9 @@ public final class OfficePlanner {
     private static final String ANNOUNCEMENT = "2502";
     private static final String RECORDER = "2510";
     private static final String HOT_DESK = "1601";
+    /** The group that people without a desk log in to. */
+    public static final String HOT_DESK_GROUP = "2090";
+    private static final String HOT_DESK_COS = "0003";
     private static final String NUMBER_BLOCK = "4412345";
 
     private static final String[] FIRST = {"Alice", "Bob", "Carol", "David", "Emma", "Frank", "Grace", "Henry", "Isla",
@@ -65,13 +69,19 @@ public final class OfficePlanner {
 
     private List<StationPlan> stations() {
         List<StationPlan> stations = new ArrayList<>();
-        stations.add(new StationPlan(1, ADMIN, "ADMIN", "Admin desk", 0, 40, true, ADMIN, VOICE_MAIL));
+        stations.add(new StationPlan(1, ADMIN, "ADMIN", "Admin desk", 0, 40, true, ADMIN, VOICE_MAIL, StationPlan.USUAL_COS));
         for (int i = 1; i < size.stations(); i++) {
             int set = SETS[i % SETS.length];
             stations.add(new StationPlan(node(i), station(i), name(i).split(" ")[0].toUpperCase(Locale.ROOT), name(i),
-                    set == 48 ? 38 : 0, set, false, ADMIN, VOICE_MAIL));
+                    set == 48 ? 38 : 0, set, false, ADMIN, VOICE_MAIL, StationPlan.USUAL_COS));
         }
-        stations.add(new StationPlan(1, HOT_DESK, "HOTDESK 1", "Hot desk 1", Station.PHANTOM, 0, false, ADMIN, VOICE_MAIL));
+        stations.add(new StationPlan(1, HOT_DESK, "HOTDESK 1", "Hot desk 1", Station.PHANTOM, 0, false, ADMIN, VOICE_MAIL,
+                StationPlan.USUAL_COS));
+        for (int i = 1; i <= size.hotDesks(); i++) {
+            String name = hotDesker(i);
+            stations.add(new StationPlan(node(i - 1), hotDesk(i), name.split(" ")[0].toUpperCase(Locale.ROOT), name,
+                    Station.PHANTOM, 0, false, ADMIN, VOICE_MAIL, HOT_DESK_COS));
+        }
         return stations;
     }
 
@@ -98,7 +108,25 @@ public final class OfficePlanner {
     }
 
     private List<PbxPlan.AgentPlan> agents() {
+        return Stream.concat(teamAgents().stream(), hotDeskers().stream()).toList();
+    }
+
+    private List<PbxPlan.AgentPlan> teamAgents() {
         return IntStream.rangeClosed(1, size.agents()).mapToObj(i -> new PbxPlan.AgentPlan(agent(i), name(i))).toList();
+    }
+
+    /** People without a desk: agents whose id is the number of their phantom. */
+    private List<PbxPlan.AgentPlan> hotDeskers() {
+        return IntStream.rangeClosed(1, size.hotDesks())
+                .mapToObj(i -> new PbxPlan.AgentPlan(hotDesk(i), hotDesker(i))).toList();
+    }
+
+    private static String hotDesk(int index) {
+        return Integer.toString(1700 + index);
+    }
+
+    private static String hotDesker(int index) {
+        return FIRST[(FIRST.length - index) % FIRST.length] + " " + LAST[(LAST.length - 2 * index) % LAST.length];
     }
 
     private static String agent(int index) {
@@ -121,7 +149,11 @@ public final class OfficePlanner {
                     : g % 3 == 2 ? HuntGroup.Policy.LINEAR : HuntGroup.Policy.ALL_RING;
             groups.add(new PbxPlan.GroupPlan(1, number, TEAMS[g].toUpperCase(Locale.ROOT), TEAMS[g] + " team", kind, policy,
                     agentIds ? List.of() : desks,
-                    agentIds ? agents().stream().map(PbxPlan.AgentPlan::id).toList() : List.of(), ANNOUNCEMENT, VOICE_MAIL));
+                    agentIds ? teamAgents().stream().map(PbxPlan.AgentPlan::id).toList() : List.of(), ANNOUNCEMENT, VOICE_MAIL));
+        }
+        if (size.hotDesks() > 0) {
+            groups.add(new PbxPlan.GroupPlan(1, HOT_DESK_GROUP, "HOT DESK", "Hot deskers", HuntGroup.Kind.ACD_AGENT_IDS,
+                    HuntGroup.Policy.LONGEST_IDLE, List.of(), hotDeskers().stream().map(PbxPlan.AgentPlan::id).toList(), "", ""));
         }
         return groups;
     }
@@ -147,6 +179,10 @@ public final class OfficePlanner {
         }
         for (int i = 1; i < size.stations(); i++) {
             lines.add(new PbxPlan.LinePlan(NUMBER_BLOCK + "0" + station(i), name(i).split(" ")[0] + " direct", station(i),
+                    VOICE_MAIL));
+        }
+        for (int i = 1; i <= size.hotDesks(); i++) {
+            lines.add(new PbxPlan.LinePlan(NUMBER_BLOCK + "0" + hotDesk(i), hotDesker(i).split(" ")[0] + " direct", hotDesk(i),
                     VOICE_MAIL));
         }
         return lines;

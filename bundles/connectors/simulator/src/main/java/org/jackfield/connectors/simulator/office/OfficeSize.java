@@ -9,12 +9,14 @@ package org.jackfield.connectors.simulator.office;
  * @param trunks   lines to the public network: 1 to 400
  * @param nodes    nodes: 1 to 9
  * @param gateway  whether clients see a CT Gateway; implied by several nodes
+ * @param hotDesks people without a desk of their own: 0 to 9
  * @param protocol protocol version to announce, such as {@code V10.20}
  */
-public record OfficeSize(int stations, int agents, int groups, int trunks, int nodes, boolean gateway, String protocol) {
+public record OfficeSize(int stations, int agents, int groups, int trunks, int nodes, boolean gateway, int hotDesks,
+        String protocol) {
 
     /** A small office. */
-    public static final OfficeSize DEFAULT = new OfficeSize(24, 6, 3, 8, 1, false, "V10.20");
+    public static final OfficeSize DEFAULT = new OfficeSize(24, 6, 3, 8, 1, false, 0, "V10.20");
 
     /** Checks the limits and that the agents find a telephone. */
     public OfficeSize {
@@ -23,6 +25,7 @@ public record OfficeSize(int stations, int agents, int groups, int trunks, int n
         within("groups", groups, 1, 9);
         within("trunks", trunks, 1, 400);
         within("nodes", nodes, 1, 9);
+        within("hotDesks", hotDesks, 0, Math.min(9, stations - agents - 2));
         if (!protocol.matches("V\\d\\d\\.\\d\\d")) {
             throw new IllegalArgumentException("protocol " + protocol + " does not look like V10.20");
         }

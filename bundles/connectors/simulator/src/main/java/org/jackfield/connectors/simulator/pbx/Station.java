@@ -49,11 +49,17 @@ public final class Station extends Device {
     private int volume = 5;
     private String password;
     private String display = "";
+    private String dayCos;
+    private String nightCos;
+    private String callingNumber;
 
     Station(StationPlan plan) {
         super(plan.node(), plan.number(), plan.type(), plan.username(), plan.description());
         this.plan = plan;
         this.password = plan.number();
+        this.dayCos = plan.cos();
+        this.nightCos = plan.cos();
+        this.callingNumber = "01234567" + (plan.number().length() > 2 ? plan.number().substring(plan.number().length() - 2) : "00");
         setOnline(plan.type() != PHANTOM);
     }
 
@@ -110,6 +116,21 @@ public final class Station extends Device {
     /** Whether it is a phantom. */
     public boolean phantom() {
         return plan.type() == PHANTOM;
+    }
+
+    /** Class of service by day. */
+    public String dayCos() {
+        return dayCos;
+    }
+
+    /** Class of service in night mode. */
+    public String nightCos() {
+        return nightCos;
+    }
+
+    /** The number that its calls outside show. */
+    public String callingNumber() {
+        return callingNumber;
     }
 
     /** Whether it may change the telephone system. */
@@ -203,6 +224,15 @@ public final class Station extends Device {
 
     void setVolume(int newVolume) {
         volume = Math.clamp(newVolume, 1, 10);
+    }
+
+    void setCos(String day, String night) {
+        dayCos = day;
+        nightCos = night;
+    }
+
+    void setCallingNumber(String number) {
+        callingNumber = number;
     }
 
     boolean passwordIs(String given) {

@@ -12,7 +12,11 @@ package org.jackfield.connectors.simulator.pbx;
  * @param admin        whether it may change the telephone system
  * @param attendant    extension of its attendant
  * @param voiceMail    extension of its voice mail, empty for none
+ * @param cos          class of service by day and by night
  */
 public record StationPlan(int node, String number, String username, String description, int type, int physicalType,
-        boolean admin, String attendant, String voiceMail) {
+        boolean admin, String attendant, String voiceMail, String cos) {
+
+    /** The class of service of most telephones. */
+    public static final String USUAL_COS = "0001";
 }

@@ -20,6 +20,8 @@ public final class SystemState {
     private static final DateTimeFormatter ALARM_TIME = DateTimeFormatter.ofPattern("HH:mm MM-dd", Locale.ROOT);
     private static final int STATION = 0;
     private static final int HUNT_GROUP = 1;
+    private static final int DAY_COS = 5;
+    private static final int NIGHT_COS = 6;
 
     private final Pbx pbx;
     private final Set<Integer> nightNodes = new TreeSet<>();
@@ -137,6 +139,24 @@ public final class SystemState {
     public void describe(Device device, String description) {
         device.describe(description);
         programmed(device, 1, Text.of(description));
+    }
+
+    /** Programs what a station may dial, by day and at night. */
+    public void classOfService(Station station, String day, String night) {
+        if (!day.matches("\\d{1,4}") || !night.matches("\\d{1,4}")) {
+            throw new RefusedException(OUT_OF_RANGE, "a class of service has one to four digits");
+        }
+        station.setCos(day, night);
+        programmed(station, DAY_COS, day);
+        programmed(station, NIGHT_COS, night);
+    }
+
+    /** Programs the number that a station's calls outside show; no event tells of it. */
+    public void callingNumber(Station station, String number) {
+        if (!number.matches("\\d{0,16}")) {
+            throw new RefusedException(OUT_OF_RANGE, "a calling number has up to 16 digits");
+        }
+        station.setCallingNumber(number);
     }
 
     private void programmed(Device device, int field, Object value) {

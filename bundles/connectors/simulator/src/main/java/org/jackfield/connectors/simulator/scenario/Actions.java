@@ -112,12 +112,14 @@ public final class Actions {
         verbs.put("alarm-sequence", w -> pbx.system().nextAlarmSequence(w.number(1)));
         verbs.put("rename", w -> pbx.system().rename(pbx.device(w.at(1)), w.at(2)));
         verbs.put("describe", w -> pbx.system().describe(pbx.device(w.at(1)), w.at(2)));
+        verbs.put("class-of-service", w -> pbx.system().classOfService(station(w), w.at(2), w.at(2)));
+        verbs.put("calling-number", w -> pbx.system().callingNumber(station(w), w.at(2)));
         verbs.put("add-member", w -> pbx.system().member(pbx.as(HuntGroup.class, pbx.device(w.at(1))),
                 pbx.station(w.at(2)), true));
         verbs.put("remove-member", w -> pbx.system().member(pbx.as(HuntGroup.class, pbx.device(w.at(1))),
                 pbx.station(w.at(2)), false));
         verbs.put("add-station", w -> pbx.system().addStation(new StationPlan(1, w.at(1), w.at(2), w.at(2), 0, 42, false, "",
-                "")));
+                "", StationPlan.USUAL_COS)));
         verbs.put("remove-station", w -> pbx.system().removeStation(station(w)));
     }
 

@@ -79,10 +79,10 @@ public final class OfficeReader {
     }
 
     private static StationPlan station(YamlTree s) {
-        s.allow("node", "ext", "username", "description", "type", "set", "admin", "attendant", "voiceMail");
+        s.allow("node", "ext", "username", "description", "type", "set", "admin", "attendant", "voiceMail", "cos");
         return new StationPlan(s.number("node", 1), s.text("ext"), s.text("username"), s.text("description"),
                 s.number("type", 0), s.number("set", 42), s.flag("admin", false), s.text("attendant", "1000"),
-                s.text("voiceMail", "2500"));
+                s.text("voiceMail", "2500"), s.text("cos", StationPlan.USUAL_COS));
     }
 
     private static PbxPlan.GroupPlan group(YamlTree g) {

@@ -14,11 +14,14 @@ class MediaSettingsTest {
 
     @Test
     void isReadAsItIsWritten() {
-        MediaSettings settings = MediaSettings.of("127.20", 5060, "16384 - 32767", "127.0.0.1:37008");
+        MediaSettings settings = MediaSettings.of("127.20", 5060, "16384 - 32767", "127.0.0.1:37008", "127.20.0.2:5060");
         assertThat(settings.firstRtpPort()).isEqualTo(16_384);
         assertThat(settings.lastRtpPort()).isEqualTo(32_767);
         assertThat(settings.mirror().getPort()).isEqualTo(37_008);
-        assertThat(MediaSettings.of("127.20", 5060, "16384-32767", "").mirror()).isNull();
+        assertThat(settings.recorder().getHostString()).isEqualTo("127.20.0.2");
+        MediaSettings without = MediaSettings.of("127.20", 5060, "16384-32767", "", "");
+        assertThat(without.mirror()).isNull();
+        assertThat(without.recorder()).isNull();
     }
 
     @ParameterizedTest
@@ -26,8 +29,14 @@ class MediaSettingsTest {
             "127.20,5060,16384,,rtpPorts", "127.20,5060,a-b,,rtpPorts", "127.20,5060,80-32767,,rtpPorts",
             "127.20,5060,16384-32767,host,mirrorTo", "127.20,5060,16384-32767,127.0.0.1:x,mirrorTo"})
     void whatMakesNoSenseIsNamed(String network, int sipPort, String rtpPorts, String mirror, String named) {
-        assertThatThrownBy(() -> MediaSettings.of(network, sipPort, rtpPorts, mirror == null ? "" : mirror))
+        assertThatThrownBy(() -> MediaSettings.of(network, sipPort, rtpPorts, mirror == null ? "" : mirror, ""))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith(named);
+    }
+
+    @Test
+    void aRecorderWithoutAPortIsNamed() {
+        assertThatThrownBy(() -> MediaSettings.of("127.20", 5060, "16384-32767", "", "127.20.0.2"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("recorderAt");
     }
 
     @Test

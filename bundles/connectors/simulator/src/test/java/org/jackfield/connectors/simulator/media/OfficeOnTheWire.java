@@ -22,18 +22,23 @@ final class OfficeOnTheWire implements AutoCloseable {
     final MediaSettings settings;
 
     OfficeOnTheWire() throws IOException {
+        this("");
+    }
+
+    /** @param recorderAt where calls are recorded */
+    OfficeOnTheWire(String recorderAt) throws IOException {
         simulator = new Simulator(OfficePlanner.plan(OfficeSize.DEFAULT),
                 new OfficeStyle(1, 0, 60, DayProfile.ALWAYS_BUSY, false), ServerSettings.DEFAULT,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Instant.parse("2026-04-01T09:00:00Z"), ZoneOffset.UTC, 1);
-        settings = connect();
+        settings = connect(recorderAt);
     }
 
     /** Another test, or whoever uses this machine, may have the first networks. */
-    private MediaSettings connect() throws IOException {
+    private MediaSettings connect(String recorderAt) throws IOException {
         IOException last = null;
         for (int second = 100; second < 120; second++) {
             MediaSettings tried = MediaSettings.of("127." + second, 15_060, "20000-29999",
-                    "127.0.0.1:" + tap.address().getPort());
+                    "127.0.0.1:" + tap.address().getPort(), recorderAt);
             try {
                 simulator.connect(tried);
                 return tried;

@@ -28,7 +28,7 @@ class RtpStreamTest {
 
     @BeforeEach
     void open() throws IOException {
-        wires = new Wires(null);
+        wires = new Wires(null, null);
         stream = new RtpStream(socket(new ArrayList<>()), socket(new ArrayList<>()), "1001@127.0.0.1", new Random(1));
         stream.sendTo(socket(audio).address(), socket(reports).address(), Law.PCMA, 101);
     }

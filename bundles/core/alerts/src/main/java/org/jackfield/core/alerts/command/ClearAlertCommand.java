@@ -6,7 +6,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.audit.AuditEvent;
+import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 
 /** Clears what nobody is left to clear, such as the alert of a bundle that was removed. */
 @Service
@@ -22,9 +26,16 @@ public final class ClearAlertCommand implements Action {
     @Reference
     private SecurityService security;
 
+    @Reference
+    private AuditService audit;
+
     @Override
     public Object execute() {
-        security.check(AlertService.CLEAR);
+        Subject by = security.check(AlertService.CLEAR);
+        if (alerts.active().stream().noneMatch(alert -> alert.condition().key().equals(key))) {
+            throw ProblemException.notFound("alerts.unknown", key, "No such alert stands.", "jackfield:alerts shows those that do.");
+        }
+        audit.record(AuditEvent.done(by, "shell", "alerts.clear", key));
         alerts.clear(key);
         return null;
     }

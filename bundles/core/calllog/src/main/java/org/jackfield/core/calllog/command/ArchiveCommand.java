@@ -25,7 +25,7 @@ public final class ArchiveCommand implements Action {
 
     @Override
     public Object execute() {
-        session.getConsole().println("Task " + archive.archiveNow(security.check(CallLogSettings.CONFIGURE))
+        session.getConsole().println("Task " + archive.archiveNow(security.check(CallLogSettings.CONFIGURE), "shell")
                 + " moves them; jackfield:tasks tells how far it is.");
         return null;
     }

@@ -37,6 +37,6 @@ public final class ArchiveResource implements RestResource {
     @POST
     @Summary("Moves calls that are old enough into the archive now")
     public Begun archive() {
-        return new Begun(archive.archiveNow(security.check(CallLogSettings.CONFIGURE)));
+        return new Begun(archive.archiveNow(security.check(CallLogSettings.CONFIGURE), "REST"));
     }
 }

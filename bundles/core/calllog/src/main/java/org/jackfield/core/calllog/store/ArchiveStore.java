@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory.RecentCalls;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
@@ -32,11 +33,13 @@ public final class ArchiveStore {
 
     private final Jdbi jdbi;
     private final Path folder;
+    private final ArchiveSteps steps;
 
     /** Keeps the list of the files below a folder. */
-    public ArchiveStore(SchemaReady schema, Path folder) {
+    public ArchiveStore(SchemaReady schema, Path folder, ArchiveSteps steps) {
         this.jdbi = schema.jdbi();
         this.folder = folder;
+        this.steps = steps;
     }
 
     /**
@@ -149,8 +152,17 @@ public final class ArchiveStore {
                     return false;
                 }
             }
-            replaced.forEach(file -> handle.execute(
-                    "DELETE FROM calllog_archive_file WHERE id = ?", file.id().toString()));
+            steps.at("deleted");
+            replace(handle, replaced, Optional.of(added), month, now);
+            steps.at("listed");
+            return true;
+        });
+    }
+
+    private static void replace(
+            Handle handle, List<ArchiveFile> replaced, Optional<ArchiveFile> by, YearMonth month, Instant now) {
+        replaced.forEach(file -> handle.execute("DELETE FROM calllog_archive_file WHERE id = ?", file.id().toString()));
+        by.ifPresent(added -> {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("id", added.id());
             line.put("schema_version", HistoryTables.VERSION);
@@ -162,8 +174,48 @@ public final class ArchiveStore {
             line.put("last_started", added.lastStarted());
             line.put("archived_at", now);
             Rows.insert(handle, "calllog_archive_file", List.of(line));
-            return true;
         });
+    }
+
+    /**
+     * Takes calls out of the archive.
+     *
+     * @param back calls that are in the tables from now on
+     * @param gone calls that are nowhere any more, of which something was said late
+     * @param by what is left of the file; empty if nothing is
+     */
+    public void takeOut(
+            ArchiveFile file, Optional<ArchiveFile> by, Collection<LoggedCall> back, Collection<UUID> gone, Instant now) {
+        jdbi.useTransaction(handle -> {
+            replace(handle, List.of(file), by, month(file), now);
+            back.forEach(call -> CallRows.putBack(handle, call));
+            steps.at("put-back");
+            List<UUID> ids = List.copyOf(gone);
+            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+                handle.createUpdate("DELETE FROM calllog_assignment WHERE call_id IN (<ids>)")
+                        .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                        .execute();
+            }
+        });
+    }
+
+    /** {@return the month that a file holds the calls of} */
+    public static YearMonth month(ArchiveFile file) {
+        Path month = file.segments().getParent();
+        return YearMonth.of(number(month.getParent()), number(month));
+    }
+
+    private static int number(Path folder) {
+        String name = folder.getFileName().toString();
+        return Integer.parseInt(name.substring(name.indexOf('=') + 1));
+    }
+
+    /** {@return when the youngest archived segment began; empty if nothing is archived} */
+    public Optional<Instant> newest() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT MAX(last_started) AS newest FROM calllog_archive_file")
+                .map((row, context) -> Optional.ofNullable(SegmentColumns.instant(row, "newest")))
+                .one());
     }
 
     private static boolean delete(Handle handle, List<Candidate> calls) {
@@ -180,12 +232,6 @@ public final class ArchiveStore {
             }
         }
         return true;
-    }
-
-    /** Takes files off the list. */
-    public void forget(List<ArchiveFile> files) {
-        jdbi.useTransaction(handle -> files.forEach(file ->
-                handle.execute("DELETE FROM calllog_archive_file WHERE id = ?", file.id().toString())));
     }
 
     /** Says whose an archived segment is. */
@@ -211,15 +257,6 @@ public final class ArchiveStore {
             handle.createUpdate("DELETE FROM calllog_forgotten_user WHERE user_id = :user").bind("user", user).execute();
             handle.createUpdate("INSERT INTO calllog_forgotten_user (user_id) VALUES (:user)").bind("user", user).execute();
         });
-    }
-
-    /** {@return the call of a segment in the tables} */
-    public Optional<UUID> callOf(UUID segment) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT call_id FROM calllog_segment WHERE id = :id")
-                .bind("id", segment)
-                .mapTo(UUID.class)
-                .findOne());
     }
 
     /** {@return the ids in {@code calls} that are in the tables} */

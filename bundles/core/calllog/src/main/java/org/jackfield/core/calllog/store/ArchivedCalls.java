@@ -5,14 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
-import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.persistence.ColumnTypes;
@@ -37,7 +35,7 @@ public final class ArchivedCalls implements AutoCloseable {
     }
 
     /** {@return the answer of the archive; {@code nothing} if it has no files} */
-    public <T> T ask(ArchiveStore.Listed listed, Function<CallStore, T> question, T nothing) throws IOException {
+    public <T> T ask(ArchiveStore.Listed listed, Function<CallReader, T> question, T nothing) throws IOException {
         List<ArchiveFile> files = listed.files().stream().filter(ArchiveFile::isReadable).toList();
         if (files.isEmpty()) {
             return nothing;
@@ -49,7 +47,7 @@ public final class ArchivedCalls implements AutoCloseable {
                     + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
             execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
-            return question.apply(new JdbiCallStore(jdbi, segment -> SegmentPeople.NONE, ArchivedCalls::duck));
+            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -85,14 +83,6 @@ public final class ArchivedCalls implements AutoCloseable {
     private static String duck(String sql) {
         String agents = AGENT.matcher(sql).replaceAll("substr($1, strpos($1, ':') + 1)");
         return PAGE.matcher(agents).replaceAll("LIMIT :size OFFSET :offset");
-    }
-
-    /** {@return the call of an archived segment} */
-    public Optional<UUID> callOf(UUID segment, ArchiveStore.Listed listed) throws IOException {
-        return ask(
-                listed,
-                store -> ((JdbiCallStore) store).callOf(segment),
-                Optional.empty());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -2,18 +2,12 @@ package org.jackfield.core.calllog.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.UUID;
-import org.jackfield.api.calllog.CallQuery;
-import org.jackfield.api.calllog.LoggedCall;
-import org.jackfield.api.persistence.Page;
-import org.jackfield.api.persistence.PageRequest;
-import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.LogicalCall;
 
 /** Keeps the calls. Methods throw unchecked exceptions while the database is away. */
-public interface CallStore {
+public interface CallStore extends CallReader {
 
     /** {@return up to where the system's journal has been read; 0 if nowhere} */
     long cursor(PhoneSystemId system);
@@ -34,12 +28,6 @@ public interface CallStore {
      * @param segments segments that were not stored before
      */
     record Written(int calls, int segments) {}
-
-    /** {@return calls that match with a segment in the access, each with such segments only} */
-    Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page);
-
-    /** {@return a call with its segments in the access; empty if none is} */
-    Optional<LoggedCall> call(UUID id, CallAccess access);
 
     /** Says whose a segment is; {@return whether it is stored} */
     boolean assignUser(UUID segment, UUID user, String userName);

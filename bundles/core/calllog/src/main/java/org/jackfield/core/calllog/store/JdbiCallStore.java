@@ -4,43 +4,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
-import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.PhoneSystemId;
-import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** Calls in the tables {@code calllog_call} and {@code calllog_segment}. */
 public final class JdbiCallStore implements CallStore {
 
-    private static final int DIGITS = 50;
     private static final int IDS_AT_ONCE = 500;
 
     private final Jdbi jdbi;
     private final Function<Segment, SegmentPeople> people;
-    private final UnaryOperator<String> dialect;
+    private final JdbiCallReader reader;
 
     /**
      * Keeps calls.
@@ -48,17 +41,10 @@ public final class JdbiCallStore implements CallStore {
      * @param people tells who is known of a segment when it is stored; later versions of it change nothing of that
      */
     public JdbiCallStore(SchemaReady schema, Function<Segment, SegmentPeople> people) {
-        this(schema.jdbi(), people, sql -> sql);
-    }
-
-    /** Reads tables of the same form elsewhere, in another dialect. */
-    JdbiCallStore(Jdbi jdbi, Function<Segment, SegmentPeople> people, UnaryOperator<String> dialect) {
-        this.jdbi = jdbi;
+        this.jdbi = schema.jdbi();
         this.people = people;
-        this.dialect = dialect;
+        this.reader = new JdbiCallReader(jdbi, sql -> sql);
     }
-
-    private record CallRow(UUID id, UUID system, Instant started, Instant ended, Set<CallMark> marks) {}
 
     private record Stored(UUID id, long revision, boolean ended) {}
 
@@ -103,28 +89,12 @@ public final class JdbiCallStore implements CallStore {
             if (before != null && before.revision() >= call.revision()) {
                 continue;
             }
-            (before == null ? added : changed).add(valuesOf(call));
+            (before == null ? added : changed).add(CallRows.valuesOf(call));
             ended += call.isLive() || before != null && before.ended() ? 0 : 1;
         }
         Rows.insert(handle, "calllog_call", added);
         Rows.update(handle, "calllog_call", changed);
         return ended;
-    }
-
-    private static Map<String, Object> valuesOf(LogicalCall call) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("id", call.id());
-        values.put("phone_system", call.system().value());
-        values.put("revision", call.revision());
-        values.put("call_type", call.type().name());
-        values.put("direction", call.direction().name());
-        values.put("answered", call.answered() != null);
-        values.put("outside_digits",
-                ColumnTypes.fit(CallConditions.digitsOf(call.outside().number()), DIGITS));
-        values.put("started_at", call.started());
-        values.put("ended_at", call.ended());
-        values.put("marks", SegmentColumns.toColumn(call.marks()));
-        return values;
     }
 
     private int writeSegments(Handle handle, List<LogicalCall> calls) {
@@ -179,85 +149,32 @@ public final class JdbiCallStore implements CallStore {
 
     @Override
     public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query, access);
-        return jdbi.withHandle(handle -> {
-            long total = bound(handle.createQuery(dialect.apply("SELECT COUNT(*) FROM calllog_call c" + conditions.where())), conditions)
-                    .mapTo(Long.class)
-                    .one();
-            List<CallRow> rows = bound(
-                            handle.createQuery(dialect.apply("SELECT c.id, c.phone_system, c.started_at, c.ended_at, c.marks"
-                                    + " FROM calllog_call c" + conditions.where()
-                                    + " ORDER BY c.started_at DESC, c.id DESC"
-                                    + " OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")),
-                            conditions)
-                    .bind("offset", page.offset())
-                    .bind("size", page.size())
-                    .map((row, context) -> new CallRow(
-                            SegmentColumns.uuid(row, "id"), SegmentColumns.uuid(row, "phone_system"),
-                            SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
-                            SegmentColumns.toMarks(row.getString("marks"))))
-                    .list();
-            return Page.of(withSegments(handle, rows, conditions), page, total);
-        });
+        return reader.find(query, access, page);
     }
 
-    private static Query bound(Query query, CallConditions conditions) {
-        conditions.values().forEach(query::bind);
-        return query;
+    @Override
+    public long count(CallQuery query, CallAccess access) {
+        return reader.count(query, access);
     }
 
-    private List<LoggedCall> withSegments(Handle handle, List<CallRow> rows, CallConditions conditions) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<Segment>> segments = new HashMap<>();
-        Map<UUID, Map<UUID, SegmentPeople>> people = new HashMap<>();
-        for (int from = 0; from < rows.size(); from += IDS_AT_ONCE) {
-            List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE)).stream()
-                    .map(CallRow::id)
-                    .toList();
-            bound(
-                            handle.createQuery(dialect.apply("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
-                                            + conditions.seen() + " ORDER BY s.segment_number"))
-                                    .bindList("ids", ids),
-                            conditions)
-                    .map((row, context) -> {
-                        Segment segment = SegmentColumns.segment(row);
-                        people.computeIfAbsent(segment.logicalCall(), id -> new HashMap<>())
-                                .put(segment.id(), PeopleColumns.read(row));
-                        return segment;
-                    })
-                    .forEach(s -> segments.computeIfAbsent(s.logicalCall(), id -> new ArrayList<>()).add(s));
-        }
-        return rows.stream()
-                .filter(row -> segments.containsKey(row.id()))
-                .map(row -> new LoggedCall(
-                        row.id(), new PhoneSystemId(row.system()), row.started(), row.ended(),
-                        segments.get(row.id()), row.marks(), people.get(row.id())))
-                .toList();
+    @Override
+    public List<Place> places(CallQuery query, CallAccess access, long offset, int most) {
+        return reader.places(query, access, offset, most);
+    }
+
+    @Override
+    public List<LoggedCall> calls(Collection<UUID> ids, CallAccess access) {
+        return reader.calls(ids, access);
     }
 
     @Override
     public Optional<LoggedCall> call(UUID id, CallAccess access) {
-        CallConditions conditions = CallConditions.of(CallQuery.ALL, access);
-        return jdbi.withHandle(handle -> {
-            List<CallRow> rows = handle
-                    .createQuery("SELECT id, phone_system, started_at, ended_at, marks FROM calllog_call WHERE id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> new CallRow(
-                            SegmentColumns.uuid(row, "id"), SegmentColumns.uuid(row, "phone_system"),
-                            SegmentColumns.instant(row, "started_at"), SegmentColumns.instant(row, "ended_at"),
-                            SegmentColumns.toMarks(row.getString("marks"))))
-                    .list();
-            return withSegments(handle, rows, conditions).stream().findFirst();
-        });
+        return reader.call(id, access);
     }
 
-    Optional<UUID> callOf(UUID segment) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT call_id FROM calllog_segment WHERE id = :id")
-                .bind("id", segment)
-                .map((row, context) -> SegmentColumns.uuid(row, "call_id"))
-                .findOne());
+    @Override
+    public Optional<UUID> callOf(UUID segment) {
+        return reader.callOf(segment);
     }
 
     @Override

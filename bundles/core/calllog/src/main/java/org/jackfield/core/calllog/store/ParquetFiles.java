@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -38,10 +40,12 @@ public final class ParquetFiles {
     private static final String MEMORY = "256MB";
 
     private final Path folder;
+    private final ArchiveSteps steps;
 
     /** Files below a folder. */
-    public ParquetFiles(Path folder) {
+    public ParquetFiles(Path folder, ArchiveSteps steps) {
         this.folder = folder;
+        this.steps = steps;
     }
 
     /**
@@ -49,44 +53,93 @@ public final class ParquetFiles {
      *
      * @param segments how many
      * @param calls how many
-     * @param first when the first segment began
-     * @param last when the last segment began
+     * @param first when the first segment began; null if there is none
+     * @param last when the last segment began; null if there is none
      */
     public record Contents(long segments, long calls, Instant first, Instant last) {}
 
     /**
-     * Writes a pair of files, which are there whole under their names when it returns, or not at all.
+     * Calls of a file.
+     *
+     * @param condition in SQL over a row of calls; never anybody's input
+     */
+    public record Calls(String condition) {
+
+        /** No call. */
+        public static final Calls NONE = new Calls("false");
+
+        /** Every call. */
+        public static final Calls ALL = new Calls("true");
+
+        /** {@return these} */
+        public static Calls of(Collection<UUID> ids) {
+            return ids.isEmpty()
+                    ? NONE
+                    : new Calls(ids.stream().map(UUID::toString).collect(Collectors.joining("', '", "call_id IN ('", "')")));
+        }
+
+        /** {@return those that ended before a moment} */
+        public static Calls endedBefore(Instant moment) {
+            return new Calls("whole_ended_at < make_timestamp(" + moment.toEpochMilli() + "000)");
+        }
+
+        /** {@return those that are both} */
+        public Calls and(Calls others) {
+            return new Calls("(" + condition + ") AND (" + others.condition + ")");
+        }
+    }
+
+    /**
+     * Writes a pair of files, which are there whole under their names when it returns, or not at all. Without any contents
+     * nothing is written.
      *
      * @param target the names
      * @param replaced files whose contents go into the new ones, with what was said of them later
+     * @param left calls of these files that do not
      * @param more gives the calls that are added
      * @throws IOException if they cannot be written, or those to be replaced cannot be read
      */
     public Contents write(
-            ArchiveFile target, List<ArchiveFile> replaced, ArchiveStore.Listed late, Consumer<HistoryAppender> more)
+            ArchiveFile target, List<ArchiveFile> replaced, Calls left, ArchiveStore.Listed late,
+            Consumer<HistoryAppender> more)
             throws IOException {
         Path spill = Files.createDirectories(folder.resolve("spill"));
         try (Connection connection = open()) {
             execute(connection, "SET temp_directory = '" + quoted(spill) + "'");
-            execute(connection, HistoryTables.createTable("segment", HistoryTables.SEGMENTS));
-            execute(connection, HistoryTables.createTable("call", HistoryTables.CALLS));
+            for (String added : List.of("", "added_")) {
+                execute(connection, HistoryTables.createTable(added + "segment", HistoryTables.SEGMENTS));
+                execute(connection, HistoryTables.createTable(added + "call", HistoryTables.CALLS));
+            }
             for (ArchiveFile file : replaced) {
                 execute(connection, "INSERT INTO segment FROM read_parquet('" + quoted(file.segments())
                         + "', hive_partitioning = false)");
                 execute(connection, "INSERT INTO call FROM read_parquet('" + quoted(file.calls())
                         + "', hive_partitioning = false)");
             }
+            leave(connection, "SELECT call_id FROM call WHERE " + left.condition());
             correct(connection, late);
             try (HistoryAppender appender =
-                    new HistoryAppender((DuckDBConnection) connection, "memory", "segment", "call")) {
+                    new HistoryAppender((DuckDBConnection) connection, "memory", "added_segment", "added_call")) {
                 more.accept(appender);
             }
-            copy(connection, "segment", target.segments());
-            copy(connection, "call", target.calls());
-            return contents(connection);
+            // what was stored anew while a file was damaged is newer than what the file says
+            leave(connection, "SELECT call_id FROM added_call");
+            execute(connection, "INSERT INTO segment FROM added_segment");
+            execute(connection, "INSERT INTO call FROM added_call");
+            Contents contents = contents(connection);
+            if (contents.segments() > 0) {
+                copy(connection, "segment", target.segments());
+                copy(connection, "call", target.calls());
+            }
+            return contents;
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static void leave(Connection connection, String calls) throws SQLException {
+        execute(connection, "DELETE FROM segment WHERE call_id IN (" + calls + ")");
+        execute(connection, "DELETE FROM call WHERE call_id IN (" + calls + ")");
     }
 
     private static void correct(Connection connection, ArchiveStore.Listed late) throws SQLException {
@@ -103,14 +156,17 @@ public final class ParquetFiles {
         }
     }
 
-    private static void copy(Connection connection, String table, Path file) throws SQLException, IOException {
+    private void copy(Connection connection, String table, Path file) throws SQLException, IOException {
         Files.createDirectories(file.getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         execute(connection, "COPY (FROM " + table + " ORDER BY started_at, id) TO '" + quoted(unfinished)
                 + "' (FORMAT parquet, COMPRESSION zstd, KV_METADATA {jackfield_schema: '" + HistoryTables.VERSION + "'})");
+        steps.at(table + "-unfinished");
         force(unfinished);
+        steps.at(table + "-synced");
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         force(file.getParent());
+        steps.at(table + "-named");
     }
 
     private static void force(Path path) throws IOException {
@@ -124,9 +180,32 @@ public final class ParquetFiles {
                 ResultSet row = statement.executeQuery("SELECT (SELECT count(*) FROM segment), (SELECT count(*) FROM call),"
                         + " min(started_at), max(started_at) FROM segment")) {
             row.next();
-            return new Contents(
-                    row.getLong(1), row.getLong(2), row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                    row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+            return new Contents(row.getLong(1), row.getLong(2), instant(row, 3), instant(row, 4));
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    /**
+     * {@return the ids of calls in a file}
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Set<UUID> find(ArchiveFile file, Calls wanted) throws IOException {
+        Set<UUID> found = new HashSet<>();
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT call_id FROM " + calls(file) + " WHERE " + wanted.condition())) {
+            while (rows.next()) {
+                found.add(UUID.fromString(rows.getString(1)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -149,8 +228,29 @@ public final class ParquetFiles {
         }
     }
 
+    /**
+     * {@return how many calls of a file these are}
+     *
+     * @throws IOException if it cannot be read
+     */
+    public long count(ArchiveFile file, Calls wanted) throws IOException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + calls(file) + " WHERE " + wanted.condition())) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static String calls(ArchiveFile file) {
+        return "read_parquet('" + quoted(file.calls()) + "', hive_partitioning = false)";
+    }
+
     /** Deletes what is below the folder and is none of these files: what a kill left over, and what was replaced. */
     public void sweep(List<ArchiveFile> kept) throws IOException {
+        steps.at("before-sweep");
         Set<Path> named = Stream.concat(
                         kept.stream().map(ArchiveFile::segments), kept.stream().map(ArchiveFile::calls))
                 .collect(Collectors.toSet());

@@ -56,7 +56,7 @@ public final class CallLogSection implements SettingsSectionContribution {
     public com.vaadin.flow.component.Component section(ViewContext context) {
         Messages messages = Messages.of(CallLogSection.class);
         Button archive = new Button(messages.text(context.locale(), "archive"), click -> {
-            this.archive.archiveNow(context.subject());
+            this.archive.archiveNow(context.subject(), "web");
             Notification.show(messages.text(context.locale(), "archive.started"));
         });
         return new Div(new SettingsForm<>(context, settings, CallLogSettings.TYPE), archive);

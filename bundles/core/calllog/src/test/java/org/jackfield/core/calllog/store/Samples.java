@@ -50,7 +50,7 @@ public final class Samples {
                 Cause.TRANSFER, "36", Set.of(CallMark.RECALL, CallMark.GAP));
     }
 
-    static Segment revised(Segment s, UUID call, long revision, boolean live) {
+    public static Segment revised(Segment s, UUID call, long revision, boolean live) {
         return new Segment(
                 s.id(), call, s.number(), revision, s.system(), s.callId(), s.type(), s.direction(), s.device(),
                 s.caller(), s.trunk(), s.group(), s.from(), s.to(), s.outside(), s.dialled(), "revision " + revision,
@@ -62,7 +62,7 @@ public final class Samples {
         return call(id, revision, started, live, segments, null);
     }
 
-    static LogicalCall call(
+    public static LogicalCall call(
             UUID id, long revision, Instant started, boolean live, List<Segment> segments, UUID mergedInto) {
         Instant answered = segments.stream().filter(Segment::isAnswered).map(Segment::answered).findFirst().orElse(null);
         return new LogicalCall(

@@ -22,6 +22,9 @@ final class Conversation {
     /** More places than the two ends, their forks and their control packets ever need. */
     static final int MOST_FLOWS = 32;
 
+    /** Nobody sends for so long between two calls; while people talk, a packet comes every 20 ms, and some where silence is not sent. */
+    private static final long PAUSE = 1_500_000_000L;
+
     final SipCall call;
     final Map<Address, Side> claims = new HashMap<>();
     final Set<Address> rejected = new HashSet<>();
@@ -35,6 +38,7 @@ final class Conversation {
     MediaSession session;
     long lastPacket;
     long mediaChanged;
+    private long resumed;
     private UUID id;
     private Instant began;
 
@@ -50,6 +54,19 @@ final class Conversation {
 
     String callId() {
         return call == null ? "" : call.callId();
+    }
+
+    /** A packet of it came. */
+    void heard(long now) {
+        if (now - lastPacket > PAUSE) {
+            resumed = now;
+        }
+        lastPacket = now;
+    }
+
+    /** {@return whether nobody was heard when another call began, whoever is heard since} */
+    boolean wasSilent(long then) {
+        return lastPacket < then - PAUSE || resumed > then;
     }
 
     /** {@return what listeners are told of it now} */

@@ -189,14 +189,16 @@ final class Conversations implements CallObserver {
 
     /**
      * Ends calls that had settled on the same places before this one began: nobody saw their BYE, and what is said there now
-     * is not theirs. Legs of one call that share their places are no such, for they begin together.
+     * is not theirs. Legs of one call that share their places are no such, for they begin together; nor is a call that goes on
+     * to be heard, or is on hold: whoever says to talk there is not who does.
      */
     private void supersede(Conversation later, Set<Address> places, long now) {
         if (places.size() < 2) {
             return;
         }
         for (Conversation other : byCall.values()) {
-            boolean settled = other != later && other.answered && other.mediaChanged < later.call.began();
+            boolean settled = other != later && other.answered && other.mediaChanged < later.call.began()
+                    && !other.call.held() && other.wasSilent(later.call.began());
             if (settled && other.claims.keySet().equals(places)) {
                 counts.add(Count.CALLS_SUPERSEDED);
                 end(other, other.lastPacket > 0 ? other.lastPacket : now, true);

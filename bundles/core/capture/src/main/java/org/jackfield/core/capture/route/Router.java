@@ -180,7 +180,7 @@ public final class Router {
 
     private Count give(Flow flow, long time, byte[] bytes, int offset, int length) {
         Conversation conversation = flow.conversation;
-        conversation.lastPacket = time;
+        conversation.heard(time);
         if (!conversation.session.isWanted()) {
             return Count.UNWANTED;
         }

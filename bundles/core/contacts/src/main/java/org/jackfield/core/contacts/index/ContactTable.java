@@ -32,13 +32,9 @@ final class ContactTable {
         this.places = places;
         this.keys = keys;
         this.ranks = ranks;
-        filter = places.length < FILTERED ? null : new BlockFilter(places.length);
-        if (filter != null) {
-            for (int rank = 0; rank < places.length; rank++) {
-                int noted = rank;
-                records.text(places[rank], (bytes, from, to) -> filter.note(noted, bytes, from, to));
-            }
-        }
+        filter = places.length < FILTERED
+                ? null
+                : new BlockFilter(places.length, (rank, reader) -> records.text(places[rank], reader));
     }
 
     int size() {
@@ -92,13 +88,10 @@ final class ContactTable {
     int next(int from, List<List<byte[]>> terms, long[] candidates) {
         for (int rank = from; rank < places.length; rank++) {
             if (candidates != null) {
-                int block = nextBit(candidates, rank / BlockFilter.BLOCK);
-                if (block < 0) {
-                    return -1;
-                }
-                rank = Math.max(rank, block * BlockFilter.BLOCK);
+                int block = nextBit(candidates, filter.blockOf(rank));
+                rank = block < 0 ? places.length : Math.max(rank, filter.firstOf(block));
             }
-            if (matches(rank, terms)) {
+            if (rank < places.length && matches(rank, terms)) {
                 return rank;
             }
         }

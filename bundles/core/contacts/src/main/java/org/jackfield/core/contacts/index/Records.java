@@ -21,8 +21,11 @@ final class Records {
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int MAX_CHUNKS = 1 << (31 - CHUNK_BITS);
     private static final int HEAD = 16 + 1 + 3 * 2;
+    private static final long EVERY_BYTE = 0x0101010101010101L;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /** Eight bytes at once, the first the lowest. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
     private final List<byte[]> chunks = new ArrayList<>();
@@ -103,19 +106,37 @@ final class Records {
                 chunk(place), offset(place) + HEAD + size(place, 17), size(place, 19), StandardCharsets.UTF_8);
     }
 
-    /** {@return whether the search text holds the term} */
+    /**
+     * {@return whether the search text holds the term}
+     *
+     * @param term at least two bytes
+     */
     boolean holds(int place, byte[] term) {
         byte[] chunk = chunk(place);
-        int from = textAt(place);
-        int last = from + size(place, 21) - term.length;
-        byte first = term[0];
-        for (int at = from; at <= last; at++) {
-            if (chunk[at] == first
-                    && Arrays.equals(chunk, at + 1, at + term.length, term, 1, term.length)) {
+        int at = textAt(place);
+        int last = at + size(place, 21) - term.length;
+        long first = EVERY_BYTE * (term[0] & 0xFF);
+        long second = EVERY_BYTE * (term[1] & 0xFF);
+        for (; at <= last && at + Long.BYTES < chunk.length; at += Long.BYTES) {
+            // a byte is zero where the term's first two bytes stand; beyond the lowest such byte it may seem so
+            long differs = (long) EIGHT.get(chunk, at) ^ first | (long) EIGHT.get(chunk, at + 1) ^ second;
+            long zero = differs - EVERY_BYTE & ~differs & EVERY_BYTE << 7;
+            for (; zero != 0; zero &= zero - 1) {
+                if (stands(chunk, at + (Long.numberOfTrailingZeros(zero) >>> 3), last, term)) {
+                    return true;
+                }
+            }
+        }
+        for (; at <= last; at++) {
+            if (stands(chunk, at, last, term)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean stands(byte[] chunk, int at, int last, byte[] term) {
+        return at <= last && Arrays.equals(chunk, at, at + term.length, term, 0, term.length);
     }
 
     /** Gives the search text to a reader of bytes, without making a copy. */

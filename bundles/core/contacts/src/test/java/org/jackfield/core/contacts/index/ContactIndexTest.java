@@ -91,6 +91,7 @@ class ContactIndexTest {
         fill(FIRST, List.of(contact(FIRST, 1, "Lee Quan", "0161"), contact(FIRST, 2, "Colleen", "0162")));
 
         assertThat(found("le")).containsExactly(1L);
+        assertThat(found("q")).containsExactly(1L);
         assertThat(found("lee")).containsExactlyInAnyOrder(1L, 2L);
     }
 
@@ -150,6 +151,30 @@ class ContactIndexTest {
             String word = text(random, letters).strip();
             assertThat(index.search(Set.of(FIRST), word, PageRequest.first(1000)).ids())
                     .isEqualTo(plainSearch(all, word).stream().limit(1000).toList());
+        }
+    }
+
+    /** Texts of so many different triples that the filter would outgrow its bound. */
+    @Test
+    void theFilterOfTextsWithoutAnyPatternStaysWithinItsBoundAndFindsThemAll() {
+        Random random = new Random(7);
+        List<Contact> many = new ArrayList<>();
+        for (int i = 0; i < 6000; i++) {
+            StringBuilder noise = new StringBuilder("n");
+            for (int at = 0; at < 99; at++) {
+                noise.append((char) ('\u4e00' + random.nextInt(0x5000)));
+            }
+            many.add(contact(FIRST, i, noise.toString(), "0" + i));
+        }
+        fill(FIRST, many);
+        List<byte[]> texts = many.stream().map(contact -> SearchText.of(contact, NUMBERS)).toList();
+
+        BlockFilter filter = new BlockFilter(texts.size(), (rank, reader) -> reader.read(texts.get(rank), 0, texts.get(rank).length));
+
+        assertThat(filter.bytes()).isLessThanOrEqualTo(BlockFilter.bytes(texts.size()));
+        assertThat(filter.firstOf(1)).as("larger blocks").isGreaterThan(8);
+        for (int i = 0; i < texts.size(); i += 97) {
+            assertThat(found(many.get(i).name().substring(20, 24))).contains((long) i);
         }
     }
 

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Optional;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.licence.LicenceService;
+import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageContribution;
@@ -15,6 +17,7 @@ import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.core.licence.LicenceIntake;
 import org.jackfield.core.licence.LicencePermissions;
+import org.jackfield.core.licence.portal.Activation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,16 +38,24 @@ public final class LicencePage implements PageContribution {
     private final LicenceService licence;
     private final FeatureService features;
     private final LicenceIntake intake;
+    private final Activation activation;
+    private final SettingsService settings;
     /** Leases come and go untold, so open pages look once a second. */
     private final PageTeller teller = new PageTeller("licence-page", () -> true);
 
     /** Shows these services' answers. */
     @Activate
     public LicencePage(
-            @Reference LicenceService licence, @Reference FeatureService features, @Reference LicenceIntake intake) {
+            @Reference LicenceService licence,
+            @Reference FeatureService features,
+            @Reference LicenceIntake intake,
+            @Reference Activation activation,
+            @Reference SettingsService settings) {
         this.licence = licence;
         this.features = features;
         this.intake = intake;
+        this.activation = activation;
+        this.settings = settings;
     }
 
     /** Ends the telling. */
@@ -61,12 +72,20 @@ public final class LicencePage implements PageContribution {
     @Override
     public com.vaadin.flow.component.Component view(ViewContext context) {
         Div page = new Div(new LicenceView(context, licence, features, teller, true));
+        activation(context).ifPresent(page::add);
         if (context.may(LicencePermissions.INSTALL)) {
             Section bring = new Section(new H2(context.text("upload")), new LicenceUpload(context, intake));
             bring.addClassName("jf-section");
             page.add(bring);
         }
         return page;
+    }
+
+    /** {@return the panel of activation, for whoever may} */
+    Optional<ActivationPanel> activation(ViewContext context) {
+        return context.may(LicencePermissions.ACTIVATE)
+                ? Optional.of(new ActivationPanel(context, activation, settings))
+                : Optional.empty();
     }
 
     /** {@return what tells open pages to look} */

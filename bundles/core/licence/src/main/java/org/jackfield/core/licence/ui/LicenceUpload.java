@@ -30,6 +30,8 @@ final class LicenceUpload extends Div {
         upload.getElement().setAttribute("aria-label", context.text("upload"));
         upload.addFileRejectedListener(rejected -> context.notifyProblem(ProblemException.invalid(
                 "licence.not-a-licence", "", context.text("upload.rejected"), context.text("upload.rejected.remedy"))));
+        // whatever came of it, another file can be chosen at once
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
         add(upload);
     }
 
@@ -58,9 +60,7 @@ final class LicenceUpload extends Div {
     }
 
     private void take(byte[] received) {
-        context.load(() -> intake.take(received, context.subject()), file -> {
-            context.notifySuccess(context.text("upload.taken", file));
-            upload.clearFileList();
-        });
+        context.load(() -> intake.take(received, context.subject()),
+                file -> context.notifySuccess(context.text("upload.taken", file)));
     }
 }

@@ -1,8 +1,10 @@
 package org.jackfield.core.resources.rest;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,12 +12,17 @@ import java.util.UUID;
 import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
+import org.jackfield.api.audit.AuditEvent;
+import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,11 +34,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class AlertsResource implements RestResource {
 
     private final AlertService alerts;
+    private final SecurityService security;
+    private final AuditService audit;
 
     /** Answers for the alert service. */
     @Activate
-    public AlertsResource(@Reference AlertService alerts) {
+    public AlertsResource(
+            @Reference AlertService alerts, @Reference SecurityService security, @Reference AuditService audit) {
         this.alerts = alerts;
+        this.security = security;
+        this.audit = audit;
     }
 
     /** An alert as it is shown outside. */
@@ -76,5 +88,22 @@ public final class AlertsResource implements RestResource {
         PageRequest asked = Paging.of(page, size);
         Page<Alert> found = active ? Paging.slice(alerts.active(), asked) : alerts.history(asked);
         return found.map(AlertDocument::of);
+    }
+
+    /** Clears one that stands. A condition that still stands raises it again. */
+    @DELETE
+    @Path("{id}")
+    @RequiresPermission("alerts.clear")
+    @Summary("Clears an alert that stands; a condition that still stands raises it again")
+    public void clear(@PathParam("id") UUID id) {
+        Subject by = security.check(AlertService.CLEAR);
+        String key = alerts.active().stream()
+                .filter(alert -> alert.id().equals(id))
+                .map(alert -> alert.condition().key())
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound(
+                        "alerts.unknown", id.toString(), "No such alert stands.", "Look at GET /api/v1/alerts."));
+        audit.record(AuditEvent.done(by, "rest", "alerts.clear", key));
+        alerts.clear(key);
     }
 }

@@ -2,14 +2,18 @@ package org.jackfield.core.resources.rest;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.Paging;
@@ -17,6 +21,7 @@ import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.Node;
 import org.jackfield.api.telephony.NodeSettings;
@@ -24,6 +29,8 @@ import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemAdminService;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.connector.ConnectionReport;
+import org.jackfield.api.telephony.connector.ConnectorFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +40,8 @@ import org.osgi.service.component.annotations.Reference;
 @Path("phone-systems")
 @RequiresPermission("telephony.view")
 public final class PhoneSystemsResource implements RestResource {
+
+    private static final int TEST_SECONDS = 60;
 
     private final TelephonyService telephony;
     private final PhoneSystemAdminService admin;
@@ -98,6 +107,46 @@ public final class PhoneSystemsResource implements RestResource {
                         id.toString(),
                         "There is no such phone system.",
                         "Look at GET /api/v1/phone-systems."));
+    }
+
+    /** What a connection test found. */
+    @Summary("Whether a log-in to the phone system succeeded, and what it told about itself")
+    public record TestDocument(boolean success, String message, Map<String, String> facts) {
+
+        static TestDocument of(ConnectionReport report) {
+            return new TestDocument(report.success(), report.message(), report.facts());
+        }
+    }
+
+    /** {@return what came of the log-in, whether it succeeded or not} */
+    @POST
+    @Path("test")
+    @RequiresPermission("telephony.configure")
+    @Summary("Tries to log in to a phone system that need not be stored")
+    public TestDocument test(PhoneSystemDraft draft) {
+        PhoneSystemDraft sent = PhoneSystemDraft.sent(draft);
+        security.check(PhoneSystemAdminService.CONFIGURE);
+        CompletableFuture<ConnectionReport> report =
+                admin.test(sent.type(), sent.config()).toCompletableFuture().copy();
+        return TestDocument.of(report.completeOnTimeout(
+                        new ConnectionReport(false, "There was no answer within " + TEST_SECONDS + " seconds.", Map.of()),
+                        TEST_SECONDS, TimeUnit.SECONDS)
+                .join());
+    }
+
+    /** {@return the phone system as it was added} */
+    @POST
+    @RequiresPermission("telephony.configure")
+    @Summary("Adds a phone system and follows it")
+    public PhoneSystemDocument add(PhoneSystemDraft draft) {
+        PhoneSystemDraft sent = PhoneSystemDraft.sent(draft);
+        Subject by = security.check(PhoneSystemAdminService.CONFIGURE);
+        if (admin.connectorTypes().stream().noneMatch(known -> known.type().equals(sent.type()))) {
+            throw ProblemException.notFound(
+                    "telephony.connector-missing", sent.type(), "There is no connector of this type.",
+                    "Use one of: " + admin.connectorTypes().stream().map(ConnectorFactory::type).sorted().toList() + ".");
+        }
+        return document(admin.add(sent.title(), sent.type(), sent.config(), true, by));
     }
 
     /** {@return the phone system, with the node as stored} */

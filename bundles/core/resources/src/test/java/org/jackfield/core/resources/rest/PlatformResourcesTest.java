@@ -28,7 +28,7 @@ class PlatformResourcesTest {
         alerts.raise(condition("a"));
         alerts.raise(condition("b"));
         alerts.clear("a");
-        AlertsResource resource = new AlertsResource(alerts);
+        AlertsResource resource = new AlertsResource(alerts, FakeSecurity.allowAll(), audit);
 
         assertThat(resource.list(true, 0, 50).items()).extracting("key").containsExactly("b");
         Page<AlertsResource.AlertDocument> all = resource.list(false, 0, 50);
@@ -40,10 +40,42 @@ class PlatformResourcesTest {
     void aPageBeyondTheEndIsEmptyAndStillTellsTheTotal() {
         alerts.raise(condition("a"));
 
-        Page<AlertsResource.AlertDocument> page = new AlertsResource(alerts).list(true, Integer.MAX_VALUE, 1000);
+        Page<AlertsResource.AlertDocument> page =
+                new AlertsResource(alerts, FakeSecurity.allowAll(), audit).list(true, Integer.MAX_VALUE, 1000);
 
         assertThat(page.items()).isEmpty();
         assertThat(page.total()).isEqualTo(1);
+    }
+
+    @Test
+    void anAlertThatStandsIsClearedAndAuditedAndOneThatIsOverIsUnknown() {
+        alerts.raise(condition("a"));
+        AlertsResource resource =
+                new AlertsResource(alerts, FakeSecurity.allowAll().workingFor(FakeSecurity.ADMINISTRATOR), audit);
+        UUID id = resource.list(true, 0, 50).items().getFirst().id();
+
+        resource.clear(id);
+
+        assertThat(resource.list(true, 0, 50).items()).isEmpty();
+        assertThat(audit.events()).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("alerts.clear");
+            assertThat(event.object()).isEqualTo("a");
+            assertThat(event.subject().id()).isEqualTo(FakeSecurity.ADMINISTRATOR.id());
+        });
+        assertThatThrownBy(() -> resource.clear(id)).isInstanceOf(ProblemException.class);
+        assertThat(audit.actions()).hasSize(1);
+    }
+
+    @Test
+    void whoeverMayNotClearAlertsClearsNone() {
+        alerts.raise(condition("a"));
+        AlertsResource resource = new AlertsResource(
+                alerts, FakeSecurity.allowing("alerts.view").workingFor(FakeSecurity.NOBODY), audit);
+        UUID id = resource.list(true, 0, 50).items().getFirst().id();
+
+        assertThatThrownBy(() -> resource.clear(id)).isInstanceOf(ProblemException.class);
+        assertThat(resource.list(true, 0, 50).items()).hasSize(1);
+        assertThat(audit.actions()).isEmpty();
     }
 
     @Test

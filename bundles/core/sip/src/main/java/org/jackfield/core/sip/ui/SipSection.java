@@ -7,6 +7,7 @@ import org.jackfield.api.web.Label;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.SettingsForm;
+import org.jackfield.core.sip.SipComponent;
 import org.jackfield.core.sip.SipSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,10 +20,12 @@ public final class SipSection implements SettingsSectionContribution {
     private static final Label TITLE = new Label(Messages.of(SipSection.class), "sip");
 
     private final SettingsService settings;
+    private final SipComponent sip;
 
     /** Reads and writes these settings. */
     @Activate
-    public SipSection(@Reference SettingsService settings) {
+    public SipSection(@Reference SettingsService settings, @Reference SipComponent sip) {
+        this.sip = sip;
         this.settings = settings;
     }
 
@@ -48,6 +51,6 @@ public final class SipSection implements SettingsSectionContribution {
 
     @Override
     public com.vaadin.flow.component.Component section(ViewContext context) {
-        return new SettingsForm<>(context, settings, SipSettings.TYPE);
+        return new SettingsForm<>(context, settings, sip.type());
     }
 }

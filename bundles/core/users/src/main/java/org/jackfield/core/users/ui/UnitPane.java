@@ -208,8 +208,17 @@ final class UnitPane extends Div {
     private void moveUnit(BusinessUnit unit, UUID parent) {
         parts.admin.saveUnit(
                 new BusinessUnit(unit.id(), unit.revision(), parent, unit.name(), unit.directoryUnit()), context.subject());
-        open.add(parent == null ? ALL : parent);
+        show(unit.id());
+    }
+
+    /** Shows a unit that came or went elsewhere: opens what is above it, selects it and brings it into view. */
+    private void show(UUID unit) {
+        open.add(ALL);
+        parts.users.path(unit).stream().map(BusinessUnit::id).filter(above -> !above.equals(unit)).forEach(open::add);
+        selected = unit;
         refresh();
+        nodes.stream().filter(node -> node.id().equals(unit)).findFirst().ifPresent(tree::scrollToItem);
+        chosen.run();
     }
 
     private void contextMenu() {
@@ -245,10 +254,7 @@ final class UnitPane extends Div {
             BusinessUnit saved = parts.admin.saveUnit(
                     new BusinessUnit(unit.id(), unit.revision(), unit.parent(), name.getValue(), link.getValue()),
                     context.subject());
-            open.add(saved.parent() == null ? ALL : saved.parent());
-            selected = saved.id();
-            refresh();
-            chosen.run();
+            show(saved.id());
         }).withWide(name).withWide(link).open();
     }
 

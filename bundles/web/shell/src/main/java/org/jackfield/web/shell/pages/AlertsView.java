@@ -1,8 +1,6 @@
 package org.jackfield.web.shell.pages;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -80,10 +78,7 @@ final class AlertsView extends Div {
         if (!alert.active()) {
             return new Span();
         }
-        Button clear = new Button(context.text("alerts.clear"), click -> clear(List.of(alert)));
-        clear.setAriaLabel(context.text("alerts.clear") + ": " + alert.condition().title());
-        clear.addThemeVariants(ButtonVariant.TERTIARY);
-        return clear;
+        return clearing.button(alert, context);
     }
 
     private void clearAll() {
@@ -91,15 +86,7 @@ final class AlertsView extends Div {
         if (!standing.isEmpty()) {
             Confirmation.ask(
                     context.text("alerts.clear.all.title", standing.size()), context.text("alerts.clear.all.text"),
-                    context.text("alerts.clear.all"), false, () -> clear(standing));
-        }
-    }
-
-    private void clear(List<Alert> cleared) {
-        try {
-            clearing.clear(cleared, context.subject());
-        } catch (RuntimeException e) {
-            context.notifyProblem(e);
+                    context.text("alerts.clear.all"), false, () -> clearing.clear(standing, context));
         }
     }
 

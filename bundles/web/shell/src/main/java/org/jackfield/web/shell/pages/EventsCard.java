@@ -3,11 +3,9 @@ package org.jackfield.web.shell.pages;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
-import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertListener;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.persistence.PageRequest;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.Label;
@@ -16,7 +14,6 @@ import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.api.web.parts.Tone;
-import org.jackfield.web.shell.AlertWatch;
 import org.jackfield.web.shell.pages.Events.Event;
 import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
@@ -25,20 +22,17 @@ import org.osgi.service.component.annotations.Reference;
 
 /** What happened lately: what stopped and ran again, links that were lost and came back; on the dashboard (manual §3). */
 @Component(service = {DashboardCardContribution.class, AlertListener.class})
-public final class EventsCard implements DashboardCardContribution, AlertListener {
+public final class EventsCard extends AlertCard {
 
     private static final int MOST = 8;
 
     private final AlertService alerts;
-    private final SiteTime time;
-    private final AlertWatch watch = new AlertWatch();
 
     /** Shows what this service remembers. */
     @Activate
     public EventsCard(@Reference AlertService alerts, @Reference SiteTime time) {
+        super(alerts, time);
         this.alerts = alerts;
-        this.time = time;
-        watch.service(alerts);
     }
 
     @Override
@@ -57,31 +51,7 @@ public final class EventsCard implements DashboardCardContribution, AlertListene
     }
 
     @Override
-    public String route() {
-        return "alerts";
-    }
-
-    @Override
-    public Permission permission() {
-        return AlertService.VIEW;
-    }
-
-    @Override
-    public com.vaadin.flow.component.Component card(ViewContext context) {
-        Div list = new Div();
-        list.addClassName("jf-card-list");
-        Runnable end = watch.onChange(() -> load(list, context));
-        context.closeWithView(end::run);
-        load(list, context);
-        return list;
-    }
-
-    @Override
-    public void alertChanged(Alert alert) {
-        watch.alertChanged(alert);
-    }
-
-    private void load(Div list, ViewContext context) {
+    void refresh(Div list, ViewContext context) {
         context.load(
                 () -> Events.of(alerts.history(PageRequest.first(MOST)).items(), MOST), events -> draw(list, context, events));
     }
@@ -90,7 +60,7 @@ public final class EventsCard implements DashboardCardContribution, AlertListene
         list.removeAll();
         events.forEach(event -> list.add(new RowCard(
                 event.alert().condition().title(),
-                context.formats().recent(event.at(), time.now()) + " · " + event.alert().condition().detail(),
+                when(event.at(), context) + " · " + event.alert().condition().detail(),
                 event.over()
                         ? new StatusBadge(Tone.GOOD, context.text("events.over"))
                         : AlertTones.badge(context, event.alert().condition().severity()))));

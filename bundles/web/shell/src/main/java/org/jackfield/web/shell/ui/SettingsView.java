@@ -34,6 +34,7 @@ final class SettingsView extends Div {
         addClassName("jf-settings");
         Nav nav = new Nav(list);
         nav.setAriaLabel(context.text("settings.sections"));
+        list.addClassName("jf-settings-list");
         content.addClassName("jf-settings-section");
         Div columns = new Div(nav, content);
         columns.addClassName("jf-settings-columns");
@@ -58,6 +59,10 @@ final class SettingsView extends Div {
             lines.addItem(line);
         }
         list.add(lines);
+        // On a telephone the list is a small window over its lines; the browser marks the current one when it has drawn them.
+        list.getElement().executeJs("setTimeout(() => {"
+                + " const line = this.querySelector('vaadin-side-nav-item[current]');"
+                + " if (line) this.scrollTop = line.offsetTop; }, 300)");
         SettingsSectionContribution wanted = sections.stream()
                 .filter(section -> context.path().isEmpty() || section.id().equals(context.path()))
                 .findFirst()

@@ -68,7 +68,13 @@ final class TimingFields {
         number.setStepButtonsVisible(true);
         number.setMin(1);
         number.setMax(31);
-        unit.addValueChangeListener(change -> adapt());
+        unit.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                // Fifteen minutes are no fifteen months.
+                every.setValue(change.getValue().least());
+            }
+            adapt();
+        });
         place.addValueChangeListener(change -> adapt());
         show(timing != null
                 ? timing

@@ -1,0 +1,114 @@
+package org.jackfield.apps.reporting.engine.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.reporting.ReportDateRange.Window;
+import org.jackfield.apps.reporting.sql.Literals;
+
+/**
+ * All stored segments, or calls, as one relation in SQL: recent ones from their table, archived ones from those files that
+ * can hold rows of the time that is asked for.
+ *
+ * @param files those that can be read
+ * @param late whether anything was said of archived segments later
+ * @param limited a table of the calls as somebody may see them, in place of all; empty for all
+ */
+public record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
+
+    static final String RECENT_SEGMENTS = "recent_segment";
+    static final String RECENT_CALLS = "recent_call";
+    static final String ASSIGNED = "late_assignment";
+    static final String FORGOTTEN = "late_forgotten";
+
+    private static final Duration LONGEST_CALL = Duration.ofDays(365);
+
+    /** Columns that both relations have. */
+    static final List<String> COMMON = common();
+
+    private static final List<String> PARTIES = Stream.of("first_rang", "last_rang", "answered_on")
+            .flatMap(party -> Stream.of("_number", "_name", "_agent", "_agent_name").map(part -> party + part))
+            .toList();
+
+    private static List<String> common() {
+        Set<String> calls = HistoryTables.CALLS.stream().map(HistoryTables.Column::name).collect(Collectors.toSet());
+        return HistoryTables.SEGMENTS.stream().map(HistoryTables.Column::name).filter(calls::contains).toList();
+    }
+
+    /** {@return segments that began within a window, with {@code by_segment} true} */
+    public String segments(Window window) {
+        String more = "segment_number, id AS named_segment, "
+                + PARTIES.stream().map(part -> "'' AS " + part).collect(Collectors.joining(", "));
+        return union(RECENT_SEGMENTS, "segments", columns(more, "true"), window);
+    }
+
+    /** {@return when segments of calls that began within a window began} */
+    static Window callsOf(Window window) {
+        return new Window(window.from(), window.to().plus(LONGEST_CALL));
+    }
+
+    /** {@return all columns of segments that began within a window} */
+    String wholeSegments(Window window) {
+        String all = HistoryTables.SEGMENTS.stream().map(HistoryTables.Column::name).collect(Collectors.joining(", "));
+        return union(RECENT_SEGMENTS, "segments", all + ", id AS named_segment", window);
+    }
+
+    /** {@return all columns of calls that began within a window, whoever sees them} */
+    String wholeCalls(Window window) {
+        String all = HistoryTables.CALLS.stream().map(HistoryTables.Column::name).collect(Collectors.joining(", "));
+        return union(RECENT_CALLS, "calls", all, window);
+    }
+
+    /** {@return this with calls as they are in a table} */
+    HistoryRelation limitedTo(String table) {
+        return new HistoryRelation(files, late, table);
+    }
+
+    /** {@return calls that began within a window, with {@code by_segment} false} */
+    public String calls(Window window) {
+        String more = "1 AS segment_number, named_segment, " + String.join(", ", PARTIES);
+        return limited.isEmpty()
+                ? union(RECENT_CALLS, "calls", columns(more, "false"), window)
+                : "(SELECT " + columns(more, "false") + " FROM " + limited + started(window) + ")";
+    }
+
+    private static String columns(String more, String bySegment) {
+        return String.join(", ", COMMON) + ", " + more + ", " + bySegment + " AS by_segment";
+    }
+
+    private static String started(Window window) {
+        return " WHERE started_at >= " + Literals.instant(window.from()) + " AND started_at < " + Literals.instant(window.to());
+    }
+
+    private String union(String recent, String table, String columns, Window window) {
+        String where = started(window);
+        List<String> parts = new ArrayList<>();
+        parts.add("SELECT " + columns + " FROM " + recent + where);
+        // lists mostly want the newest rows, and are done as soon as they have them
+        String paths = files.reversed().stream()
+                .filter(file -> !file.lastStarted().isBefore(window.from()) && file.firstStarted().isBefore(window.to()))
+                .map(file -> table.equals("calls") ? file.calls() : file.segments())
+                .map(path -> Literals.text(path.toString()))
+                .collect(Collectors.joining(", "));
+        if (!paths.isEmpty()) {
+            String archived = "SELECT " + columns + " FROM read_parquet([" + paths + "], hive_partitioning = false)" + where;
+            parts.add(late ? corrected(archived) : archived);
+        }
+        return "(" + String.join(" UNION ALL ", parts) + ")";
+    }
+
+    /** What was said later goes before what the files say. */
+    private static String corrected(String archived) {
+        return "SELECT a.* REPLACE ("
+                + "CASE WHEN o.segment_id IS NOT NULL THEN o.user_id WHEN f.user_id IS NOT NULL THEN NULL ELSE a.user_id END"
+                + " AS user_id, "
+                + "CASE WHEN o.segment_id IS NOT NULL THEN o.user_name WHEN f.user_id IS NOT NULL THEN '' ELSE a.user_name END"
+                + " AS user_name) FROM (" + archived + ") a LEFT JOIN " + ASSIGNED
+                + " o ON o.segment_id = a.named_segment LEFT JOIN " + FORGOTTEN + " f ON f.user_id = a.user_id";
+    }
+}

@@ -1,0 +1,170 @@
+package org.jackfield.apps.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jackfield.api.persistence.Dialect;
+import org.jackfield.api.reporting.ChosenColumn;
+import org.jackfield.api.reporting.ReportColumn;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportProgress;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.reporting.ReportTemplate;
+import org.jackfield.api.security.Subject;
+import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.ImmediateTasks;
+import org.jackfield.api.testkit.database.TestDatabase;
+import org.jackfield.api.web.Formats;
+import org.jackfield.apps.reporting.engine.ReportingSite;
+import org.jackfield.apps.reporting.export.ExportFormat;
+import org.jackfield.apps.reporting.export.Exports;
+import org.jackfield.apps.reporting.schedule.ReportFiles;
+import org.jackfield.apps.reporting.schedule.StoredReportFiles;
+import org.jackfield.apps.reporting.store.ReportStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ruling 9, both ways, in each of the four ways in which figures leave the engine: whoever may see the calls of one user sees all
+ * calls on a site that does not limit reports, and those of that user alone on one that does.
+ */
+class ScopedReportsTest {
+
+    private static final Subject BEN = new Subject("ben", "ben", Subject.Kind.PERSON, Set.of());
+    private static final Set<String> ALL = Set.of("", "User 1", "User 2", "User 3");
+    private static final Set<String> OWN = Set.of("User 1");
+
+    private ReportingSite site;
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = new ReportingSite(FakeSecurity.allowAll());
+        database = TestDatabase.open(Dialect.H2);
+        site.security.limitCallsTo(new CallAccess(false, Set.of(new UUID(9, 1)), List.of(), List.of()));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+        site.close();
+    }
+
+    private ReportAsk ask() {
+        return new ReportAsk(BEN, site.zone(), site.now());
+    }
+
+    private ReportDefinition grouped() {
+        return site.engine().blank(ReportTemplate.CALLS_BY_USER, Locale.ENGLISH).withRange(ReportingSite.all());
+    }
+
+    /** A list of every segment that says whose it is, and nothing else. */
+    private ReportDefinition whose() {
+        ReportDefinition blank = site.engine().blank(ReportTemplate.CALL_LIST_SEGMENTED, Locale.ENGLISH);
+        return new ReportDefinition(
+                "Whose", "", "", blank.template(), List.of(ChosenColumn.of("username")), blank.filter(), ReportingSite.all(),
+                blank.times(), blank.sort(), blank.rowLimit());
+    }
+
+    private static Set<String> texts(ReportResult result, String column) {
+        List<String> ids = result.columns().stream().map(ReportColumn::id).toList();
+        assertThat(ids).contains(column);
+        Set<String> texts = new HashSet<>();
+        for (ReportRow row : result.rows(0, 10_000)) {
+            Object value = row.values().get(ids.indexOf(column));
+            texts.add(value == null ? "" : value.toString());
+        }
+        return texts;
+    }
+
+    private static Set<String> lines(byte[] csv) {
+        List<String> all = new String(csv, StandardCharsets.UTF_8).lines().toList();
+        return Set.copyOf(new HashSet<>(all.subList(1, all.size())));
+    }
+
+    @Test
+    void figures() {
+        long everybodys;
+        try (ReportResult all = site.runs().run(grouped(), ask(), ReportProgress.PATIENT)) {
+            assertThat(texts(all, all.columns().getFirst().id())).containsAll(OWN).hasSizeGreaterThan(2);
+            everybodys = count(all);
+        }
+        site.limited = true;
+        try (ReportResult own = site.runs().run(grouped(), ask(), ReportProgress.PATIENT)) {
+            assertThat(texts(own, own.columns().getFirst().id())).isEqualTo(OWN);
+            assertThat(count(own)).as("the totals too").isPositive().isLessThan(everybodys);
+        }
+    }
+
+    private static int firstCount(ReportResult result) {
+        List<ReportColumn.ValueType> types = result.columns().stream().map(ReportColumn::type).toList();
+        return types.indexOf(ReportColumn.ValueType.COUNT);
+    }
+
+    private static long count(ReportResult result) {
+        return ((Number) result.totals().orElseThrow().values().get(firstCount(result))).longValue();
+    }
+
+    @Test
+    void drillDowns() {
+        assertThat(drilled()).containsAll(OWN).hasSizeGreaterThan(2);
+        site.limited = true;
+        assertThat(drilled()).isEqualTo(OWN);
+    }
+
+    private Set<String> drilled() {
+        try (ReportResult result = site.runs().run(grouped(), ask(), ReportProgress.PATIENT);
+                ReportResult calls = site.runs().drill(
+                        result, result.totals().orElseThrow(), firstCount(result), BEN, ReportProgress.PATIENT)) {
+            return texts(calls, "username");
+        }
+    }
+
+    @Test
+    void exports(@TempDir Path folder) throws IOException {
+        assertThat(exported(folder)).isEqualTo(ALL);
+        site.limited = true;
+        assertThat(exported(folder)).isEqualTo(OWN);
+    }
+
+    private Set<String> exported(Path folder) throws IOException {
+        ImmediateTasks tasks = new ImmediateTasks();
+        Exports exports = new Exports(site.runs(), tasks, site.security, site.clock(), folder);
+        tasks.handle(Exports.TYPE, exports);
+        Exports.Export made = exports.begin(whose(), ask(), ExportFormat.CSV, new Formats(Locale.UK, site.zone()), "test");
+        return lines(exports.open(made.id(), BEN).readAllBytes());
+    }
+
+    @Test
+    void schedules() throws IOException {
+        ReportStore store = new ReportStore(database);
+        ReportDesk desk = new ReportDesk(site.engine(), store, site.security, site.audit, List::of, site);
+        UUID report = desk.add(whose(), true, BEN, "test").id();
+        ReportFiles files = new StoredReportFiles(store, site.runs());
+
+        assertThat(scheduled(files, report)).isEqualTo(ALL);
+        site.limited = true;
+        assertThat(scheduled(files, report)).isEqualTo(OWN);
+    }
+
+    private Set<String> scheduled(ReportFiles files, UUID report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        files.write(
+                new ReportFiles.Order(report, Optional.empty(), ReportingSite.all(), "csv", site.now(), site.zone(), BEN),
+                () -> false, out);
+        return lines(out.toByteArray());
+    }
+}
