@@ -3,7 +3,11 @@ package org.jackfield.web.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jackfield.api.i18n.Messages;
+import org.jackfield.api.security.Permission;
 import org.jackfield.api.web.PageContribution;
+import org.jackfield.api.web.TabContribution;
+import org.jackfield.api.web.ViewContext;
 import org.junit.jupiter.api.Test;
 
 class ContributionsTest {
@@ -42,6 +46,34 @@ class ContributionsTest {
         contributions.remove(calls);
 
         assertThat(pageAt("calls")).isSameAs(second);
+    }
+
+    @Test
+    void whatAccompaniesTabsKeepsItsBundleInSightUntilItGoes() {
+        TabContribution companion = new TabContribution() {
+            @Override
+            public Messages messages() {
+                return Messages.of(ContributionsTest.class);
+            }
+
+            @Override
+            public Permission permission() {
+                return ShellPermissions.USE;
+            }
+
+            @Override
+            public void accompany(ViewContext context) {
+                throw new AssertionError("not here");
+            }
+        };
+
+        contributions.add(companion, 7);
+        assertThat(contributions.companions()).containsExactly(companion);
+        assertThat(contributions.bundles()).contains(7L);
+
+        contributions.remove(companion);
+        assertThat(contributions.companions()).isEmpty();
+        assertThat(contributions.bundles()).doesNotContain(7L);
     }
 
     @Test
