@@ -1,5 +1,6 @@
 package org.jackfield.benchmarks.reporting;
 
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +34,19 @@ import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.engine.PostgresReports;
 import org.jackfield.apps.reporting.engine.ReportEngine;
 
-/** Makes an archive of a year and times every report that everybody begins with over all of it. */
+/**
+ * Makes an archive of a year and times every report that everybody begins with over all of it, beside PostgreSQL if there is
+ * one, while calls are logged.
+ */
 public final class ReportCalls {
 
     private static final int YEAR = 2025;
     private static final int WARM = Integer.getInteger("warm", 5);
+    private static final int POSTGRES = Integer.getInteger("postgres", 3);
+    private static final long QUIET_MILLIS = 20_000;
     private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");
 
     /** What a column holds that is not the same everywhere, in SQL over the segment's number {@code i}. */
@@ -87,7 +94,7 @@ public final class ReportCalls {
 
     private ReportCalls() {}
 
-    /** {@code <segments> <folder> <megabytes>}. */
+    /** {@code <segments> <folder> <megabytes> <schema of the call log> [<address of PostgreSQL>]}. */
     public static void main(String[] arguments) throws Exception {
         long segments = Long.parseLong(arguments[0]);
         Path folder = Files.createDirectories(Path.of(arguments[1]));
@@ -103,35 +110,80 @@ public final class ReportCalls {
                 ReportCalls.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, (p, m, a) -> List.of());
         Path spill = Files.createDirectories(folder.resolve("spill"));
         try (ReportEngine engine = new ReportEngine(
-                new Archive(files), none, () -> settings, () -> List.of("999"), Optional::empty, InstantSource.fixed(NOW), spill)) {
-            measure(engine);
+                        new Archive(files), none, () -> settings, () -> List.of("999"), Optional::empty, InstantSource.fixed(NOW), spill);
+                CallLogging logging = new CallLogging(Files.createTempDirectory(folder, "log"), Path.of(arguments[3]));
+                PostgresReports postgres = arguments.length < 5 ? null : new PostgresReports(arguments[4], settings)) {
+            if (postgres != null) {
+                long begin = System.nanoTime();
+                postgres.load(files, Path.of(arguments[5]));
+                System.out.printf("PostgreSQL loaded in %d s%n", (System.nanoTime() - begin) / 1_000_000_000);
+            }
+            logging.sinceLast();
+            Thread.sleep(QUIET_MILLIS);
+            System.out.println("call log without reports: " + logging.sinceLast());
+            measure(engine, postgres);
+            System.out.println("call log meanwhile: " + logging.sinceLast());
         }
         System.out.println(Files.lines(Path.of("/proc/self/status")).filter(l -> l.startsWith("VmHWM")).findFirst().orElse(""));
     }
 
-    private static void measure(ReportEngine engine) {
+    /** The last column is how many times as long PostgreSQL takes, median by median. */
+    private static void measure(ReportEngine engine, PostgresReports postgres) throws Exception {
         List<ReportDefinition> reports = new ArrayList<>(engine.defaults(Locale.ENGLISH));
         reports.add(engine.inboundSummary(Locale.ENGLISH));
-        System.out.printf("%-38s %8s %8s %8s %8s%n", "report over the year (ms)", "first", "median", "worst", "rows");
+        System.out.printf("%-34s %8s %8s %8s %8s %8s %10s %10s %7s%n", "report over the year (ms)", "rows", "first", "median",
+                "worst", "CPU", "PG median", "PG worst", "ratio");
         for (ReportDefinition report : reports) {
-            long[] millis = new long[WARM + 1];
-            long rows = 0;
-            for (int i = 0; i <= WARM; i++) {
-                long begin = System.nanoTime();
-                ReportRequest request = new ReportRequest(
-                        report.withRange(ReportDateRange.between(
-                                LocalDateTime.of(YEAR, 1, 1, 0, 0), LocalDateTime.of(YEAR + 1, 1, 1, 0, 0))),
-                        CallAccess.ALL, ZoneId.of("Europe/London"), NOW);
+            ReportRequest request = new ReportRequest(
+                    report.withRange(ReportDateRange.between(
+                            LocalDateTime.of(YEAR, 1, 1, 0, 0), LocalDateTime.of(YEAR + 1, 1, 1, 0, 0))),
+                    CallAccess.ALL, ZoneId.of("Europe/London"), NOW);
+            long[] rows = new long[1];
+            long[] cpu = new long[WARM];
+            Run run = () -> {
                 try (ReportResult result = engine.run(request, ReportProgress.PATIENT)) {
-                    rows = result.size();
+                    rows[0] = result.size();
                 }
-                millis[i] = (System.nanoTime() - begin) / 1_000_000;
+            };
+            long first = millis(run);
+            long[] warm = new long[WARM];
+            for (int i = 0; i < WARM; i++) {
+                long used = cpuNanos();
+                warm[i] = millis(run);
+                cpu[i] = (cpuNanos() - used) / 1_000_000;
             }
-            long first = millis[0];
-            long[] warm = Arrays.copyOfRange(millis, 1, millis.length);
             Arrays.sort(warm);
-            System.out.printf("%-38s %8d %8d %8d %8d%n", report.name(), first, warm[WARM / 2], warm[WARM - 1], rows);
+            Arrays.sort(cpu);
+            String beside = postgres == null ? "" : beside(postgres, request, warm[WARM / 2]);
+            System.out.printf("%-34s %8d %8d %8d %8d %8d %s%n", report.name(), rows[0], first, warm[WARM / 2], warm[WARM - 1],
+                    cpu[WARM / 2], beside);
         }
+    }
+
+    private static String beside(PostgresReports postgres, ReportRequest request, long engine) throws Exception {
+        long[] warm = new long[POSTGRES];
+        for (int i = 0; i < POSTGRES; i++) {
+            warm[i] = postgres.run(request);
+        }
+        Arrays.sort(warm);
+        long median = warm[POSTGRES / 2];
+        return median < 0
+                ? ""
+                : String.format("%10d %10d %6.1fx", median, warm[POSTGRES - 1], (double) median / Math.max(1, engine));
+    }
+
+    private interface Run {
+        void run() throws Exception;
+    }
+
+    private static long millis(Run run) throws Exception {
+        long begin = System.nanoTime();
+        run.run();
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private record Archive(List<ArchiveFile> files) implements CallHistory {

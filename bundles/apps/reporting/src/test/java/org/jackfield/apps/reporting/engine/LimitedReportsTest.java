@@ -6,15 +6,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.recording.facts.RecordingFacts;
+import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
+import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallFlag;
+import org.jackfield.api.security.access.CallStatus;
 import org.junit.jupiter.api.Test;
 
 /** Ruling 9: with access limited, a report is that of a site that has nothing but what may be seen. */
@@ -25,17 +34,43 @@ class LimitedReportsTest {
 
     @Test
     void noFigureAndNoRowTellsOfWhatMayNotBeSeen() throws Exception {
+        agree(ACCESS, s -> s.people().user() != null && SCOPE.contains(s.people().user()), List.of());
+    }
+
+    @Test
+    void whatCallRecordingKnowsDecidesToo() throws Exception {
+        // given notes and an entry in a custom field at some segments
+        Predicate<HistorySegment> noted = s -> s.segment().ringMillis() % 3 == 0;
+        CallFilter withNotes = new CallFilter(
+                Map.of(), Map.of(), Set.of(), CallStatus.ANY, Map.of(CallFlag.NOTED, true), Optional.empty());
+        CallFilter recorded = new CallFilter(Map.of(), Map.of(), Set.of(), CallStatus.RECORDED, Map.of(), Optional.empty());
+        List<RecordingFacts> facts = new CallSets(5, EngineFixture.FROM, Duration.ofDays(12)).calls(200).stream()
+                .flatMap(List::stream)
+                .map(s -> new RecordingFacts(
+                        s.segment().id(), noted.test(s), List.of(), 0, false,
+                        List.of("entry " + s.segment().number(), "", "", "", ""), noted.test(s) ? List.of("secret") : List.of()))
+                .toList();
+        // then
+        agree(new CallAccess(true, Set.of(), List.of(), List.of(withNotes)), noted.negate(), facts);
+        agree(new CallAccess(false, Set.of(), List.of(recorded), List.of()), noted, facts);
+    }
+
+    private static void agree(CallAccess access, Predicate<HistorySegment> seen, List<RecordingFacts> facts) throws Exception {
         try (EngineFixture all = new EngineFixture(EngineFixture.SETTINGS);
                 EngineFixture part = new EngineFixture(EngineFixture.SETTINGS)) {
             // given
             List<List<HistorySegment>> calls = new CallSets(5, EngineFixture.FROM, Duration.ofDays(12)).calls(200);
             all.history.recent.addAll(calls.subList(0, 100));
             all.history.files.add(all.archive(calls.subList(100, 200)));
-            part.history.recent.addAll(visible(calls));
+            part.history.recent.addAll(visible(calls, seen));
+            all.facts.addAll(facts);
+            part.facts.addAll(facts);
             List<ReportDefinition> definitions = new ArrayList<>(all.engine.defaults(Locale.ENGLISH));
             definitions.add(all.engine.inboundSummary(Locale.ENGLISH));
+            definitions.add(all.engine.blank(ReportTemplate.CALL_LIST, Locale.ENGLISH)
+                    .withColumns(List.of(ChosenColumn.of("start-time"), ChosenColumn.of("tag-field-1"))));
             for (ReportDefinition definition : definitions) {
-                try (ReportResult limited = all.run(definition, ACCESS);
+                try (ReportResult limited = all.run(definition, access);
                         ReportResult reference = part.run(definition, CallAccess.ALL)) {
                     // then
                     assertThat(values(limited)).as(definition.name()).isEqualTo(values(reference));
@@ -62,11 +97,9 @@ class LimitedReportsTest {
         return result.rows(0, 10_000).stream().map(ReportRow::values).toList();
     }
 
-    private static List<List<HistorySegment>> visible(List<List<HistorySegment>> calls) {
+    private static List<List<HistorySegment>> visible(List<List<HistorySegment>> calls, Predicate<HistorySegment> seen) {
         return calls.stream()
-                .map(call -> call.stream()
-                        .filter(s -> s.people().user() != null && SCOPE.contains(s.people().user()))
-                        .toList())
+                .map(call -> call.stream().filter(seen).toList())
                 .filter(call -> !call.isEmpty())
                 .toList();
     }

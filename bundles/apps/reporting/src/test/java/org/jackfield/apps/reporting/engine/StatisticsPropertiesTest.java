@@ -36,8 +36,8 @@ import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.apps.reporting.template.TemplateRows;
 
 /**
- * Every statistic and every column of every template against the plain calculator, over sets of calls by chance. Sets come in
- * hundreds that are looked at together: no two of a hundred have a day, device, number, DDI or user in common, so that groups
+ * Every statistic and every column of every template against the plain calculator, over sets of calls by chance. Sets are
+ * looked at many together: no two of these have a day, device, number, DDI or user in common, so that groups
  * by these are of one set each; account codes, hours and totals are of all.
  */
 class StatisticsPropertiesTest {
@@ -45,7 +45,7 @@ class StatisticsPropertiesTest {
     /** {@code -Dreporting.sets=10000} for the long run. */
     private static final int SETS = Integer.getInteger("reporting.sets", 50);
 
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 500;
     private static final Duration SPAN = Duration.ofDays(12);
     private static final int MOST_CALLS = 60;
 

@@ -1,0 +1,141 @@
+package org.jackfield.apps.reporting.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBDriver;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.reporting.ReportRequest;
+import org.jackfield.api.reporting.ReportTemplate.Kind;
+import org.jackfield.apps.reporting.ReportingSettings;
+import org.jackfield.apps.reporting.engine.store.HistoryRelation;
+import org.jackfield.apps.reporting.engine.store.ReportPlan;
+
+/** The same calls in PostgreSQL, asked by the engine's own statements, in PostgreSQL's words where these are different. */
+public final class PostgresReports implements AutoCloseable {
+
+    private static final String RESULT = "result";
+    private static final Pattern REPLACED =
+            Pattern.compile("SELECT r\\.\\* REPLACE \\((.*?)\\) FROM \\(SELECT (.*?) FROM recent_call");
+    private static final Pattern NEWEST =
+            Pattern.compile("max\\(\\{'some': (.+?) <> '', 'seen': r\\.started_at, 'label': .+?\\}\\)\\.label");
+
+    private final Connection connection;
+    private final Columns columns;
+    private final ReportingSettings settings;
+
+    /** Opens an empty database. */
+    public PostgresReports(String url, ReportingSettings settings) throws SQLException {
+        this.connection = DriverManager.getConnection(url);
+        this.settings = settings;
+        this.columns = new Columns(settings);
+    }
+
+    /** Makes the tables from the archive's files, a month at a time, with the one index that a date range asks for. */
+    public void load(List<ArchiveFile> files, Path exchange) throws SQLException, java.io.IOException {
+        execute(HistoryTables.createTable("recent_segment", HistoryTables.SEGMENTS));
+        execute(HistoryTables.createTable("recent_call", HistoryTables.CALLS));
+        for (ArchiveFile file : files) {
+            copy(file.segments(), "recent_segment", exchange);
+            copy(file.calls(), "recent_call", exchange);
+        }
+        execute("CREATE INDEX ix_segment ON recent_segment (started_at)");
+        execute("CREATE INDEX ix_call ON recent_call (started_at)");
+        execute("CREATE INDEX ix_segment_id ON recent_segment (id)");
+        execute("CREATE INDEX ix_call_id ON recent_call (id)");
+        execute("VACUUM ANALYZE");
+        execute("CREATE FUNCTION epoch_us(t timestamp) RETURNS bigint LANGUAGE sql IMMUTABLE AS"
+                + " 'SELECT CAST(extract(epoch FROM t) * 1000000 AS bigint)'");
+        execute("CREATE FUNCTION of_us(us bigint) RETURNS timestamp LANGUAGE sql IMMUTABLE AS"
+                + " $$SELECT TIMESTAMP '1970-01-01' + us * INTERVAL '1 microsecond'$$");
+        execute("CREATE FUNCTION try_bigint(t text) RETURNS bigint LANGUAGE sql IMMUTABLE AS"
+                + " $$SELECT CASE WHEN t ~ '^[0-9]{1,18}$' THEN CAST(t AS bigint) END$$");
+    }
+
+    private void copy(Path parquet, String table, Path exchange) throws SQLException, java.io.IOException {
+        Path csv = exchange.resolve(table + ".csv");
+        try (Connection duck = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+                Statement statement = duck.createStatement()) {
+            statement.execute("COPY (FROM read_parquet('" + parquet + "')) TO '" + csv + "' (FORMAT csv, HEADER false)");
+        }
+        execute("COPY " + table + " FROM '" + csv + "' (FORMAT csv)");
+        Files.delete(csv);
+    }
+
+    /** {@return how many milliseconds a report took; -1 if it is not about calls} */
+    public long run(ReportRequest asked) throws SQLException {
+        if (asked.definition().template().kind() == Kind.CONFIGURATION) {
+            return -1;
+        }
+        ReportRequest request = new ReportRequest(
+                columns.checked(asked.definition()), asked.access(), asked.zone(), asked.now());
+        RowSource source = new RowSource(
+                request, settings, new HistoryRelation(List.of(), false, ""), List.of("999"), "");
+        ReportSql sql = new ReportSql(columns, request.definition(), source, RESULT);
+        ReportPlan plan = request.definition().template().kind() == Kind.LIST
+                ? sql.list(request.definition().template().segmented(), source, "", ReportEngine.LIST_ROWS)
+                : sql.grouped(ReportEngine.GROUP_ROWS);
+        long begin = System.nanoTime();
+        try {
+            for (String statement : plan.statements()) {
+                execute(translated(statement));
+            }
+            return (System.nanoTime() - begin) / 1_000_000;
+        } finally {
+            for (String table : plan.rubbish()) {
+                execute("DROP TABLE IF EXISTS " + table);
+            }
+        }
+    }
+
+    private static String translated(String duck) {
+        String sql = REPLACED.matcher(duck).replaceAll(found -> Matcher.quoteReplacement(replaced(found.group(1), found.group(2))));
+        sql = NEWEST.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(
+                "(array_agg(" + found.group(1) + " ORDER BY (" + found.group(1) + " <> '') DESC, r.started_at DESC, "
+                        + found.group(1) + " DESC))[1]"));
+        return sql.replaceAll("INTERVAL \\((.*?)\\) SECOND", "make_interval(secs => $1)")
+                .replaceAll("TRY_CAST\\((.*?) AS BIGINT\\)", "try_bigint($1)")
+                .replace("make_timestamp(", "of_us(")
+                .replace(" // ", " / ")
+                .replace(" AS DOUBLE)", " AS DOUBLE PRECISION)")
+                .replace("n.rowid", "n.ctid");
+    }
+
+    /** Columns of a union are in one order in PostgreSQL, and none is replaced in passing. */
+    private static String replaced(String replacements, String selected) {
+        Map<String, String> by = new LinkedHashMap<>();
+        for (String each : replacements.split(", ")) {
+            by.put(each.substring(each.lastIndexOf(' ') + 1), each);
+        }
+        List<String> all = new ArrayList<>();
+        Arrays.stream(selected.split(", ")).map(each -> each.substring(each.lastIndexOf(' ') + 1))
+                .forEach(column -> all.add(by.getOrDefault(column, "r." + column)));
+        return "SELECT " + String.join(", ", all) + " FROM (SELECT " + selected + " FROM recent_call";
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(300);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new SQLException(sql.substring(0, Math.min(sql.length(), 3000)), e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.jackfield.apps.reporting.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jackfield.api.calllog.history.ArchiveFile;
+import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportTemplate;
+import org.jackfield.api.security.access.CallAccess;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A part of the archive that cannot be read is told of, and the rest still answers. */
+class DamagedFilesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "cut off", "changed inside"})
+    void theRestStillAnswersAndSaysWhatIsMissing(String damage) throws Exception {
+        try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
+            // given
+            List<List<HistorySegment>> calls = new CallSets(3, EngineFixture.FROM, Duration.ofDays(12)).calls(90);
+            fixture.history.recent.addAll(calls.subList(0, 30));
+            fixture.history.files.add(fixture.archive(calls.subList(30, 60)));
+            ArchiveFile bad = fixture.archive(calls.subList(60, 90));
+            fixture.history.files.add(bad);
+            ReportDefinition list = fixture.engine.blank(ReportTemplate.CALL_LIST, Locale.ENGLISH);
+            damage(bad.calls(), damage);
+            try (ReportResult result = fixture.run(list, CallAccess.ALL)) {
+                // then
+                assertThat(result.size()).isEqualTo(60);
+                assertThat(result.warnings()).singleElement().asString().contains("30 archived calls");
+                assertThat(fixture.history.damage).isNotEmpty();
+            }
+        }
+    }
+
+    private static void damage(Path file, String how) throws Exception {
+        byte[] whole = Files.readAllBytes(file);
+        switch (how) {
+            case "missing" -> Files.delete(file);
+            case "cut off" -> Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            default -> {
+                // pages of values, not the table of contents at the end
+                Arrays.fill(whole, 100, whole.length / 3, (byte) 0x5a);
+                Files.write(file, whole);
+            }
+        }
+    }
+}
