@@ -21,6 +21,8 @@ classes=$data/classes
 
 say() { printf '%s  %s\n' "$(date -u +%T.%3N)" "$*"; }
 inside() { ip netns exec "$name" "$@"; }
+# end PID: what was begun in the background, which is a shell of its own and what that runs.
+end() { kill $(ps -o pid= --ppid "$1") "$1" 2>/dev/null || true; }
 
 # A namespace of our own: loopback for the product's ports, and a cable from the telephones to the mirror port.
 network_up() {

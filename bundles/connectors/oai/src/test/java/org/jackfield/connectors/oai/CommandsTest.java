@@ -96,7 +96,10 @@ class CommandsTest {
         scene.phoneSystem.answer("_QH", "0,4,5001,1001,1,5002,,0,1002,,4,1003,1003,5");
 
         assertThat(scene.does(new Command.QueryGroup(DeviceId.of("2001")))).isCompletedWithValue(
-                new CommandResult.GroupMembers(List.of(ALICE, BOB, DeviceId.of("1003"))));
+                new CommandResult.GroupMembers(
+                        List.of(ALICE, BOB, DeviceId.of("1003")),
+                        List.of(new CommandResult.GroupAgent(DeviceId.of("5001"), ALICE),
+                                new CommandResult.GroupAgent(DeviceId.of("5002"), DeviceId.NONE))));
     }
 
     @Test

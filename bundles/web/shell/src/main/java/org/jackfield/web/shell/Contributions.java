@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jackfield.api.security.Permission;
 import org.jackfield.api.web.DashboardCardContribution;
 import org.jackfield.api.web.PageContribution;
+import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.SettingsSectionContribution;
 import org.jackfield.api.web.SetupStepContribution;
 import org.jackfield.api.web.TabContribution;
@@ -23,6 +26,9 @@ public final class Contributions {
 
     private final List<Contributed<PageContribution>> pages = new CopyOnWriteArrayList<>();
     private final List<Contributed<DashboardCardContribution>> cards = new CopyOnWriteArrayList<>();
+    /** Where the page is that shows the sections. */
+    public static final String SETTINGS = "settings";
+
     private final List<Contributed<SettingsSectionContribution>> sections = new CopyOnWriteArrayList<>();
     private final List<Contributed<UserActionContribution>> actions = new CopyOnWriteArrayList<>();
     private final List<Contributed<SetupStepContribution>> steps = new CopyOnWriteArrayList<>();
@@ -100,6 +106,20 @@ public final class Contributions {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * {@return the pages that somebody finds, in no order: those that they may open, but for settings without a section for them}
+     *
+     * @param may whether they may do something
+     */
+    public List<PageDescription> found(Predicate<Permission> may) {
+        boolean anySettings = sections.stream().anyMatch(each -> may.test(each.part().permission()));
+        return pages.stream()
+                .map(each -> each.part().page())
+                .filter(page -> may.test(page.permission()))
+                .filter(page -> anySettings || !page.route().equals(SETTINGS))
+                .toList();
     }
 
     /** {@return the dashboard's cards in their order} */

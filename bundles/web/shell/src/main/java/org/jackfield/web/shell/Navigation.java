@@ -9,8 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jackfield.api.security.Permission;
+import java.util.Optional;
 import org.jackfield.api.web.NavigationGroup;
 import org.jackfield.api.web.PageDescription;
 
@@ -34,20 +33,17 @@ public record Navigation(Map<NavigationGroup, List<Item>> groups, List<Item> loc
     /**
      * {@return the navigation of somebody}
      *
-     * @param pages those that are there
+     * @param pages those that they may open
      * @param locks features that are locked
-     * @param may whether they may do something
      * @param locale in whose language, and by whose alphabet
      */
     public static Navigation of(
             Collection<PageDescription> pages,
             Collection<LockedFeature> locks,
-            Predicate<Permission> may,
             Locale locale) {
         Collator alphabet = Collator.getInstance(locale);
         Map<NavigationGroup, List<Item>> groups = new EnumMap<>(NavigationGroup.class);
         pages.stream()
-                .filter(page -> may.test(page.permission()))
                 .sorted(Comparator.comparingInt(PageDescription::order)
                         .thenComparing(page -> page.title().text(locale), alphabet::compare))
                 .forEach(page -> groups.computeIfAbsent(page.group(), group -> new ArrayList<>())
@@ -58,5 +54,12 @@ public record Navigation(Map<NavigationGroup, List<Item>> groups, List<Item> loc
                 .map(lock -> new Item(lock.route(), lock.title(), VaadinIcon.LOCK))
                 .toList();
         return new Navigation(groups, locked);
+    }
+
+    /** {@return the page that matters most: the one that is first in its group, of several the one whose group is first} */
+    public static Optional<String> first(Collection<PageDescription> pages) {
+        return pages.stream()
+                .min(Comparator.comparingInt(PageDescription::order).thenComparing(PageDescription::group))
+                .map(PageDescription::route);
     }
 }

@@ -3,7 +3,7 @@ package org.jackfield.web.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jackfield.api.web.NavigationGroup.CALLS;
 import static org.jackfield.api.web.NavigationGroup.OVERVIEW;
-import static org.jackfield.api.web.NavigationGroup.SYSTEM;
+import static org.jackfield.api.web.NavigationGroup.RECORDINGS;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +14,13 @@ import org.junit.jupiter.api.Test;
 class NavigationTest {
 
     @Test
-    void aPageIsShownOnlyToWhoMayOpenIt() {
-        List<PageDescription> pages =
-                List.of(Pages.at("calls", CALLS, 1, "calls.view"), Pages.at("audit", SYSTEM, 1, "audit.view"));
+    void whoeverHasNoDashboardBeginsWithWhatMattersMost() {
+        PageDescription filters = Pages.at("calls/filters", CALLS, 60, "a.b");
+        PageDescription recordings = Pages.at("recordings", RECORDINGS, 10, "a.b");
 
-        Navigation navigation =
-                Navigation.of(pages, List.of(), permission -> permission.id().equals("calls.view"), Locale.ENGLISH);
-
-        assertThat(navigation.groups()).containsOnlyKeys(CALLS);
-        assertThat(routes(navigation, CALLS)).containsExactly("calls");
+        assertThat(Navigation.first(List.of(filters, recordings))).contains("recordings");
+        assertThat(Navigation.first(List.of(filters, recordings, Pages.at("calls/live", CALLS, 10, "a.b")))).contains("calls/live");
+        assertThat(Navigation.first(List.of())).isEmpty();
     }
 
     @Test
@@ -33,7 +31,7 @@ class NavigationTest {
                 Pages.at("apple", CALLS, 1, "a.b"),
                 Pages.at("dashboard", OVERVIEW, 9, "a.b"));
 
-        Navigation navigation = Navigation.of(pages, List.of(), permission -> true, Locale.ENGLISH);
+        Navigation navigation = Navigation.of(pages, List.of(), Locale.ENGLISH);
 
         assertThat(navigation.groups().keySet()).containsExactly(OVERVIEW, CALLS);
         assertThat(routes(navigation, CALLS)).containsExactly("first", "apple", "zebra");
@@ -46,7 +44,7 @@ class NavigationTest {
                 new LockedFeature("", "No address", "", "", ""),
                 new LockedFeature("alarms", "Alarm notification", "", "", ""));
 
-        Navigation navigation = Navigation.of(List.of(), locked, permission -> true, Locale.ENGLISH);
+        Navigation navigation = Navigation.of(List.of(), locked, Locale.ENGLISH);
 
         assertThat(navigation.groups()).isEmpty();
         assertThat(navigation.locked()).extracting(Navigation.Item::route).containsExactly("alarms", "smdr");

@@ -175,7 +175,7 @@ public final class JdbiAlarmStore implements AlarmStore {
 
     private static Query text(Handle handle, String sql, String text) {
         Query query = handle.createQuery(sql);
-        return text.isEmpty() ? query : query.bind("text", "%" + text.replaceAll("([!%_\\[])", "!$1") + "%");
+        return text.isEmpty() ? query : query.bind("text", "%" + text.replaceAll("[!%_]", "!$0") + "%");
     }
 
     @Override

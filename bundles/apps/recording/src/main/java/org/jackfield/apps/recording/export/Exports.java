@@ -2,19 +2,14 @@ package org.jackfield.apps.recording.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.Ids;
@@ -27,6 +22,7 @@ import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.tasks.ExportShelf;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
@@ -55,47 +51,25 @@ public final class Exports implements TaskHandler {
     /** The most segments of one export. */
     public static final int MOST = 5000;
 
-    private static final Duration KEPT = Duration.ofDays(1);
-    private static final int MOST_EXPORTS = 100;
     private static final String SUFFIX = ".export";
-    private static final String PARAMETER = "export";
 
     private final Recordings recordings;
     private final Playback playback;
     private final RecordingKeys keys;
     private final ProofLedger ledger;
     private final CustomTags tags;
-    private final TaskService tasks;
     private final SecurityService security;
     private final AuditService audit;
     private final InstantSource clock;
     private final Path folder;
-    private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
+    private final ExportShelf<Job> shelf;
 
     /** What exports need. */
     public record Parts(
             Recordings recordings, Playback playback, RecordingKeys keys, ProofLedger ledger, CustomTags tags,
             TaskService tasks, SecurityService security, AuditService audit) {}
 
-    private static final class Job {
-        private final UUID id;
-        private final Selection selection;
-        private final Actor by;
-        private final Formats formats;
-        private final Instant begun;
-        private final EncryptedFile file;
-        private volatile UUID task;
-        private volatile boolean ready;
-
-        Job(UUID id, Selection selection, Actor by, Formats formats, Instant begun, EncryptedFile file) {
-            this.id = id;
-            this.selection = selection;
-            this.by = by;
-            this.formats = formats;
-            this.begun = begun;
-            this.file = file;
-        }
-    }
+    private record Job(Selection selection, Actor by, Formats formats, EncryptedFile file) {}
 
     /**
      * What is to be exported: single segments, or all that match.
@@ -129,17 +103,13 @@ public final class Exports implements TaskHandler {
         this.keys = parts.keys;
         this.ledger = parts.ledger;
         this.tags = parts.tags;
-        this.tasks = parts.tasks;
         this.security = parts.security;
         this.audit = parts.audit;
         this.clock = clock;
         this.folder = folder;
-        Files.createDirectories(folder);
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-            for (Path file : left) {
-                Files.deleteIfExists(file);
-            }
-        }
+        // What cannot be removed is unreadable without the key, which is gone.
+        this.shelf = new ExportShelf<>(TYPE, "recording", parts.tasks, clock, job -> job.file.destroy());
+        ExportShelf.empty(folder, SUFFIX);
     }
 
     /**
@@ -150,8 +120,7 @@ public final class Exports implements TaskHandler {
      *     {@code recording.too-many-exports}) if it cannot be
      */
     public Export begin(Selection selection, Actor by, Formats formats) {
-        security.check(by.subject(), RecordingPermissions.EXPORT, Target.SITE);
-        expire();
+        check(by.subject());
         recordings.check(selection.segments, RecordingPermissions.EXPORT, by.subject());
         long wanted = selection.query == null
                 ? selection.segments.size()
@@ -165,17 +134,11 @@ public final class Exports implements TaskHandler {
                     "recording.export-too-large", Problem.Kind.TOO_LARGE, wanted + " segments",
                     "An export holds at most " + MOST + " segments.", "Export a shorter time at once.");
         }
-        if (jobs.size() >= MOST_EXPORTS) {
-            throw ProblemException.of(
-                    "recording.too-many-exports", Problem.Kind.LIMITED, jobs.size() + " exports",
-                    "Too many exports are kept.", "Fetch and remove some; each goes by itself after a day.");
-        }
+        shelf.checkRoom();
         UUID id = Ids.next();
-        Job job = new Job(id, selection, by, formats, clock.instant(), new EncryptedFile(folder.resolve(id + SUFFIX)));
+        Job job = new Job(selection, by, formats, new EncryptedFile(folder.resolve(id + SUFFIX)));
         audit.record(AuditEvent.done(by.subject(), by.origin(), "recording.export", id + ", " + described(selection, wanted)));
-        jobs.put(id, job);
-        job.task = tasks.submit(TYPE, "Export of " + wanted + " recordings", Map.of(PARAMETER, id.toString()), by.subject());
-        return export(job);
+        return export(shelf.begin(id, job, "Export of " + wanted + " recordings", by.subject()));
     }
 
     private static String described(Selection selection, long wanted) {
@@ -190,27 +153,25 @@ public final class Exports implements TaskHandler {
 
     @Override
     public String run(TaskContext context) throws Exception {
-        Job job = Optional.ofNullable(jobs.get(UUID.fromString(context.parameters().get(PARAMETER))))
-                .orElseThrow(() -> ProblemException.notFound(
-                        "recording.export-forgotten", context.id().toString(),
-                        "The export was forgotten when the system stopped.", "Begin it again."));
+        ExportShelf.Export<Job> export = shelf.of(context);
         try {
-            String done = write(job, context);
-            job.ready = true;
+            String done = write(export, context);
+            shelf.made(export);
             return done;
         } catch (Exception e) {
-            remove(job);
+            shelf.discard(export);
             throw e;
         }
     }
 
-    private String write(Job job, TaskContext context) throws IOException {
+    private String write(ExportShelf.Export<Job> export, TaskContext context) throws IOException {
+        Job job = export.content();
         List<RecordedSegment> segments = segments(job);
         long total = segments.stream().mapToLong(segment -> segment.files().size()).sum();
         long done = 0;
         String digest;
         try (ExportZip zip = new ExportZip(
-                job.file.create(), playback, keys.signing(), job.id, clock.instant(), job.by.subject().name(),
+                job.file.create(), playback, keys.signing(), export.id(), clock.instant(), job.by.subject().name(),
                 new ExportWording(job.formats, tags.names()))) {
             for (RecordedSegment segment : segments) {
                 for (RecordingRow row : segment.files()) {
@@ -225,10 +186,10 @@ public final class Exports implements TaskHandler {
         }
         context.checkCancelled();
         ledger.append(List.of(new LedgerEntry(
-                LedgerEntry.Kind.EXPORTED, clock.instant(), job.id, Optional.of(digest), job.by.subject().name(),
+                LedgerEntry.Kind.EXPORTED, clock.instant(), export.id(), Optional.of(digest), job.by.subject().name(),
                 segments.size() + " segments")));
         return total + " recordings, " + (job.file.length() + 1023) / 1024 + " kB. It can be fetched until "
-                + job.begun.plus(KEPT).truncatedTo(ChronoUnit.MINUTES) + ".";
+                + export.expires().truncatedTo(ChronoUnit.MINUTES) + ".";
     }
 
     private List<RecordedSegment> segments(Job job) {
@@ -256,27 +217,25 @@ public final class Exports implements TaskHandler {
      * @throws ProblemException ({@code recording.export-unknown}) if there is none of this id, or it is somebody else's
      */
     public Export status(UUID id, Subject by) {
-        return export(own(id, by));
+        check(by);
+        return export(shelf.own(id, by));
+    }
+
+    private void check(Subject by) {
+        security.check(by, RecordingPermissions.EXPORT, Target.SITE);
     }
 
     /** {@return the exports of a person, the newest first} */
     public List<Export> of(Subject by) {
-        return jobs.values().stream()
-                .filter(job -> job.by.subject().id().equals(by.id()))
-                .sorted((one, other) -> other.begun.compareTo(one.begun))
-                .map(this::export)
-                .toList();
+        return shelf.of(by).stream().map(Exports::export).toList();
     }
 
     /** {@return the stretches of an export that is fetched now; entered in the audit trail} */
     public Content fetch(UUID id, Actor by) throws IOException {
-        Job job = own(id, by.subject());
-        if (!job.ready) {
-            throw ProblemException.conflict(
-                    "recording.export-not-ready", id.toString(), "The export is not ready.", "Wait until its task has succeeded.");
-        }
+        check(by.subject());
+        EncryptedFile file = shelf.ready(id, by.subject()).content().file;
         audit.record(AuditEvent.done(by.subject(), by.origin(), "recording.fetch-export", id.toString()));
-        return new Content(job.file.length(), job.file::write);
+        return new Content(file.length(), file::write);
     }
 
     /**
@@ -296,47 +255,23 @@ public final class Exports implements TaskHandler {
 
     /** Stops an export, or removes what it made. */
     public void remove(UUID id, Actor by) throws IOException {
-        Job job = own(id, by.subject());
-        tasks.cancel(job.task, by.subject());
-        // One that is being written removes itself when it notices.
-        if (tasks.status(job.task).map(task -> task.state().ended()).orElse(true)) {
-            remove(job);
-        }
+        check(by.subject());
+        shelf.remove(id, by.subject());
     }
 
     /** Removes what is older than a day. */
     public void expire() {
-        Instant oldest = clock.instant().minus(KEPT);
-        jobs.values().stream().filter(job -> job.begun.isBefore(oldest)).toList().forEach(job -> {
-            try {
-                remove(job);
-            } catch (IOException e) {
-                // It is unreadable without the key, which is gone; the next start removes it.
-                jobs.remove(job.id);
-            }
-        });
+        shelf.expire();
     }
 
-    private void remove(Job job) throws IOException {
-        jobs.remove(job.id);
-        job.ready = false;
-        job.file.destroy();
-    }
-
-    private Job own(UUID id, Subject by) {
-        security.check(by, RecordingPermissions.EXPORT, Target.SITE);
-        expire();
-        return Optional.ofNullable(jobs.get(id))
-                .filter(job -> job.by.subject().id().equals(by.id()))
-                .orElseThrow(() -> ProblemException.notFound(
-                        "recording.export-unknown", id.toString(), "You have no such export.", "It may have expired; begin it again."));
-    }
-
-    private Export export(Job job) {
+    private static Export export(ExportShelf.Export<Job> export) {
+        long bytes = 0;
+        boolean ready = export.ready();
         try {
-            return new Export(job.id, job.task, job.ready, job.ready ? job.file.length() : 0, job.begun.plus(KEPT));
+            bytes = ready ? export.content().file.length() : 0;
         } catch (IOException e) {
-            return new Export(job.id, job.task, false, 0, job.begun.plus(KEPT));
+            ready = false;
         }
+        return new Export(export.id(), export.task(), ready, bytes, export.expires());
     }
 }

@@ -4,28 +4,23 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.api.persistence.Ids;
-import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.tasks.ExportShelf;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
@@ -43,37 +38,22 @@ public final class Exports implements TaskHandler {
     /** The kind of task. */
     public static final String TYPE = "reporting.export";
 
-    private static final String PARAMETER = "export";
     private static final String SUFFIX = ".export";
-    private static final Duration KEPT = Duration.ofDays(1);
-    private static final int MOST_EXPORTS = 100;
 
     private final ReportRuns runs;
-    private final TaskService tasks;
     private final SecurityService security;
-    private final InstantSource clock;
     private final Path folder;
-    private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
+    private final ExportShelf<Job> shelf;
 
-    private static final class Job {
+    private record Job(ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin, Path file) {
 
-        private final UUID id = Ids.next();
-        private final ReportDefinition definition;
-        private final ReportAsk ask;
-        private final ExportFormat format;
-        private final Formats formats;
-        private final String origin;
-        private final Path file;
-        private volatile UUID task;
-        private volatile boolean ready;
-
-        Job(ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin, Path folder) {
-            this.definition = definition;
-            this.ask = ask;
-            this.format = format;
-            this.formats = formats;
-            this.origin = origin;
-            this.file = folder.resolve(id + SUFFIX);
+        void remove() throws IOException {
+            try {
+                Files.deleteIfExists(file);
+            } catch (FileSystemException e) {
+                file.toFile().deleteOnExit();
+                throw e;
+            }
         }
     }
 
@@ -95,16 +75,10 @@ public final class Exports implements TaskHandler {
     /** Makes exports in a folder, which is emptied of what is left from before. */
     public Exports(ReportRuns runs, TaskService tasks, SecurityService security, InstantSource clock, Path folder) throws IOException {
         this.runs = runs;
-        this.tasks = tasks;
         this.security = security;
-        this.clock = clock;
         this.folder = folder;
-        Files.createDirectories(folder);
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-            for (Path file : left) {
-                Files.deleteIfExists(file);
-            }
-        }
+        this.shelf = new ExportShelf<>(TYPE, "reporting", tasks, clock, Job::remove);
+        ExportShelf.empty(folder, SUFFIX);
     }
 
     /**
@@ -113,34 +87,25 @@ public final class Exports implements TaskHandler {
      * @throws ProblemException {@code reporting.too-many-exports}, {@code reporting.unlicensed}, {@code security.forbidden}
      */
     public Export begin(ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin) {
-        security.check(ask.by(), ReportingComponent.RUN, Target.SITE);
+        check(ask.by());
         runs.engine().checked(definition);
-        expire();
-        if (jobs.size() >= MOST_EXPORTS) {
-            throw ProblemException.of(
-                    "reporting.too-many-exports", Problem.Kind.LIMITED, jobs.size() + " exports",
-                    "Too many exports are kept.", "Fetch and remove some; each goes by itself after a day.");
-        }
-        Job job = new Job(definition, ask, format, formats, origin, folder);
-        jobs.put(job.id, job);
-        job.task = tasks.submit(
-                TYPE, "Export of " + definition.name(), Map.of(PARAMETER, job.id.toString()), ask.by());
-        return export(job);
+        shelf.checkRoom();
+        UUID id = Ids.next();
+        Job job = new Job(definition, ask, format, formats, origin, folder.resolve(id + SUFFIX));
+        return export(shelf.begin(id, job, "Export of " + definition.name(), ask.by()));
     }
 
     @Override
     public String run(TaskContext context) throws Exception {
-        Job job = Optional.ofNullable(jobs.get(UUID.fromString(context.parameters().get(PARAMETER))))
-                .orElseThrow(() -> ProblemException.notFound(
-                        "reporting.export-forgotten", context.id().toString(),
-                        "The export was forgotten when the system stopped.", "Begin it again."));
+        ExportShelf.Export<Job> export = shelf.of(context);
+        Job job = export.content();
         try (OutputStream out = new BufferedOutputStream(create(job.file), 1 << 16)) {
             long rows = runs.write(job.definition, job.ask, job.format, job.formats, out, new Progress(context), job.origin);
             out.flush();
-            job.ready = true;
+            shelf.made(export);
             return rows + " rows, " + (Files.size(job.file) + 1023) / 1024 + " kB.";
         } catch (Exception e) {
-            remove(job);
+            shelf.discard(export);
             context.checkCancelled();
             throw e;
         }
@@ -181,80 +146,46 @@ public final class Exports implements TaskHandler {
      * @throws ProblemException {@code reporting.export-unknown} if there is none of this id, or it is somebody else's
      */
     public Export status(UUID id, Subject by) {
-        return export(own(id, by));
+        check(by);
+        return export(shelf.own(id, by));
+    }
+
+    private void check(Subject by) {
+        security.check(by, ReportingComponent.RUN, Target.SITE);
     }
 
     /** {@return the exports of a person, the newest first} */
     public List<Export> of(Subject by) {
-        return jobs.values().stream()
-                .filter(job -> job.ask.by().id().equals(by.id()))
-                .sorted((one, other) -> other.id.compareTo(one.id))
-                .map(this::export)
-                .toList();
+        return shelf.of(by).stream().map(Exports::export).toList();
     }
 
     /** {@return the file of an export that is ready, to be read and closed} */
     public InputStream open(UUID id, Subject by) throws IOException {
-        Job job = own(id, by);
-        if (!job.ready) {
-            throw ProblemException.conflict(
-                    "reporting.export-not-ready", id.toString(), "The export is not ready.", "Wait until its task has succeeded.");
-        }
-        return Files.newInputStream(job.file);
+        check(by);
+        return Files.newInputStream(shelf.ready(id, by).content().file);
     }
 
     /** Stops an export, or removes what it made. */
     public void remove(UUID id, Subject by) throws IOException {
-        Job job = own(id, by);
-        tasks.cancel(job.task, by);
-        // One that is being written removes itself when it notices.
-        if (tasks.status(job.task).map(task -> task.state().ended()).orElse(true)) {
-            remove(job);
-        }
+        check(by);
+        shelf.remove(id, by);
     }
 
     /** Removes what is older than a day. */
     public void expire() {
-        Instant oldest = clock.instant().minus(KEPT);
-        jobs.values().stream().filter(job -> job.ask.now().isBefore(oldest)).toList().forEach(job -> {
-            try {
-                remove(job);
-            } catch (IOException e) {
-                // The next start removes it.
-                jobs.remove(job.id);
-            }
-        });
+        shelf.expire();
     }
 
-    private void remove(Job job) throws IOException {
-        jobs.remove(job.id);
-        job.ready = false;
-        try {
-            Files.deleteIfExists(job.file);
-        } catch (FileSystemException e) {
-            job.file.toFile().deleteOnExit();
-            throw e;
-        }
-    }
-
-    private Job own(UUID id, Subject by) {
-        security.check(by, ReportingComponent.RUN, Target.SITE);
-        expire();
-        return Optional.ofNullable(jobs.get(id))
-                .filter(job -> job.ask.by().id().equals(by.id()))
-                .orElseThrow(() -> ProblemException.notFound(
-                        "reporting.export-unknown", id.toString(), "You have no such export.", "It may have expired; begin it again."));
-    }
-
-    private Export export(Job job) {
+    private static Export export(ExportShelf.Export<Job> export) {
+        Job job = export.content();
         long bytes = 0;
         try {
-            bytes = job.ready ? Files.size(job.file) : 0;
+            bytes = export.ready() ? Files.size(job.file) : 0;
         } catch (IOException e) {
             // It has just been removed.
         }
         return new Export(
-                job.id, job.definition.name(), job.task, job.format, job.format.fileName(job.definition.name()), job.ready, bytes,
-                job.ask.now().plus(KEPT));
+                export.id(), job.definition.name(), export.task(), job.format, job.format.fileName(job.definition.name()),
+                export.ready(), bytes, export.expires());
     }
 }

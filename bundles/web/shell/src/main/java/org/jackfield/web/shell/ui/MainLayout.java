@@ -92,11 +92,10 @@ public final class MainLayout extends AppLayout implements RouterLayout {
         Subject subject = SignedIn.subject();
         companions.follow(subject);
         Navigation now = Navigation.of(
-                shell.contributions().pages().stream().map(each -> each.part().page()).toList(),
-                shell.locks().locked(),
-                permission -> shell.security()
+                shell.contributions().found(permission -> shell.security()
                         .decide(subject, permission, Target.SITE)
-                        .allowed(),
+                        .allowed()),
+                shell.locks().locked(),
                 getLocale());
         if (now.equals(drawn)) {
             return;

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.jackfield.api.web.parts.Notifications;
 import org.jackfield.api.web.parts.ProblemBox;
 import org.jackfield.web.shell.Contributed;
 import org.jackfield.web.shell.LockedFeature;
+import org.jackfield.web.shell.Navigation;
 import org.jackfield.web.shell.Shell;
 import org.jackfield.web.shell.ShellPermissions;
 
@@ -155,8 +155,8 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
     }
 
     /**
-     * {@return where somebody begins: at the set-up of a new site, once in each session; at the dashboard; or at the first
-     * page that they may open}
+     * {@return where somebody begins: at the set-up of a new site, once in each session; at the dashboard; or at the page
+     * that matters most of those that they may open}
      */
     private String start() {
         if (shell.setup().get().filter(setup -> setup.wanted(this::may)).isPresent() && SignedIn.offerSetup()) {
@@ -165,12 +165,7 @@ public final class PageHost extends Main implements BeforeEnterObserver, HasDyna
         if (!may(ShellPermissions.USE) || may(ShellPermissions.DASHBOARD)) {
             return START;
         }
-        return shell.contributions().pages().stream()
-                .map(each -> each.part().page())
-                .filter(page -> may(page.permission()))
-                .min(Comparator.comparing(PageDescription::group).thenComparing(PageDescription::order))
-                .map(PageDescription::route)
-                .orElse(START);
+        return Navigation.first(shell.contributions().found(this::may)).orElse(START);
     }
 
     private String rest(String route) {

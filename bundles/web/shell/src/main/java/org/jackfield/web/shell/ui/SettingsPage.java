@@ -13,7 +13,7 @@ import org.jackfield.web.shell.ShellPermissions;
 public final class SettingsPage implements PageContribution {
 
     private static final PageDescription PAGE = new PageDescription(
-            "settings",
+            Contributions.SETTINGS,
             Texts.label("settings"),
             NavigationGroup.SYSTEM,
             100,
