@@ -37,7 +37,7 @@ final class ActivationPanel extends Section {
         this.activation = activation;
         this.settings = settings;
         this.dialogs = new ActivationDialogs(context, activation, this::done);
-        addClassNames("jf-section", "jf-stack");
+        addClassName("jf-section");
         draw();
     }
 

@@ -52,6 +52,7 @@ final class LicenceView extends Div {
         this.features = features;
         this.headed = headed;
         this.activation = activation.orElse(null);
+        addClassName("jf-stack");
         context.closeWithView(teller.watch(() -> context.push(this::draw)));
         draw();
     }
