@@ -192,7 +192,7 @@ class PlaybackIT {
     /** What people write about recordings is text wherever it is shown. */
     @Test
     void noTextAboutARecordingRunsOnAPage() {
-        String script = "'\\"><img src=x onerror=window.ran=1><script>window.ran=1</script>";
+        String script = "'\\\"><img src=x onerror=window.ran=1><script>window.ran=1</script>";
         String segment = recorded();
         String fields = "[\"%1$s\", \"%1$s\", \"%1$s\", \"%1$s\", \"%1$s\"]".formatted("tag" + script);
         written("PUT", "recordings/" + segment + "/annotation", "{\"rating\": 3, \"fields\": " + fields + "}");
