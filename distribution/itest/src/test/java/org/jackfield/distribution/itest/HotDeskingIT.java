@@ -60,9 +60,13 @@ class HotDeskingIT {
 
     @AfterAll
     static void stop() {
-        rest.close();
-        jackfield.close();
         office.close();
+        if (jackfield != null) {
+            jackfield.close();
+        }
+        if (rest != null) {
+            rest.close();
+        }
     }
 
     /** One story, for a start of the product takes longer than all of it. */

@@ -95,7 +95,7 @@ public final class AlarmPopups implements TabContribution {
 
         private Notification show(Alarm alarm, List<Notice> notices) {
             Notification popup = new Notification();
-            popup.setPosition(Notification.Position.TOP_END);
+            popup.setPosition(Notification.Position.BOTTOM_END);
             popup.setDuration(0);
             popup.setAssertive(true);
             popup.addThemeVariants(NotificationVariant.WARNING);

@@ -50,7 +50,7 @@ final class AlarmsView {
         page.addColumn("raised", context.text("raised"), entry -> time(entry.alarm().raisedAt()));
         page.addColumn("source", context.text("source"), entry -> wording.source(entry.alarm()));
         page.addColumn("kind", context.text("alarm"), entry -> wording.kind(entry.alarm().kind()));
-        page.addColumn("text", context.text("text"), entry -> entry.alarm().text()).setWidth("22rem").setAutoWidth(false);
+        page.addColumn("text", context.text("text"), entry -> entry.alarm().text()).setWidth("14rem").setAutoWidth(false);
         page.addColumn("cleared", context.text("cleared"), entry -> entry.alarm().clearedAt().map(this::time).orElse(""));
         page.addColumn("cleared-by", context.text("cleared-by"), entry -> wording.clearedBy(entry.alarm()));
         page.addColumn("told", context.text("told"), entry -> wording.notices(entry.notices()));

@@ -1,6 +1,7 @@
 package org.jackfield.apps.hotdesking.desk;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jackfield.api.telephony.DeviceId;
 
@@ -22,6 +23,7 @@ public record AgentMemory(
         destination = Objects.requireNonNullElse(destination, "");
         Objects.requireNonNull(forward, "forward");
         Objects.requireNonNull(extension, "extension");
+        since = since == null ? null : since.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** {@return an agent of whom nothing is remembered} */

@@ -77,11 +77,12 @@ final class PlanForm extends Div {
         form.setColumnWidth("18em");
         form.setExpandColumns(true);
         form.setExpandFields(true);
+        form.setAutoRows(true);
         wide(form, named("enabled", enabled));
         form.add(named("hunt-group", huntGroup), named("passcode", passcode));
         wide(form, new H4(context.text("logout-settings")));
-        form.add(named("destination", destination), named("logout-time", logoutTime));
-        form.add(named("manual-forwards", manualForwards), named("automatic-logout", automaticLogout));
+        form.add(named("destination", destination), named("manual-forwards", manualForwards));
+        form.add(named("automatic-logout", automaticLogout), named("logout-time", logoutTime));
         wide(form, named("forward-messages", forwardMessages));
         wide(form, new H4(context.text("advanced-settings")));
         form.add(named("calling-number", callingNumber), named("default-calling-number", defaultCallingNumber));

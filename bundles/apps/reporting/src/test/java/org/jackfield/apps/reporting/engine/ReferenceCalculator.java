@@ -3,7 +3,9 @@ package org.jackfield.apps.reporting.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,9 +25,13 @@ final class ReferenceCalculator {
     private static final Predicate<ReferenceRow> LOST = ReferenceRow::lost;
 
     private final ReportingSettings settings;
+    private final List<ReferenceRow> report;
+    private final Map<String, Object> ofReport = new HashMap<>();
 
-    ReferenceCalculator(ReportingSettings settings) {
+    /** @param report all rows of the report */
+    ReferenceCalculator(ReportingSettings settings, List<ReferenceRow> report) {
         this.settings = settings;
+        this.report = report;
     }
 
     static List<ReferenceRow> calls(List<List<HistorySegment>> calls) {
@@ -54,17 +60,13 @@ final class ReferenceCalculator {
         return rows;
     }
 
-    Object value(String id, List<ReferenceRow> group, List<ReferenceRow> report) {
-        if (id.startsWith("percent-of-all-total-")) {
-            return percent(value(id.substring("percent-of-all-".length()), group, report),
-                    value(id.substring("percent-of-all-".length()), report, report));
-        }
+    Object value(String id, List<ReferenceRow> group) {
         if (id.startsWith("percent-of-all-")) {
-            Predicate<ReferenceRow> which = count(id.substring("percent-of-all-".length()));
-            return percent(number(group, which), number(report, which));
+            String of = id.substring("percent-of-all-".length());
+            return percent(value(of, group), ofReport.computeIfAbsent(of, all -> value(all, report)));
         }
         if (id.startsWith("percent-total-")) {
-            return percent(value(id.substring("percent-".length()), group, report), sum(group, ALL, ReferenceRow::call));
+            return percent(value(id.substring("percent-".length()), group), sum(group, ALL, ReferenceRow::call));
         }
         if (id.startsWith("percent-")) {
             String of = id.substring("percent-".length());

@@ -5,6 +5,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.portal.Activation;
 import org.jackfield.core.licence.portal.Wish;
 
 /** Activates a licence. */
@@ -38,11 +40,14 @@ public final class ActivateCommand implements Action {
     private String offline;
 
     @Reference
-    private ActivationRunner runner;
+    private SecurityService security;
+
+    @Reference
+    private Activation activation;
 
     @Override
     public Object execute() throws Exception {
-        runner.run(
+        new ActivationRunner(security, activation).run(
                 () -> Wish.Activate.of(siteId, serial, voucher, siteName, machine, applicationRecordId, resellerId), offline);
         return null;
     }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.licence.activation.ActivationRequest;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -15,16 +13,17 @@ import org.jackfield.core.licence.portal.Activation;
 import org.jackfield.core.licence.portal.Wish;
 
 /** Carries out a wish for the commands: at the portal, or into a file. */
-@Service
-public final class ActivationRunner {
+final class ActivationRunner {
 
     static final String ORIGIN = "shell";
 
-    @Reference
-    private SecurityService security;
+    private final SecurityService security;
+    private final Activation activation;
 
-    @Reference
-    private Activation activation;
+    ActivationRunner(SecurityService security, Activation activation) {
+        this.security = security;
+        this.activation = activation;
+    }
 
     /** @param offline the file to write the request to; null if the portal is asked */
     void run(Callable<? extends Wish> wanted, String offline) throws Exception {

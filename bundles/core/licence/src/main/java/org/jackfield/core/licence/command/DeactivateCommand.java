@@ -5,6 +5,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.portal.Activation;
 import org.jackfield.core.licence.portal.Wish;
 
 /** Takes the licence out of force here, so that it can be activated on another machine. */
@@ -16,11 +18,14 @@ public final class DeactivateCommand implements Action {
     private String offline;
 
     @Reference
-    private ActivationRunner runner;
+    private SecurityService security;
+
+    @Reference
+    private Activation activation;
 
     @Override
     public Object execute() throws Exception {
-        runner.run(Wish.Deactivate::new, offline);
+        new ActivationRunner(security, activation).run(Wish.Deactivate::new, offline);
         return null;
     }
 }

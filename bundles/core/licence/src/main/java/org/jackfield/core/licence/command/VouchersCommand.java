@@ -12,6 +12,8 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jackfield.api.licence.activation.VoucherList;
+import org.jackfield.api.security.SecurityService;
+import org.jackfield.core.licence.portal.Activation;
 import org.jackfield.core.licence.portal.Wish;
 
 /** Adds vouchers. */
@@ -29,11 +31,14 @@ public final class VouchersCommand implements Action {
     private String offline;
 
     @Reference
-    private ActivationRunner runner;
+    private SecurityService security;
+
+    @Reference
+    private Activation activation;
 
     @Override
     public Object execute() throws Exception {
-        runner.run(() -> new Wish.Add(VoucherList.read(String.join("\n", codes) + "\n" + listed())), offline);
+        new ActivationRunner(security, activation).run(() -> new Wish.Add(VoucherList.read(String.join("\n", codes) + "\n" + listed())), offline);
         return null;
     }
 
