@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -47,12 +48,13 @@ class PurchaseIT {
     }
 
     @AfterAll
-    static void stop() {
-        here.close();
-        there.close();
-        first.close();
-        second.close();
-        portal.close();
+    static void stop() throws Exception {
+        // whatever of them there is: what failed to start must not go on either
+        for (AutoCloseable one : Arrays.asList(here, there, first, second, portal)) {
+            if (one != null) {
+                one.close();
+            }
+        }
     }
 
     @Test
@@ -135,6 +137,8 @@ class PurchaseIT {
 
     private static void move(JsonNode sold, String machine) throws IOException {
         byte[] old = Files.readAllBytes(first.path("etc/licence/activated.licence"));
+        assertThat(first.shell("engineer", Rest.PASSWORD, "licence:request"))
+                .contains("Activated here: site " + sold.get("siteId").asText(), "No request waits", machine);
 
         done(here, "deactivate", Map.of());
 

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import org.jackfield.api.licence.activation.ActivationRequest.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The portal as a process: what goes over the wire, what a kill leaves, and what it does not let through. */
+@Timeout(180)
 class PortalProcessTest {
 
     private static final int LICENCES = 40;

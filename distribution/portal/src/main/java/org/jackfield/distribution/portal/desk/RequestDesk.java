@@ -73,7 +73,8 @@ public final class RequestDesk {
     private void refused(String by, String action, String subject, String from, Problem problem) {
         store.inTransaction(books -> {
             books.audit().add(new AuditEntry(
-                    0, clock.instant(), by, from, action, subject, false, problem.code() + ": " + problem.input()));
+                    0, clock.instant(), by, from, action, subject, false,
+                    problem.code() + ": " + (problem.input().isEmpty() ? problem.message() : problem.input())));
             return null;
         });
     }

@@ -45,6 +45,7 @@ public final class PublicPages {
         routes.on("GET", "/", call -> Reply.seeOther(call.session().isPresent() ? "/licences" : "/activate"))
                 .on("GET", "/portal.css", call -> new Reply(200, Map.of(
                         "Content-Type", "text/css; charset=utf-8", "Cache-Control", "max-age=3600"), style))
+                .on("GET", "/favicon.ico", call -> new Reply(204, Map.of("Cache-Control", "max-age=86400"), new byte[0]))
                 .on("GET", "/activate", PublicPages::ask)
                 .on("POST", "/activate", this::answer)
                 .on("GET", "/login", PublicPages::logInForm)

@@ -41,7 +41,8 @@ final class ActivationPanel extends Section {
         draw();
     }
 
-    private void draw() {
+    /** Shows how it stands now. */
+    void draw() {
         removeAll();
         Activation.Standing standing = activation.standing();
         add(new H2(context.text("activation")));

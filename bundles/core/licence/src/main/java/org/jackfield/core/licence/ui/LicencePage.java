@@ -71,8 +71,7 @@ public final class LicencePage implements PageContribution {
 
     @Override
     public com.vaadin.flow.component.Component view(ViewContext context) {
-        Div page = new Div(new LicenceView(context, licence, features, teller, true));
-        activation(context).ifPresent(page::add);
+        Div page = new Div(new LicenceView(context, licence, features, teller, true, activation(context)));
         if (context.may(LicencePermissions.INSTALL)) {
             Section bring = new Section(new H2(context.text("upload")), new LicenceUpload(context, intake));
             bring.addClassName("jf-section");

@@ -75,9 +75,9 @@ public final class LicenceStep implements SetupStepContribution {
 
     @Override
     public com.vaadin.flow.component.Component step(ViewContext context) {
-        Div step = new Div();
-        page.activation(context).ifPresent(step::add);
-        step.add(new LicenceUpload(context, intake), new LicenceView(context, licence, features, page.teller(), false));
+        Div step = new Div(
+                new LicenceUpload(context, intake),
+                new LicenceView(context, licence, features, page.teller(), false, page.activation(context)));
         step.addClassName("jf-stack");
         return step;
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.feature.FeatureStatus;
 import org.jackfield.api.licence.Entitlement;
@@ -34,14 +35,23 @@ final class LicenceView extends Div {
     private final transient LicenceService licence;
     private final transient FeatureService features;
     private final boolean headed;
+    private final ActivationPanel activation;
     private transient Seen drawn;
 
-    /** @param headed whether it is a page of its own, with a title */
-    LicenceView(ViewContext context, LicenceService licence, FeatureService features, PageTeller teller, boolean headed) {
+    /**
+     * Shows the licence.
+     *
+     * @param headed whether it is a page of its own, with a title
+     * @param activation shown above what is licensed, for whoever may activate
+     */
+    LicenceView(
+            ViewContext context, LicenceService licence, FeatureService features, PageTeller teller, boolean headed,
+            Optional<ActivationPanel> activation) {
         this.context = context;
         this.licence = licence;
         this.features = features;
         this.headed = headed;
+        this.activation = activation.orElse(null);
         context.closeWithView(teller.watch(() -> context.push(this::draw)));
         draw();
     }
@@ -57,6 +67,10 @@ final class LicenceView extends Div {
         add(headed
                 ? new PageHeader(context.text("licence"), context.text("licence.text")).withState(state(report))
                 : state(report));
+        if (activation != null) {
+            activation.draw();
+            add(activation);
+        }
         report.problems().forEach(problem -> add(ProblemBox.of(problem.toException())));
         report.violations().forEach(violation -> add(ProblemBox.of(problem(violation).toException())));
         Div cards = new Div();
