@@ -42,12 +42,12 @@ class HotDeskingIT {
         jackfield.start();
         office.awaitReady();
         rest = new Rest(jackfield);
-        StringBuilder add = new StringBuilder("telephony:add-system oai Office --host 127.0.0.1 --port "
+        StringBuilder add = new StringBuilder("telephony:add-system --host 127.0.0.1 --port "
                 + office.port(Instance.Port.OAI));
         for (String line : WRITTEN_BY) {
             add.append(" --option '").append(line).append('\'');
         }
-        jackfield.shell(add.toString());
+        jackfield.shell(add.append(" oai Office").toString());
         await("followed").atMost(Duration.ofSeconds(60)).until(() -> rest.get("hotdesking").status() == 200
                 && !state("1:1701").isEmpty());
         for (String done : List.of("calling-number 1701 02079461701", "calling-number 1702 02079461702",

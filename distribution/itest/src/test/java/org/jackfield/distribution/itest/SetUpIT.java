@@ -124,7 +124,8 @@ class SetUpIT {
                 .until(() -> engineer.read("tasks/" + task).get("state").asText().equals("SUCCEEDED"));
 
         assertThat(engineer.read(at.substring(0, at.lastIndexOf('/'))).toString()).contains("\"contacts\":1");
-        assertThat(text("contacts/directories/rejected/" + task)).contains("2,,02079460202", "Third", "no number");
+        assertThat(text("contacts/directories/rejected/" + task))
+                .contains("\"3\",\"It is missing.", "02079460202", "\"4\",\"This is no telephone number.", "no number");
         assertThat(text(at + "/file")).contains("'=Calc & Co", "02079460201");
         assertThat(engineer.get("contacts/directories/rejected/" + directory.get("id").asText()).status()).isEqualTo(404);
     }

@@ -156,7 +156,8 @@ public final class Keeper {
         all.stream().filter(hold -> !wishes.containsKey(hold.slot())).forEach(hold -> giveBack(plan, hold));
         wishes.forEach((slot, wish) -> {
             if (!routed.contains(slot.device())) {
-                take(slot, wish, thorough);
+                // a forward that differs is the agent's wish, which was looked at before: what came since is for the next look
+                take(slot, wish, thorough && wish.value().kind() != DeskKind.FORWARD);
             }
         });
     }

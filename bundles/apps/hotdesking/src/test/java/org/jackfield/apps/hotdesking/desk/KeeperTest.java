@@ -166,6 +166,18 @@ class KeeperTest {
     }
 
     @Test
+    void aForwardSetInTheMiddleOfAThoroughLookIsNotTakenOff() {
+        scene.at(ZOE, A).look();
+        scene.kill();
+        scene.office.meanwhile = () -> scene.forwards(A, ForwardingType.ALWAYS, "901234");
+        scene.look();
+        scene.look();
+
+        assertThat(scene.office.seats).isEmpty();
+        assertThat(scene.forward(ZOE)).isEqualTo(DeskSetting.Forward.all("901234"));
+    }
+
+    @Test
     void lampsFollowThePhantomsMessagesAsTheyComeAndGo() {
         DeskSetting.Lamp own = new DeskSetting.Lamp(VOICE_MAIL, true, "1001", 5);
         scene.office.put(A, own);

@@ -63,6 +63,8 @@ final class SimpleOffice implements Office {
     final Map<DeviceId, String> callingNumbers = new HashMap<>();
     final Fuse fuse;
     boolean down;
+    /** Happens once, right after a forward has been read. */
+    Runnable meanwhile = () -> { };
     Capabilities capabilities = Capabilities.builder().build();
     int written;
 
@@ -112,6 +114,11 @@ final class SimpleOffice implements Office {
         }
         fuse.burn();
         CommandResult result = carryOut(command);
+        if (command instanceof Command.QueryForwarding) {
+            Runnable once = meanwhile;
+            meanwhile = () -> { };
+            once.run();
+        }
         fuse.burn();
         return result;
     }
