@@ -50,6 +50,8 @@ final class PlanForm extends Div {
     private final Checkbox speedDials = new Checkbox();
     private final Checkbox reset = new Checkbox();
     private transient Stored<HotDeskingSettings> read;
+    /** Never shown; it stays if nothing is entered. */
+    private transient Secret kept = Secret.NONE;
 
     PlanForm(HotDeskingComponent hotDesking, Status status, ViewContext context) {
         this.hotDesking = hotDesking;
@@ -113,7 +115,9 @@ final class PlanForm extends Div {
         logoutTime.setLocale(context.locale());
         logoutTime.setValue(plan.logoutTime());
         forwardMessages.setValue(plan.forwardMessages());
-        passcode.setValue(plan.passcode().reveal());
+        kept = plan.passcode();
+        passcode.clear();
+        passcode.setPlaceholder(kept.isEmpty() ? "" : context.text("passcode.kept"));
         callingNumber.setValue(plan.changeCallingNumber());
         defaultCallingNumber.setValue(plan.defaultCallingNumber());
         classOfService.setValue(plan.changeClassOfService());
@@ -155,7 +159,7 @@ final class PlanForm extends Div {
                 automaticLogout.getValue(),
                 logoutTime.getValue(),
                 forwardMessages.getValue(),
-                new Secret(passcode.getValue()),
+                passcode.isEmpty() ? kept : new Secret(passcode.getValue()),
                 callingNumber.getValue(),
                 defaultCallingNumber.getValue(),
                 classOfService.getValue(),
