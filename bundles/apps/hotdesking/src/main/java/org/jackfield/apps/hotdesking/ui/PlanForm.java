@@ -79,7 +79,7 @@ final class PlanForm extends Div {
         form.setColumnWidth("18em");
         form.setExpandColumns(true);
         form.setExpandFields(true);
-        form.setAutoRows(true);
+        form.setMaxColumns(2);
         wide(form, named("enabled", enabled));
         form.add(named("hunt-group", huntGroup), named("passcode", passcode));
         wide(form, new H4(context.text("logout-settings")));
