@@ -47,7 +47,7 @@ final class FelixInstance implements AutoCloseable, FeatureListener, LicenceFile
                         Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "100",
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                                 "org.jackfield.api.problem;version=1.0.0,org.jackfield.api.feature;version=1.0.0,"
-                                        + "org.jackfield.api.feature.gate;version=1.0.0",
+                                        + "org.jackfield.api.feature.gate;version=1.1.0",
                         "felix.startlevel.bundle", "80",
                         "karaf.etc", site.root.resolve("etc").toString(),
                         "jackfield.data", site.root.resolve("data").toString(),
