@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jackfield.api.mail.Mail;
 import org.jackfield.api.persistence.ColumnTypes;
@@ -42,7 +43,13 @@ class QueueCrashTest {
 
     @Test
     void everyAcceptedMailArrivesAfterTheProcessWasKilled() throws Exception {
-        String schema = Files.readString(Path.of("src/main/resources/db/common/V001__mail.sql"));
+        StringBuilder steps = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/common"))) {
+            for (Path file : files.sorted().toList()) {
+                steps.append(Files.readString(file)).append(";\n");
+            }
+        }
+        String schema = steps.toString();
         for (String name : List.of("uuid", "string", "text", "bytes", "instant")) {
             schema = schema.replace("${" + name + "}", Dialect.H2.type(name).orElseThrow());
         }
