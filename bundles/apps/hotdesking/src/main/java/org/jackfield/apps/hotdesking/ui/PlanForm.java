@@ -70,6 +70,7 @@ final class PlanForm extends Div {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div end = new Div(save);
         end.addClassName("jf-actions");
+        addClassName("jf-stack");
         add(problem, form(), end);
     }
 
@@ -79,6 +80,7 @@ final class PlanForm extends Div {
         form.setColumnWidth("18em");
         form.setExpandColumns(true);
         form.setExpandFields(true);
+        form.setAutoRows(true);
         form.setMaxColumns(2);
         wide(form, named("enabled", enabled));
         form.add(named("hunt-group", huntGroup), named("passcode", passcode));
