@@ -52,7 +52,7 @@ class ThirdPartyIT {
         run(project, "", "mvn", "-B", "-ntp", maven.get(0), maven.get(1), maven.get(2), "verify");
         assertThat(project.resolve("target/com.example.doors-1.0.0.jar")).exists();
         assertThat(reports(project, "surefire-reports")).hasSize(2);
-        assertThat(reports(project, "failsafe-reports")).hasSize(1);
+        assertThat(reports(project, "failsafe-reports")).hasSize(2);
     }
 
     private static List<Path> reports(Path project, String kind) throws IOException {

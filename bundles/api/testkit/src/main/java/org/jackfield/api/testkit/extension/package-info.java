@@ -1,0 +1,7 @@
+/** What every extension keeps to. */
+@Export
+@Version("1.0.0")
+package org.jackfield.api.testkit.extension;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
