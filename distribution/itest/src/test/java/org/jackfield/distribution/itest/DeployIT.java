@@ -96,7 +96,6 @@ class DeployIT {
 
     @Test
     void withTrustedPublishersOnlyWhatNobodyVouchesForIsKeptOut() throws Exception {
-        Path rule = jackfield.path("etc/org.jackfield.core.deploy.cfg");
         Path keys = jackfield.path("publisher.p12");
         KeyStore.PrivateKeyEntry publisher = publisher(keys);
         Files.write(jackfield.path("etc/publishers/example.cer"), publisher.getCertificate().getEncoded());
@@ -110,19 +109,27 @@ class DeployIT {
         awaitNoAlert("deploy.untrusted:vouched.jar");
         await("gone").atMost(LIMIT).until(() -> !jackfield.shell("bundle:list").contains("com.example.vouched"));
 
-        put(Files.writeString(jackfield.path("strict.cfg"), "trustedPublishersOnly = true\n"), rule);
-        await("strict").atMost(LIMIT).until(() -> jackfield.shell("deploy:list").contains("Only what a publisher"));
-        put(bundle("com.example.vouched", Map.of()), file);
-        awaitAlert("deploy.refused:vouched.jar");
-        assertThat(jackfield.shell("bundle:list")).doesNotContain("com.example.vouched");
+        switchTo(true);
+        try {
+            put(bundle("com.example.vouched", Map.of()), file);
+            awaitAlert("deploy.refused:vouched.jar");
+            assertThat(jackfield.shell("bundle:list")).doesNotContain("com.example.vouched");
 
-        put(signed(bundle("com.example.vouched", Map.of()), publisher), file);
-        awaitNoAlert("deploy.refused:vouched.jar");
-        await("installed").atMost(LIMIT).until(() -> jackfield.shell("bundle:list").contains("com.example.vouched"));
-        assertThat(jackfield.shell("deploy:list")).contains("CN=Example Publisher");
-        put(Files.writeString(jackfield.path("lax.cfg"), "trustedPublishersOnly = false\n"), rule);
-        await("lax").atMost(LIMIT).until(() -> !jackfield.shell("deploy:list").contains("Only what a publisher"));
+            put(signed(bundle("com.example.vouched", Map.of()), publisher), file);
+            await("installed").atMost(LIMIT).until(() -> jackfield.shell("bundle:list").contains("com.example.vouched"));
+            await("listed").atMost(LIMIT).until(() -> jackfield.shell("deploy:list").contains("CN=Example Publisher"));
+            awaitNoAlert("deploy.refused:vouched.jar");
+        } finally {
+            switchTo(false);
+        }
         assertNoStackTrace();
+    }
+
+    private static void switchTo(boolean trustedPublishersOnly) throws IOException {
+        put(Files.writeString(jackfield.path("rule.cfg"), "trustedPublishersOnly = " + trustedPublishersOnly + "\n"),
+                jackfield.path("etc/org.jackfield.core.deploy.cfg"));
+        await("the rule").atMost(LIMIT).until(
+                () -> jackfield.shell("deploy:list").contains("Only what a publisher") == trustedPublishersOnly);
     }
 
     private static KeyStore.PrivateKeyEntry publisher(Path keys) throws Exception {
