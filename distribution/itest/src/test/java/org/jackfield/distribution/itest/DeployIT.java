@@ -152,9 +152,10 @@ class DeployIT {
         return signed;
     }
 
+    /** But for what is said of every file that nobody signed. */
     private static List<String> logLines(String file) throws IOException {
         try (Stream<String> lines = Files.lines(jackfield.logFile())) {
-            return lines.filter(line -> line.contains(file)).toList();
+            return lines.filter(line -> line.contains(file) && !line.contains("deploy.untrusted:")).toList();
         }
     }
 
