@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.web.ViewContext;
@@ -63,7 +63,7 @@ final class ProfilesView {
     private static AlarmProfile blank() {
         // a profile has a description; this one is only what the form begins with
         return new AlarmProfile(
-                UUID.randomUUID().toString(), "-", true, true, Set.of(), false, "", "", true, AlarmProfile.USUAL_REPEAT);
+                Ids.next().toString(), "-", true, true, Set.of(), false, "", "", true, AlarmProfile.USUAL_REPEAT);
     }
 
     private StatusBadge badge(AlarmProfile profile) {

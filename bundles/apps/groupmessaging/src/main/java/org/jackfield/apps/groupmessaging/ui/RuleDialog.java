@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.DeviceKind;
@@ -170,7 +170,7 @@ final class RuleDialog {
                     "groupmessaging.phone-system", "", context.text("no-system"), context.text("no-system.remedy"));
         }
         MessageRule entered = new MessageRule(
-                edited.map(MessageRule::id).orElseGet(() -> UUID.randomUUID().toString()), description.getValue(),
+                edited.map(MessageRule::id).orElseGet(() -> Ids.next().toString()), description.getValue(),
                 system.getValue().id().toString(), enabled.getValue(), source.getValue(), target.getValue(),
                 huntGroup.getValue(), extensions.getValue().stream().sorted().toList());
         messaging.store(read, entered, context.subject());

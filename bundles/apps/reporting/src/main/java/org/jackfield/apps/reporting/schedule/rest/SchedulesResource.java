@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.Paging;
@@ -74,7 +75,7 @@ public final class SchedulesResource implements RestResource {
     @POST
     @Summary("Makes a schedule of shared reports and shared filters")
     public ScheduleDocument add(ScheduleDocument document) {
-        return kept(given(document).schedule(UUID.randomUUID(), 0));
+        return kept(given(document).schedule(Ids.next(), 0));
     }
 
     /** {@return the schedule as it is now} */

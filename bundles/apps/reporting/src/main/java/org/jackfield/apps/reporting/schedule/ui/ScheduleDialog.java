@@ -7,7 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.UUID;
+import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FormDialog;
 import org.jackfield.apps.reporting.schedule.Schedule;
@@ -81,7 +81,7 @@ final class ScheduleDialog {
 
     private void save() {
         Schedule wanted = new Schedule(
-                schedule == null ? UUID.randomUUID() : schedule.id(), schedule == null ? 0 : schedule.revision(), name.getValue(),
+                schedule == null ? Ids.next() : schedule.id(), schedule == null ? 0 : schedule.revision(), name.getValue(),
                 description.getValue(), enabled.getValue(), timing.timing(), missed.getValue(), reports.reports(),
                 delivery.delivery(), "", "");
         parts.component().schedules().save(wanted, context.subject(), SchedulesView.ORIGIN);
