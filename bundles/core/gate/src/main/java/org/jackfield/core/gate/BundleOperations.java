@@ -22,10 +22,10 @@ final class BundleOperations {
         this.framework = framework;
     }
 
-    /** Stops a bundle as an administrator wishes it: the framework does not start it again by itself either. */
-    void stop(Bundle bundle) {
+    /** Stops a bundle as an administrator wishes it, with the options of {@link Bundle#stop(int)}. */
+    void stop(Bundle bundle, int options) {
         try {
-            bundle.stop();
+            bundle.stop(options);
             LOG.log(Level.INFO, "feature bundle {0} stopped", bundle.getSymbolicName());
         } catch (BundleException | IllegalStateException e) {
             report("stopped", bundle, e);

@@ -71,13 +71,13 @@ final class FeatureBundle {
                 since);
     }
 
-    boolean running() {
-        return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
+    static boolean running(int bundleState) {
+        return (bundleState & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
     }
 
     /** {@return whether it is being started or stopped right now: what it is to be is known when that is over} */
-    boolean underWay() {
-        return bundle.getState() == Bundle.STOPPING || bundle.getState() == Bundle.STARTING && !waitsForFirstUse();
+    boolean underWay(int bundleState) {
+        return bundleState == Bundle.STOPPING || bundleState == Bundle.STARTING && !waitsForFirstUse();
     }
 
     /** With lazy activation a bundle is starting until somebody uses a class of it. */
@@ -86,8 +86,8 @@ final class FeatureBundle {
         return policy != null && policy.startsWith(Constants.ACTIVATION_LAZY);
     }
 
-    boolean resolved() {
-        return (bundle.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) == 0;
+    static boolean resolved(int bundleState) {
+        return (bundleState & (Bundle.INSTALLED | Bundle.UNINSTALLED)) == 0;
     }
 
     int startLevel() {
@@ -121,13 +121,23 @@ final class FeatureBundle {
         markedWhenStopped = isMarkedStarted();
     }
 
+    /** {@return whether it was stopped at the bundle itself, and not started since} Guarded by this. */
+    boolean isStopHeard() {
+        return stopHeard;
+    }
+
+    /** What is wished was said by the feature's id: what happened to the bundle before counts no more. */
+    synchronized void wishedById() {
+        stopHeard = false;
+    }
+
     /**
      * {@return whether it was asked to run, although its stop is what came last} It need not run: the gate may have
      * stopped it just after it was asked. A stop for the time being leaves the mark as it is; then only its running
      * tells. Guarded by this.
      */
     boolean isStartUnheard() {
-        return stopHeard && isMarkedStarted() && (running() || !markedWhenStopped);
+        return stopHeard && isMarkedStarted() && (running(bundle.getState()) || !markedWhenStopped);
     }
 
     private boolean isMarkedStarted() {

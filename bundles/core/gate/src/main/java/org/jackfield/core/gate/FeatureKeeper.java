@@ -94,17 +94,25 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         }
     }
 
+    /**
+     * The bundle's state is read once, and before the wish: who starts it meanwhile has wished it before it runs, so
+     * that it is never taken for one that runs against a wish.
+     */
     private void keep(FeatureBundle feature) {
-        if (feature.busy() || feature.underWay()) {
+        int bundleState = feature.bundle().getState();
+        if (feature.busy() || feature.underWay(bundleState)) {
             return;
         }
         hearStart(feature);
-        Decision decision = decide(feature);
+        Decision decision = decide(feature, bundleState);
         say(feature, decision.state());
         switch (decision.action()) {
             case START -> start(feature, ticks());
             case STOP -> feature.run("stop", () -> {
-                operations.stop(feature.bundle());
+                hearStart(feature);
+                if (!wishes.wanted(feature.declaration().id())) {
+                    operations.stop(feature.bundle(), stopOptions(feature));
+                }
                 wake.run();
             });
             case REMOVE -> feature.run("remove", () -> {
@@ -115,14 +123,14 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         }
     }
 
-    private Decision decide(FeatureBundle feature) {
+    private Decision decide(FeatureBundle feature, int bundleState) {
         FeatureDeclaration declared = feature.declaration();
         return FeatureRule.decide(new Facts(
                 declared.fault().isPresent(),
                 permits.covers(declared),
                 wishes.wanted(declared.id()),
-                feature.running(),
-                feature.resolved(),
+                FeatureBundle.running(bundleState),
+                FeatureBundle.resolved(bundleState),
                 inUse.applyAsInt(feature.bundle().getBundleId())));
     }
 
@@ -243,6 +251,17 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
         }
     }
 
+    /**
+     * The gate's stop takes the framework's mark away, so that the framework does not start the bundle again by itself
+     * either. Whoever stopped the bundle itself has done so already; what is marked then was marked by a start that
+     * is not heard yet, and must still be there to be heard.
+     */
+    private static int stopOptions(FeatureBundle feature) {
+        synchronized (feature) {
+            return feature.isStopHeard() ? Bundle.STOP_TRANSIENT : 0;
+        }
+    }
+
     private void stoppedByOther(FeatureBundle feature) {
         if (framework.getState() != Bundle.ACTIVE || !levelReached(feature)) {
             return;
@@ -266,7 +285,7 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
             FeatureBundle feature = bundles.get(bundle.getBundleId());
             if (feature == null) {
                 feature = new FeatureBundle(bundle, declared.get(), clock.instant());
-                say(feature, decide(feature).state());
+                say(feature, decide(feature, bundle.getState()).state());
                 bundles.put(bundle.getBundleId(), feature);
             } else {
                 feature.declares(declared.get());
@@ -332,7 +351,10 @@ final class FeatureKeeper implements FeatureService, FeatureAdminService, Synchr
                     "feature.unknown", id, "No installed feature has this id.", "See jackfield:features for those there are.");
         }
         wishes.want(id, wanted);
-        meant.forEach(FeatureBundle::forgiven);
+        for (FeatureBundle feature : meant) {
+            feature.wishedById();
+            feature.forgiven();
+        }
         wake.run();
     }
 }
