@@ -19,6 +19,7 @@ import org.jackfield.api.settings.Stored;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.osgi.framework.BundleContext;
@@ -55,6 +56,7 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
             @Reference DatabaseDrivers drivers,
             @Reference DirectorySearch directory,
             @Reference TelephonyService telephony,
+            @Reference DialPlan plan,
             @Reference TaskService tasks,
             @Reference SettingsService settings,
             @Reference SecurityService security,
@@ -64,8 +66,10 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
         Path data = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")));
         desk = new ImportDesk(
                 contacts.book(), contacts.desk(),
-                new RowSources(new ImportFiles(data), drivers, directory, new SpeedDials(telephony)), tasks, settings, security,
-                alerts, time);
+                new RowSources(
+                        new ImportFiles(data), drivers, directory,
+                        new SpeedDials(telephony, digits -> plan.cleanDialled(digits).result())),
+                tasks, settings, security, alerts, time);
         handler = context.registerService(
                 TaskHandler.class, desk, new Hashtable<>(Map.of(TaskHandler.TYPE, ImportDesk.TASK)));
         schedule(desk.sources().value());

@@ -10,7 +10,6 @@ import org.jackfield.api.security.DirectorySearch;
 import org.jackfield.core.contacts.importing.CsvSource;
 import org.jackfield.core.contacts.importing.DirectorySource;
 import org.jackfield.core.contacts.importing.RowSource;
-import org.jackfield.core.contacts.importing.SpeedDialSource;
 import org.jackfield.core.contacts.importing.VCardSource;
 import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 
@@ -48,7 +47,7 @@ final class RowSources {
                 case DIRECTORY -> new DirectorySource(directory, how.url(), how.query(), how.columns().values());
                 case DATABASE ->
                     drivers.open(how.url(), how.user(), how.password(), how.query(), how.timeoutSeconds());
-                case SPEED_DIALS -> new SpeedDialSource(speedDials.read(speedDials.system(how.url())));
+                case SPEED_DIALS -> speedDials.rows(speedDials.system(how.url()));
                 case VCARD -> new VCardSource(file(how, upload), charset(how));
                 case CSV, NONE -> new CsvSource(
                         file(how, upload), charset(how), how.separator().chars().mapToObj(c -> (char) c).findFirst());

@@ -3,6 +3,7 @@ package org.jackfield.core.contacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
@@ -13,14 +14,26 @@ import org.jackfield.api.telephony.command.Capability;
 import org.jackfield.api.telephony.command.Command;
 import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandResult;
+import org.jackfield.core.contacts.importing.RowSource;
+import org.jackfield.core.contacts.importing.SpeedDialSource;
 
 /** The speed dials that phone systems have for everybody. */
 public final class SpeedDials {
 
     private final TelephonyService telephony;
+    private final UnaryOperator<String> dialled;
 
-    SpeedDials(TelephonyService telephony) {
+    /**
+     * @param dialled makes the number that is reached of the digits that a telephone dials
+     */
+    SpeedDials(TelephonyService telephony, UnaryOperator<String> dialled) {
         this.telephony = telephony;
+        this.dialled = dialled;
+    }
+
+    /** {@return them as rows of an import} */
+    RowSource rows(PhoneSystem system) {
+        return new SpeedDialSource(read(system), dialled);
     }
 
     /** {@return the phone systems, by name} */

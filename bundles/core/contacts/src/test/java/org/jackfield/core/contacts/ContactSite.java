@@ -57,7 +57,7 @@ final class ContactSite implements AutoCloseable {
         database = TestDatabase.open(dialect);
         this.security = security;
         files = new ImportFiles(folder);
-        rows = new RowSources(files, new DatabaseDrivers(), people, new SpeedDials(phoneSystem));
+        rows = new RowSources(files, new DatabaseDrivers(), people, new SpeedDials(phoneSystem, digits -> digits.replaceFirst("^9", "")));
         alerts = new RecordingAlerts();
         start();
     }

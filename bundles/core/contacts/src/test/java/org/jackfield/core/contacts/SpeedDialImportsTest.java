@@ -79,6 +79,16 @@ class SpeedDialImportsTest {
     }
 
     @Test
+    void whatGivesAnOutsideLineIsNoPartOfTheNumber() {
+        site.phoneSystem.dials = List.of(new SpeedDial("", "001", "901174960394", "Taxi"), new SpeedDial("", "002", "901174960395", ""));
+
+        dials.importFrom(head);
+
+        assertThat(caller("01174960394")).contains("Taxi");
+        assertThat(caller("01174960395")).contains("01174960395");
+    }
+
+    @Test
     void whatSomebodyDeletedDoesNotComeBack() {
         dials.importFrom(head);
         site.imports.store(site.imports.sources(), directories().getFirst().id(), ImportSource.NONE, ADMIN);

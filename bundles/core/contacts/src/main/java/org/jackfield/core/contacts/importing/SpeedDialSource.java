@@ -1,6 +1,7 @@
 package org.jackfield.core.contacts.importing;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jackfield.api.telephony.command.CommandResult.SpeedDial;
 
@@ -10,11 +11,17 @@ public final class SpeedDialSource implements RowSource {
     private static final List<String> COLUMNS = List.of(ColumnMapping.ID, ColumnMapping.NAME, "number1");
 
     private final List<SpeedDial> dials;
+    private final UnaryOperator<String> number;
     private int read;
 
-    /** Rows of these. */
-    public SpeedDialSource(List<SpeedDial> dials) {
+    /**
+     * Rows of these.
+     *
+     * @param number takes off what is dialled and not part of a number: speed dials are what a telephone would dial
+     */
+    public SpeedDialSource(List<SpeedDial> dials, UnaryOperator<String> number) {
         this.dials = List.copyOf(dials);
+        this.number = number;
     }
 
     @Override
@@ -30,8 +37,9 @@ public final class SpeedDialSource implements RowSource {
         SpeedDial dial = dials.get(read++);
         // bins count anew on every node
         String key = dial.node().isEmpty() ? dial.bin() : dial.node() + ":" + dial.bin();
-        String name = Stream.of(dial.name(), dial.number()).filter(text -> !text.isBlank()).findFirst().orElse(key);
-        return new Row(read, List.of(key, name, dial.number()));
+        String reached = number.apply(dial.number());
+        String name = Stream.of(dial.name(), reached).filter(text -> !text.isBlank()).findFirst().orElse(key);
+        return new Row(read, List.of(key, name, reached));
     }
 
     @Override
