@@ -20,6 +20,7 @@ import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.apps.alarms.AlarmsComponent;
 import org.jackfield.apps.alarms.AlarmsComponent.Entry;
 import org.jackfield.apps.alarms.Clearing;
+import org.jackfield.apps.alarms.TeamLeaders;
 import org.jackfield.apps.alarms.history.Alarm;
 import org.jackfield.apps.alarms.history.Notice;
 
@@ -62,6 +63,20 @@ final class AlarmsView {
                 badge(entry),
                 actions(entry)));
         page.whenEmpty(new EmptyState(VaadinIcon.BELL, context.text("empty"), context.text("empty.text")));
+        if (context.may(AlarmsComponent.ALERTED) && alarms.settings().value().alertsTeamLeaders()) {
+            tellWhetherAlerted();
+        }
+    }
+
+    /** Somebody who waits for pop-ups is to know that none will come. */
+    private void tellWhetherAlerted() {
+        TeamLeaders.Tab seat = alarms.teamLeaders().open(context.subject());
+        context.closeWithView(seat);
+        seat.refusal().ifPresent(why -> {
+            Div note = new Div(context.text("not-alerted", why.toLine()));
+            note.addClassName("jf-problem");
+            page.addComponentAtIndex(1, note);
+        });
     }
 
     Component page() {
