@@ -30,7 +30,7 @@ import org.openqa.selenium.Dimension;
 class ApplicationsIT {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final By CONFIRM = By.xpath("//*[self::vaadin-dialog or self::vaadin-dialog-overlay]//vaadin-button[normalize-space(.)='Clear']");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String RULE = "6f0a4f5e-0a46-4a0e-9d58-6d6c2d1c7f10";
     private static final String PROFILE = "6f0a4f5e-0a46-4a0e-9d58-6d6c2d1c7f11";
 

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  */
 final class Instance implements AutoCloseable {
     /** Generous, because CI machines are slow; a healthy start takes a few seconds. */
-    static final Duration START = Duration.ofSeconds(120);
+    static final Duration START = Duration.ofMinutes(5);
     static final Duration STOP = Duration.ofSeconds(30);
 
     static final String ADMIN = "tester";
@@ -53,7 +53,7 @@ final class Instance implements AutoCloseable {
     private final Path base;
     private final Map<Port, Integer> ports;
     private final Map<String, String> environment = new HashMap<>();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private Process process;
 
     private Instance(Path home, Path base) {
