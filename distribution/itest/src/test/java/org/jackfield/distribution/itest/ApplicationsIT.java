@@ -29,7 +29,8 @@ import org.openqa.selenium.Dimension;
 /** Alarms and group messaging at work: told, cleared, lit, killed, healed, and gone with their licence. */
 class ApplicationsIT {
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final By CONFIRM = By.xpath("//*[self::vaadin-dialog or self::vaadin-dialog-overlay]//vaadin-button[normalize-space(.)='Clear']");
+    private static final By CONFIRM = By.xpath(
+            "//*[self::vaadin-dialog or self::vaadin-dialog-overlay]//vaadin-button[normalize-space(.)='Clear']");
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String RULE = "6f0a4f5e-0a46-4a0e-9d58-6d6c2d1c7f10";
     private static final String PROFILE = "6f0a4f5e-0a46-4a0e-9d58-6d6c2d1c7f11";
@@ -243,7 +244,8 @@ class ApplicationsIT {
         try {
             await("mail is there").atMost(LONG).until(() -> rest.get("mail").status() == 200);
             jackfield.shell("mail:retry");
-            await("all mail has come").atMost(LONG).until(() -> alarmMail().stream().allMatch(each -> each.get("state").asText().equals("SENT")));
+            await("all mail has come").atMost(LONG).until(
+                    () -> alarmMail().stream().allMatch(each -> each.get("state").asText().equals("SENT")));
             await("the history knows").atMost(LONG).until(() -> notice("Before").get("state").asText().equals("SENT"));
             // each went to one recipient and one copy
             List<String> subjects = new ArrayList<>();
