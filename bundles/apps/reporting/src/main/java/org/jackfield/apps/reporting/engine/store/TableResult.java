@@ -169,15 +169,15 @@ public final class TableResult implements ReportResult {
                 read.add(new ReportRow(
                         rows ? first + read.size() : -1,
                         values,
-                        call ? Optional.of(id(row, "c")) : Optional.empty(),
-                        call ? Optional.of(id(row, "s")) : Optional.empty()));
+                        call ? id(row, "c") : Optional.empty(),
+                        call ? id(row, "s") : Optional.empty()));
             }
         }
         return read;
     }
 
-    private static UUID id(ResultSet row, String column) throws SQLException {
-        return UUID.fromString(row.getString(column));
+    private static Optional<UUID> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(UUID::fromString);
     }
 
     private Object value(ResultSet row, int index, boolean rows) throws SQLException {
