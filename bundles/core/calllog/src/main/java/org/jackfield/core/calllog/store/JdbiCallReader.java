@@ -37,18 +37,25 @@ final class JdbiCallReader implements CallReader {
 
     private final Jdbi jdbi;
     private final UnaryOperator<String> dialect;
+    private final String elsewhere;
 
-    /** @param dialect puts what every database of the installation understands into another's words */
-    JdbiCallReader(Jdbi jdbi, UnaryOperator<String> dialect) {
+    /**
+     * Reads calls.
+     *
+     * @param dialect puts what every database of the installation understands into another's words
+     * @param elsewhere whether the lost call {@code l} was returned by one that is not in these tables
+     */
+    JdbiCallReader(Jdbi jdbi, UnaryOperator<String> dialect, String elsewhere) {
         this.jdbi = jdbi;
         this.dialect = dialect;
+        this.elsewhere = elsewhere;
     }
 
     private record CallRow(UUID id, UUID system, Instant started, Instant ended, Set<CallMark> marks) {}
 
     @Override
     public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query, access);
+        CallConditions conditions = CallConditions.of(query, access, elsewhere);
         return jdbi.withHandle(handle -> {
             List<CallRow> rows = bound(
                             handle.createQuery(dialect.apply(ROWS + conditions.where() + NEWEST_FIRST)), conditions)
@@ -62,7 +69,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public long count(CallQuery query, CallAccess access) {
-        return jdbi.withHandle(handle -> count(handle, CallConditions.of(query, access)));
+        return jdbi.withHandle(handle -> count(handle, CallConditions.of(query, access, elsewhere)));
     }
 
     private long count(Handle handle, CallConditions conditions) {
@@ -74,7 +81,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<Place> places(CallQuery query, CallAccess access, long offset, int most) {
-        CallConditions conditions = CallConditions.of(query, access);
+        CallConditions conditions = CallConditions.of(query, access, elsewhere);
         return jdbi.withHandle(handle -> bound(
                         handle.createQuery(dialect.apply(
                                 "SELECT c.id, c.started_at FROM calllog_call c" + conditions.where() + NEWEST_FIRST)),
@@ -87,7 +94,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<LoggedCall> calls(Collection<UUID> ids, CallAccess access) {
-        CallConditions conditions = CallConditions.of(CallQuery.ALL, access);
+        CallConditions conditions = CallConditions.of(CallQuery.ALL, access, elsewhere);
         return jdbi.withHandle(handle -> {
             List<LoggedCall> found = new ArrayList<>();
             for (List<UUID> some : KeyLists.of(ids)) {
@@ -144,6 +151,34 @@ final class JdbiCallReader implements CallReader {
                         row.id(), new PhoneSystemId(row.system()), row.started(), row.ended(),
                         segments.get(row.id()), row.marks(), people.get(row.id())))
                 .toList();
+    }
+
+    @Override
+    public List<Lost> lost(Instant before) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT id, outside_digits, started_at FROM calllog_call WHERE call_type = 'EXTERNAL'"
+                        + " AND direction = 'INBOUND' AND ended_at IS NOT NULL AND NOT (answered = :yes)"
+                        + " AND outside_digits <> '' AND started_at < :before")
+                .bind("yes", true)
+                .bind("before", before)
+                .map((row, context) -> new Lost(
+                        SegmentColumns.uuid(row, "id"), row.getString("outside_digits"),
+                        SegmentColumns.instant(row, "started_at")))
+                .list());
+    }
+
+    @Override
+    public Map<String, Instant> answered(Instant since) {
+        Map<String, Instant> answered = new HashMap<>();
+        jdbi.useHandle(handle -> handle
+                .createQuery("SELECT outside_digits, MAX(started_at) AS latest FROM calllog_call WHERE answered = :yes"
+                        + " AND outside_digits <> '' AND started_at > :since GROUP BY outside_digits")
+                .bind("yes", true)
+                .bind("since", since)
+                .map((row, context) ->
+                        answered.put(row.getString("outside_digits"), SegmentColumns.instant(row, "latest")))
+                .forEach(ignored -> {}));
+        return answered;
     }
 
     @Override

@@ -43,7 +43,16 @@ public final class JdbiCallStore implements CallStore {
     public JdbiCallStore(SchemaReady schema, Function<Segment, SegmentPeople> people) {
         this.jdbi = schema.jdbi();
         this.people = people;
-        this.reader = new JdbiCallReader(jdbi, sql -> sql);
+        this.reader = reader(List.of());
+    }
+
+    private JdbiCallReader reader(Collection<UUID> returned) {
+        return new JdbiCallReader(jdbi, sql -> sql, PeopleColumns.isOneOf("l.id", returned));
+    }
+
+    @Override
+    public CallReader withReturned(Collection<UUID> lost) {
+        return lost.isEmpty() ? this : reader(lost);
     }
 
     private record Stored(UUID id, long revision, boolean ended) {}
@@ -170,6 +179,16 @@ public final class JdbiCallStore implements CallStore {
     @Override
     public Optional<LoggedCall> call(UUID id, CallAccess access) {
         return reader.call(id, access);
+    }
+
+    @Override
+    public List<Lost> lost(Instant before) {
+        return reader.lost(before);
+    }
+
+    @Override
+    public Map<String, Instant> answered(Instant since) {
+        return reader.answered(since);
     }
 
     @Override
