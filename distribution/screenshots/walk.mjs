@@ -5,6 +5,8 @@ const [base, folder] = process.argv.slice(2);
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
 const patienceMillis = 30000;
 const settleMillis = 1500;
+/** That of a page, or of what is said in its place. */
+const heading = 'vaadin-app-layout :is(h1, h2, h3):visible';
 
 /** Who walks: each a person of the site with one built-in profile and the calls of the whole site. */
 const profiles = ['Supervisor', 'User', 'Recording Only', 'Reporting Only', 'Admin'];
@@ -55,7 +57,7 @@ async function logIn(page, who) {
     await page.locator('input[type=password]').first().fill(who.password);
     await page.keyboard.press('Enter');
     if (who.first) {
-        await page.getByRole('heading', { name: 'Choose a password' }).or(page.getByRole('heading', { name: /password/i })).first().waitFor();
+        await page.locator('input[type=password]').nth(2).waitFor();
         const own = 'Heron-Walks-27x';
         const fields = page.locator('input[type=password]');
         await fields.nth(0).fill(who.password);
@@ -65,7 +67,7 @@ async function logIn(page, who) {
         await page.getByRole('button', { name: 'I accept' }).click();
         Object.assign(who, { password: own, first: false });
     }
-    await page.locator('vaadin-app-layout h1:visible').first().waitFor();
+    await page.locator(heading).first().waitFor();
 }
 
 /** @return the pages in somebody's navigation, by address */
@@ -90,8 +92,8 @@ async function walk(browser, who, everywhere) {
         seen.pages = await navigation(page);
         for (const path of size === 'wide' ? everywhere ?? Object.keys(seen.pages) : []) {
             await page.goto(new URL(path, base + '/').href, { waitUntil: 'domcontentloaded' });
-            await page.locator('vaadin-app-layout h1:visible').first().waitFor();
-            seen.links[path] = (await page.locator('vaadin-app-layout h1:visible').first().textContent()).trim();
+            await page.locator(heading).first().waitFor();
+            seen.links[path] = (await page.locator(heading).first().textContent()).trim();
         }
         if (errors.length) {
             throw new Error(`${who.profile}: ${errors.join(' ')}`);

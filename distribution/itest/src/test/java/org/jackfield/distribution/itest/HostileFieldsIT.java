@@ -108,11 +108,11 @@ class HostileFieldsIT {
                 "{'name': '%', 'comment': '%', 'url': 'https://example.org/'}");
         write("recordings", "PUT", "recordings/tags",
                 "{'names': ['%', '%', '', '', ''], 'revision': " + revision("recordings/tags") + "}");
-        write("reports", "POST", "reports/" + report + "/share", "{'name': '$', 'category': '$'}");
+        JsonNode shared = write("reports", "POST", "reports/" + report + "/share", "{'name': '$', 'category': '$'}");
         write("reports/schedules", "POST", "schedules",
                 "{'name': '$', 'description': '%', 'enabled': false, 'timing': {'start': '2030-01-01T08:00:00', 'zone': 'UTC',"
                         + " 'recurrence': {'unit': 'DAY', 'every': 1}}, 'missed': 'SKIP',"
-                        + " 'reports': [{'report': '" + report + "', 'range': {'kind': 'YESTERDAY'}}],"
+                        + " 'reports': [{'report': '" + shared.get("report").get("id").asText() + "', 'range': {'kind': 'YESTERDAY'}}],"
                         + " 'delivery': {'kind': 'EMAIL', 'format': 'csv', 'to': ['a@example.org'], 'subject': '%', 'text': '%'}}");
         SHOWN.put("audit", List.of("filters.", "access."));
     }
