@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real SSH server, whose commands are programs of the machine. */
-@Timeout(60)
+@Timeout(180)
 class ConsoleToolTest {
 
     private static final String PASSWORD = "Tulip-Fiéld-77";

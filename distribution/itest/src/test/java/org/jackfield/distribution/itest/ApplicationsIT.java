@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Alarms and group messaging at work: told, cleared, lit, killed, healed, and gone with their licence. */
 class ApplicationsIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String RULE = "6f0a4f5e-0a46-4a0e-9d58-6d6c2d1c7f10";
     private static final String PROFILE = "6f0a4f5e-0a46-4a0e-9d58-6d6c2d1c7f11";
 

@@ -29,7 +29,7 @@ class CalledRecordingIT {
     private static final String ALLOWED = "127.61.0.5";
     private static final String STRANGER = "127.61.0.6";
     private static final String US = "127.0.0.1";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static Instance jackfield;
     private static Rest rest;

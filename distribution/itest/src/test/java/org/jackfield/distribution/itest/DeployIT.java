@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody sees who drops something into deploy/ that does not run. */
 class DeployIT {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static Instance jackfield;
     private static Rest rest;
 

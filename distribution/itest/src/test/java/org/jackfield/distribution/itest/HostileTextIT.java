@@ -235,7 +235,7 @@ class HostileTextIT {
             String unit = "forged-" + UUID.randomUUID();
             Files.writeString(page, Files.readString(page).replace("forged", unit));
             browser.goTo(page.toUri().toString());
-            await("it was sent").atMost(Duration.ofSeconds(20)).until(() -> browser.url().contains("/api/v1/units"));
+            await("it was sent").atMost(Duration.ofSeconds(60)).until(() -> browser.url().contains("/api/v1/units"));
             assertThat(engineer.read("units").toString()).doesNotContain(unit);
 
             browser.go("/alerts");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * kill -9 in between. The office is a process of its own, as a phone system is.
  */
 class HotDeskingIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String[] WRITTEN_BY = {
         "usernameCommand=_SUI,{inv},{ext},{passcode},0,|{value}|",
         "descriptionCommand=_SUI,{inv},{ext},{passcode},1,|{value}|",

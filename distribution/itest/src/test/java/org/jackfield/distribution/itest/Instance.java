@@ -53,7 +53,7 @@ final class Instance implements AutoCloseable {
     private final Path base;
     private final Map<Port, Integer> ports;
     private final Map<String, String> environment = new HashMap<>();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private Process process;
 
     private Instance(Path home, Path base) {

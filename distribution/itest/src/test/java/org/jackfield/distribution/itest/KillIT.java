@@ -94,7 +94,7 @@ class KillIT {
 
     /** The telephone system forgot it with the process, so it has ended: in time, or while nobody listened. */
     private void assertRecovered(String id, JsonNode before, Instant killed) {
-        await("call " + id + " recovered").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await("call " + id + " recovered").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode call = rest.read("calls/" + id);
             assertThat(call.get("started")).isEqualTo(before.get("started"));
             assertThat(call.hasNonNull("ended")).isTrue();

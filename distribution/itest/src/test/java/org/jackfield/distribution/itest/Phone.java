@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A telephone: baresip at an address of its own, told what to do over its control connection; it says what is in a file. */
 final class Phone implements AutoCloseable {
     private static final int CONTROL = 4444;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final String number;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class PurchaseIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration IN_FORCE = Duration.ofSeconds(15);
+    private static final Duration IN_FORCE = Duration.ofSeconds(60);
 
     private static LicensingPortal portal;
     private static Instance first;
@@ -117,7 +117,7 @@ class PurchaseIT {
             }
         });
         Path waiting = first.path("activation/waiting.request");
-        await("it asks").atMost(Duration.ofSeconds(10)).until(() -> Files.exists(waiting));
+        await("it asks").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(waiting));
         first.kill();
         portal.signal("CONT");
         portal.kill();

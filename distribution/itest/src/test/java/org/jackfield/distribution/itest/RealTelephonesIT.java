@@ -25,7 +25,7 @@ import org.junit.jupiter.api.RepeatedTest;
  * kept is what each said, for as long as they talked, under the right numbers. What Asterisk records itself is the measure.
  */
 class RealTelephonesIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration TALK = Duration.ofSeconds(5);
     /** As far as the ends of a recording may be from those of its segment, in milliseconds. */
     private static final long PRECISION = 100;

@@ -23,7 +23,7 @@ final class Rest implements AutoCloseable {
 
     private final Instance instance;
     private final String credentials;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
     /** What an instance answered. */
     record Answer(int status, JsonNode body) {}

@@ -43,7 +43,7 @@ class RestIT {
     @BeforeAll
     static void start() {
         jackfield = Instance.fresh("rest").with("JACKFIELD_ADMIN_PASSWORD", PASSWORD).start();
-        client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     }
 
     @AfterAll
@@ -282,7 +282,7 @@ class RestIT {
         context.init(null, new TrustManager[] {new TrustsEverybody()}, null);
         SSLSocket socket = (SSLSocket)
                 context.getSocketFactory().createSocket("127.0.0.1", jackfield.port(Instance.Port.HTTPS));
-        socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+        socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
         socket.setEnabledProtocols(new String[] {protocol});
         return socket;
     }

@@ -82,7 +82,7 @@ class SmdrIT {
             jackfield.shell("simulator:do place 1843 2560");
             jackfield.shell("simulator:do answer 2560");
             jackfield.shell("simulator:do hangup 1843");
-            await("the call is logged").atMost(Duration.ofSeconds(20)).until(() -> endedCalls() > told);
+            await("the call is logged").atMost(Duration.ofSeconds(60)).until(() -> endedCalls() > told);
 
             assertThat(reader.lines()).isEmpty();
         }

@@ -69,7 +69,7 @@ final class SmdrReader implements AutoCloseable {
 
     /** Waits for lines, and fails if there are more. */
     List<String> awaitLines(int count) {
-        await(count + " SMDR lines").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lines()).hasSize(count));
+        await(count + " SMDR lines").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(lines()).hasSize(count));
         return lines();
     }
 
@@ -80,7 +80,7 @@ final class SmdrReader implements AutoCloseable {
 
     /** Waits until the instance has taken this reader in: what happens before that it does not get. */
     void awaitWelcome(Rest rest) {
-        await("welcome").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rest.read("smdr").get("local")
+        await("welcome").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(rest.read("smdr").get("local")
                 .get("readers").findValuesAsText("address")).anyMatch(it -> it.endsWith(":" + socket.getLocalPort())));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * nobody else notices.
  */
 class UnlicensedIT {
-    private static final Duration IN_FORCE = Duration.ofSeconds(15);
+    private static final Duration IN_FORCE = Duration.ofSeconds(60);
     private static final String PAID = "com.example.paid";
     private static final String GATE = "org.jackfield.gate";
     private static final Pattern INSTALLED = Pattern.compile("Bundle ID: (\\d+)");

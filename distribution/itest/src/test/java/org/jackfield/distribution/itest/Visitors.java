@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Connections that say something and then just stay. */
 final class Visitors implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final int LIMIT_MILLIS = 60_000;
 
     private final List<Socket> sockets = new ArrayList<>();
 

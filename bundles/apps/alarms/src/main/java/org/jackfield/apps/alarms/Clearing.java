@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertService;
@@ -106,19 +105,9 @@ public final class Clearing {
                 : named(alarm, extension.strip(), by);
         audit.record(AuditEvent.done(by, origin, "alarms.clear", alarm.text() + " from " + station));
         alarms.store().asked(id, by.name());
-        return telephony.execute(
-                        PhoneSystemId.of(alarm.source()),
-                        new Command.ClearAlarm(alarm.node(), alarm.alarmId(), severity(alarm), station))
-                .handle((result, failure) -> {
-                    if (failure == null) {
-                        return result;
-                    }
-                    Throwable cause =
-                            failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-                    throw cause instanceof CommandException refused
-                            ? refused.toProblem().toException()
-                            : new CompletionException(cause);
-                });
+        return CommandException.asProblems(telephony.execute(
+                PhoneSystemId.of(alarm.source()),
+                new Command.ClearAlarm(alarm.node(), alarm.alarmId(), severity(alarm), station)));
     }
 
     private CompletionStage<?> clearAlert(Alarm alarm, Subject by, String origin) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +31,7 @@ import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.command.Capability;
 import org.jackfield.api.telephony.command.Command;
+import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.apps.groupmessaging.GroupMembers.Group;
@@ -242,9 +242,7 @@ public final class GroupMessagingComponent implements PermissionContribution {
                     news.run();
                 }
             } else if (failure != null) {
-                Throwable cause =
-                        failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-                members.failed(group, String.valueOf(cause.getMessage()));
+                members.failed(group, String.valueOf(CommandException.causeOf(failure).getMessage()));
             }
         });
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jackfield.api.telephony.DeviceId;
@@ -154,7 +153,7 @@ final class LampKeeper {
 
     private synchronized void told(Lamp lamp, int count, Throwable failure) {
         pending.remove(lamp);
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = CommandException.causeOf(failure);
         boolean noSuchTelephone = cause instanceof CommandException refused
                 && (refused.failure() == CommandFailure.INVALID_DEVICE || refused.failure() == CommandFailure.UNSUPPORTED);
         if (count == 0 && (cause == null || noSuchTelephone)) {

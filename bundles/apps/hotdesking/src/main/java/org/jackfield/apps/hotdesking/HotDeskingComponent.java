@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.api.alerts.AlertService;
@@ -174,7 +173,7 @@ public final class HotDeskingComponent
         security.check(by, LOG_OUT, Target.SITE);
         DeskWorker worker = require(system, agent);
         audit.record(AuditEvent.done(by, origin, "hotdesking.log-out-by-hand", "agent " + agent.number()));
-        return problems(worker.act(keeper -> keeper.logOut(settings().value().of(system), agent)));
+        return CommandException.asProblems(worker.act(keeper -> keeper.logOut(settings().value().of(system), agent)));
     }
 
     /** Lets calls of an agent go where the site wants them while logged out, instead of where the agent does. */
@@ -182,7 +181,7 @@ public final class HotDeskingComponent
         security.check(by, CONFIGURE, Target.SITE);
         DeskWorker worker = require(system, agent);
         audit.record(AuditEvent.done(by, origin, "hotdesking.destination-cleared", "agent " + agent.number()));
-        return problems(worker.act(keeper -> keeper.clearDestination(agent)));
+        return CommandException.asProblems(worker.act(keeper -> keeper.clearDestination(agent)));
     }
 
     private DeskWorker require(PhoneSystemId system, DeviceId agent) {
@@ -195,19 +194,6 @@ public final class HotDeskingComponent
                     "Take the agent from the list of hot-desk agents.");
         }
         return worker;
-    }
-
-    private static CompletionStage<Void> problems(CompletionStage<Void> stage) {
-        return stage.handle((done, failure) -> {
-            if (failure == null) {
-                return done;
-            }
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause() : failure;
-            throw cause instanceof CommandException refused
-                    ? refused.toProblem().toException()
-                    : new CompletionException(cause);
-        });
     }
 
     @Override

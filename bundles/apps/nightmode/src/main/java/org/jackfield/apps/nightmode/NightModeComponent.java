@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
@@ -140,15 +139,7 @@ public final class NightModeComponent
     public CompletionStage<?> switchNow(NightPlan plan, boolean night, Subject by, String origin) {
         security.check(by, SWITCH, Target.SITE);
         audit.record(AuditEvent.done(by, origin, "nightmode.switch", describe(plan, night)));
-        return execute(plan, night).handle((result, failure) -> {
-            if (failure == null) {
-                return result;
-            }
-            Throwable cause = causeOf(failure);
-            throw cause instanceof CommandException refused
-                    ? refused.toProblem().toException()
-                    : new CompletionException(cause);
-        });
+        return CommandException.asProblems(execute(plan, night));
     }
 
     @Override
@@ -188,10 +179,6 @@ public final class NightModeComponent
         return system + (plan.node().isEmpty() ? "" : " node " + plan.node()) + (night ? " to night" : " to day");
     }
 
-    private static Throwable causeOf(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
     private final class PhoneSystemSwitch implements NightKeeper.Switch {
         @Override
         public Optional<Boolean> isNight(NightPlan plan) {
@@ -216,7 +203,7 @@ public final class NightModeComponent
 
         @Override
         public void failed(NightPlan plan, boolean night, Throwable why) {
-            Throwable cause = causeOf(why);
+            Throwable cause = CommandException.causeOf(why);
             LOG.info("Schedule: {} failed: {}", describe(plan, night), cause.getMessage());
             alerts.raise(new AlertCondition(
                     alertKey(plan),

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class LocalServerTest {
 
     private static final SmdrLine LINE = new SmdrLine(LocalDateTime.of(2026, 3, 9, 1, 20, 40), SmdrLine.Direction.IN, "1",

@@ -3,7 +3,6 @@ package org.jackfield.connectors.asterisk;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -190,8 +189,7 @@ public final class AsteriskConnector implements Connector {
                 if (failure == null) {
                     answer.complete(result);
                 } else {
-                    answer.completeExceptionally(
-                            failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+                    answer.completeExceptionally(CommandException.causeOf(failure));
                 }
             });
         }

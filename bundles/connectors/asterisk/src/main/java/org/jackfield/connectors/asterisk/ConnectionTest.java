@@ -2,7 +2,7 @@ package org.jackfield.connectors.asterisk;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import org.jackfield.api.telephony.command.CommandException;
 import org.jackfield.api.telephony.connector.ConnectionReport;
 import org.jackfield.connectors.asterisk.ami.AmiAction;
 import org.jackfield.connectors.asterisk.ami.AmiDecoder;
@@ -58,8 +58,7 @@ final class ConnectionTest implements AmiLink.Listener {
 
     private void loggedIn(Exchange.Answer answer, Throwable failure) {
         if (failure != null) {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            end(false, "Connected, but the log-in failed (" + cause.getMessage() + "). Check user and password, and the"
+            end(false, "Connected, but the log-in failed (" + CommandException.causeOf(failure).getMessage() + "). Check user and password, and the"
                     + " user's permissions in manager.conf.", Map.of());
             return;
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a real socket. */
-@Timeout(60)
+@Timeout(180)
 class AmiProbeTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How the connector lives with an Asterisk that comes and goes. */
-@Timeout(60)
+@Timeout(180)
 class ConnectorLifeTest {
 
     private final Told told = new Told();

@@ -107,7 +107,7 @@ class RealFaultsTest extends InRealOffice {
         // a complete snapshot without the call: it is over
         assertThat(heard.await(ResyncEnded.class, event -> true).complete()).isTrue();
         assertThat(heard.calls()).isEmpty();
-        assertThat(connector.status().get(10, TimeUnit.SECONDS).channels()).isZero();
+        assertThat(connector.status().get(60, TimeUnit.SECONDS).channels()).isZero();
         asterisk.switchOffTelephones();
         asterisk.telephone(1002, "answer");
         asterisk.dialFromOutside("0201234", "5551002");

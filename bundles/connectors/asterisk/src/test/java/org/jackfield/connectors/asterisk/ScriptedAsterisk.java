@@ -13,7 +13,7 @@ import java.util.Map;
 /** The other end of one AMI connection at a time, which says what the test says. */
 final class ScriptedAsterisk implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final ServerSocket server;
     private Socket socket;

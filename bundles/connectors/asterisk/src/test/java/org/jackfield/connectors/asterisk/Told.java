@@ -13,7 +13,7 @@ import org.jackfield.api.telephony.event.TelephonyEvent;
 /** Keeps what a connector tells, and waits for it. */
 final class Told implements ConnectorSink {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final List<TelephonyEvent> events = new ArrayList<>();
 

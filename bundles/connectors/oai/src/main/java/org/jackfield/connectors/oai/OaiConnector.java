@@ -3,7 +3,6 @@ package org.jackfield.connectors.oai;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -241,7 +240,7 @@ public final class OaiConnector implements Connector {
     }
 
     private static Throwable cause(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = CommandException.causeOf(failure);
         return cause instanceof CommandException ? cause
                 : new CommandException(CommandFailure.REFUSED, "", String.valueOf(cause.getMessage()));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Over a real socket. */
-@Timeout(60)
+@Timeout(180)
 class LoopbackTest {
 
     private static final String READY = "000,RS,0,09:30,040126,V10.20,V6.0.11.113,3,1,0,3,1";

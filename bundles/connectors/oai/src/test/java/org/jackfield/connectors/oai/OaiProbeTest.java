@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Over a real socket. */
-@Timeout(60)
+@Timeout(180)
 class OaiProbeTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -13,7 +13,7 @@ import org.jackfield.connectors.oaiwire.Login;
 /** A client on a real socket, which checks frames and sequence numbers as it reads. */
 final class OaiClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 5000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What listeners hear of what passes on the wire. */
-@Timeout(60)
+@Timeout(180)
 class CapturePipelineTest extends OnTheWire {
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the loopback interface of the machine. */
-@Timeout(60)
+@Timeout(180)
 class MirrorSourceTest {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();

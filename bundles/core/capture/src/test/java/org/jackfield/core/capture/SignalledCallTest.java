@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What listeners hear of calls whose signalling passes on the wire. */
-@Timeout(60)
+@Timeout(180)
 class SignalledCallTest extends OnTheWire {
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class AccessTokensTest {
 
     private final LeapingClock clock = LeapingClock.at("2026-11-21T10:00:00Z");

@@ -31,7 +31,7 @@ class DatabaseWatchTest {
     /** The pool trusts a connection that was used in the last half second. */
     private static final long LOOK_MILLIS = 600;
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
     Path folder;

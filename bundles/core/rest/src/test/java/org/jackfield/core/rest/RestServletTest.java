@@ -240,7 +240,7 @@ class RestServletTest {
         }
         office.letChecksGo();
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
-            assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("alice");
+            assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo("alice");
         }
         assertThat(office.checks).hasValue(1);
     }
@@ -273,13 +273,13 @@ class RestServletTest {
     void whatIsUnderWayEndsUndisturbedWhenItsResourceGoes() throws Exception {
         CompletableFuture<HttpResponse<String>> slow = client.sendAsync(
                 request("samples/slow").header("Authorization", ALICE).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(samples.entered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(samples.entered.await(60, TimeUnit.SECONDS)).isTrue();
 
         applications.remove(samples);
 
         assertThat(problem("samples", "GET", null, null)).isEqualTo("404 rest.not-found");
         samples.goOn.countDown();
-        assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
+        assertThat(slow.get(60, TimeUnit.SECONDS).body()).isEqualTo("done");
     }
 
     @Test

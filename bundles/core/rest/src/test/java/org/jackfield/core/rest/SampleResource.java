@@ -109,7 +109,7 @@ public final class SampleResource implements RestResource {
     @Path("slow")
     public String slow() throws InterruptedException {
         entered.countDown();
-        return goOn.await(10, TimeUnit.SECONDS) ? "done" : "too late";
+        return goOn.await(60, TimeUnit.SECONDS) ? "done" : "too late";
     }
 
     /** An application that anybody may ask. */

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(names = {"H2", "POSTGRESQL"})
-@Timeout(60)
+@Timeout(180)
 class TasksTest extends TaskServiceContract {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);

@@ -2,7 +2,10 @@ package org.jackfield.api.telephony.command;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 
 /** Completes a command that was not carried out. */
 public final class CommandException extends RuntimeException {
@@ -37,5 +40,34 @@ public final class CommandException extends RuntimeException {
     public Problem toProblem() {
         String name = failure.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Problem("telephony." + name, failure.kind(), code, getMessage(), "");
+    }
+
+    /**
+     * What made a stage fail, without what the stage has wrapped it in.
+     *
+     * @param failure as a stage tells it; may be {@code null}
+     * @return the cause within a {@link CompletionException}, else {@code failure} itself
+     */
+    public static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /**
+     * The answer to a command for a person who gave it.
+     *
+     * @param answer what {@code TelephonyService.execute} returned
+     * @return completes as {@code answer} does, on the same thread; where the phone system refused, exceptionally with a
+     *     {@link ProblemException} of {@link #toProblem()}, else with what made it fail
+     */
+    public static <T> CompletionStage<T> asProblems(CompletionStage<T> answer) {
+        return answer.handle((result, failure) -> {
+            if (failure == null) {
+                return result;
+            }
+            Throwable cause = causeOf(failure);
+            throw cause instanceof CommandException refused
+                    ? refused.toProblem().toException()
+                    : new CompletionException(cause);
+        });
     }
 }

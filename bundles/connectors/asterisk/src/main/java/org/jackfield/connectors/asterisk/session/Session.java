@@ -96,7 +96,7 @@ public final class Session implements AmiLink.Listener {
             LogIn.to(exchange, settings).whenComplete((answer, failure) -> {
                 if (failure != null) {
                     counters.count("login.refused");
-                    end("log-in not accepted: " + cause(failure).getMessage());
+                    end("log-in not accepted: " + CommandException.causeOf(failure).getMessage());
                 } else {
                     loggedIn();
                 }
@@ -152,7 +152,7 @@ public final class Session implements AmiLink.Listener {
      * else that keeps the list away must not look like an Asterisk without telephones.
      */
     private static List<AmiMessage> withoutEndpoints(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = CommandException.causeOf(failure);
         boolean refused = cause instanceof CommandException command && command.failure() == CommandFailure.REFUSED;
         if (refused && !cause.getMessage().contains("Permission")) {
             return List.of();
@@ -185,7 +185,7 @@ public final class Session implements AmiLink.Listener {
         synchronised = true;
         read(importDevices().thenCompose(done -> readCalls()).whenComplete((done, failure) -> {
             if (failure != null) {
-                end("could not be read: " + cause(failure).getMessage());
+                end("could not be read: " + CommandException.causeOf(failure).getMessage());
             } else if (!ended) {
                 up = true;
                 owner.stateChanged(State.UP);
@@ -214,7 +214,7 @@ public final class Session implements AmiLink.Listener {
                     snapshot = null;
                     sink.accept(new LinkEvent.ResyncEnded(Scope.ALL, failure == null));
                     if (failure != null) {
-                        throw new CompletionException(cause(failure));
+                        throw new CompletionException(CommandException.causeOf(failure));
                     }
                     return null;
                 });
@@ -288,9 +288,5 @@ public final class Session implements AmiLink.Listener {
             close();
             owner.ended(reason);
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -120,7 +120,7 @@ final class Snapshot {
     }
 
     private <T> T refused(Throwable failure, T otherwise) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = CommandException.causeOf(failure);
         if (cause instanceof CommandException command && command.failure() == CommandFailure.REFUSED) {
             return otherwise;
         }

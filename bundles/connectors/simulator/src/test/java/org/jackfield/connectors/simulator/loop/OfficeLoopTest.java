@@ -18,7 +18,7 @@ class OfficeLoopTest {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
 
     private String next() throws InterruptedException {
-        return done.poll(5, TimeUnit.SECONDS);
+        return done.poll(30, TimeUnit.SECONDS);
     }
 
     @Test

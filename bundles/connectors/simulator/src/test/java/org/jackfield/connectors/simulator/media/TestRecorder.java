@@ -19,7 +19,7 @@ import org.jackfield.connectors.simulator.media.sip.SipName;
 /** Takes calls over SIP as a recorder does, and keeps what it is sent. */
 final class TestRecorder implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     final BlockingQueue<SipMessage> requests = new LinkedBlockingQueue<>();
     final BlockingQueue<byte[]> audio = new LinkedBlockingQueue<>();

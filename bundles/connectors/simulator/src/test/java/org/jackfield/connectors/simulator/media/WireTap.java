@@ -27,7 +27,7 @@ final class WireTap implements AutoCloseable {
 
     private static final int TZSP_AND_ETHERNET = 5 + 14;
     private static final int IP_AND_UDP = 28;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     /** A datagram that was on the wire. */
     record Packet(InetSocketAddress from, InetSocketAddress to, byte[] payload) {

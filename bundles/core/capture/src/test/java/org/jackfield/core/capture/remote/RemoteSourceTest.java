@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(180)
 class RemoteSourceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456789Z");

@@ -19,7 +19,7 @@ import org.jackfield.core.capture.sip.SipTalk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class DialogFeedTest implements SipDialogListener {
 
     private static final String A = "10.0.0.1:5060";

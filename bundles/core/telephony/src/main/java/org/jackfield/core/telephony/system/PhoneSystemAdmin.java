@@ -237,8 +237,7 @@ public final class PhoneSystemAdmin implements PhoneSystemAdminService {
             if (failure == null) {
                 return null;
             }
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            Problem problem = cause instanceof CommandException refused
+            Problem problem = CommandException.causeOf(failure) instanceof CommandException refused
                     ? refused.toProblem()
                     : new Problem(
                             "telephony.import", Problem.Kind.INTERNAL, "", "The import failed.", "See the log.");

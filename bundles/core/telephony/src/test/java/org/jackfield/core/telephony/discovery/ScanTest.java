@@ -25,7 +25,7 @@ import org.jackfield.api.telephony.connector.Sighting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class ScanTest {
 
     private static final Scan.Steering LOOKING_ON = (done, total, found) -> { };
