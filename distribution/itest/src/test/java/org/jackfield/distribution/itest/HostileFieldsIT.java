@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is written into a text field of a licensed feature, of filters and of the site is text wherever it is shown. For the fields
- * of users, contacts, roles and shares see {@link HostileTextIT}, for those of a recording {@link PlayerIT}.
+ * of users, contacts, roles and shares see {@link HostileTextIT}, for those of a recording {@link PlaybackIT}.
  */
 class HostileFieldsIT {
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
@@ -69,21 +70,25 @@ public final class CommandsActivator implements BundleActivator {
         }
     }
 
-    /** {@return something for each argument that must be given, that the command's own checks come to} */
+    /** {@return something for each argument and option that must be given, that the command's own checks come to} */
     private static List<Object> arguments(Class<?> action) {
-        List<Field> required = new ArrayList<>();
+        List<Object> given = new ArrayList<>();
         for (Class<?> type = action; type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 Argument argument = field.getAnnotation(Argument.class);
-                if (argument != null && argument.required()) {
-                    required.add(field);
+                Option option = field.getAnnotation(Option.class);
+                if (option != null && option.required()) {
+                    given.addAll(0, List.of(option.name(), something(field)));
+                } else if (argument != null && argument.required()) {
+                    given.add(something(field));
                 }
             }
         }
-        List<Object> given = new ArrayList<>();
-        required.forEach(field -> given.add(
-                field.getType().isPrimitive() || Number.class.isAssignableFrom(field.getType()) ? "1" : ID));
         return given;
+    }
+
+    private static String something(Field field) {
+        return field.getType().isPrimitive() || Number.class.isAssignableFrom(field.getType()) ? "1" : ID;
     }
 
     @Override
