@@ -130,7 +130,8 @@ try {
     table('Opened by its address', everywhere, all, (each, path) => each.links[path] === first.links[path] ? 'x' : '-');
     table('REST', questions, all, (each, path) => each.rest[path]);
     // What is not in the navigation is not to be had by its address either, and the other way round.
-    const odd = all.flatMap(each => everywhere
+    // Settings open for everybody and are empty for who may set nothing; then they are not in the navigation.
+    const odd = all.flatMap(each => everywhere.filter(path => path !== 'settings')
         .filter(path => path in each.pages !== (each.links[path] === first.links[path]))
         .map(path => `${each.who}: ${path} is ${path in each.pages ? '' : 'not '}in the navigation, and its address shows "${each.links[path]}"`));
     console.log(odd.length ? `\n${odd.join('\n')}` : '\nNavigation and addresses agree.');

@@ -42,7 +42,7 @@ class RemoteLogIT {
                 jackfield.shell("log:log -l ERROR \"a line for another machine\"");
                 await("the log too").atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                         assertThat(machine.lines).anyMatch(line -> line.contains("a line for another machine")));
-                assertThat(machine.lines).allMatch(line -> line.matches("<\\d+>1 .*"));
+                assertThat(machine.lines).allMatch(line -> line.matches("\\d+ <\\d+>1 .*"));
             }
             assertThat(Files.readString(jackfield.path("data/log/karaf.log"))).doesNotContain("audit time=");
         }
