@@ -169,6 +169,9 @@ class ApplicationsIT {
             kim.awaitTrue(gone);
             assertThat(pat.errors()).isEmpty();
             assertThat(kim.errors()).isEmpty();
+            // a tab that is left says so; a browser that is shot does not
+            pat.goTo("about:blank");
+            kim.goTo("about:blank");
         }
         JsonNode over = rest.read("alarms?text=Lift").get("items").get(0);
         assertThat(over.get("clearedBy").asText()).isEqualTo("1000");

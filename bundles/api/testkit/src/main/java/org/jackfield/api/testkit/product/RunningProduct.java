@@ -37,7 +37,7 @@ public final class RunningProduct implements AutoCloseable {
 
     private static final String USER = "engineer";
     private static final String PASSWORD = "Only-In-Tests-2026";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 250;
     private static final List<String> PORTS =

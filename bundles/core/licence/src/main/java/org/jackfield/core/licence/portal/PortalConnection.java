@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -75,7 +75,8 @@ final class PortalConnection {
     }
 
     private Answer send(HttpRequest.Builder request, URI uri) {
-        HttpClient client = client();
+        Optional<ProxyLogin> login = settings.proxyLogin();
+        HttpClient client = client(login);
         try {
             HttpResponse<InputStream> response =
                     client.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -90,7 +91,7 @@ final class PortalConnection {
                     uri, "The portal's certificate is not trusted: " + innermost(e)
                             + ". If it is the right one, enter its SHA-256 with the portal's address.", e);
         } catch (IOException e) {
-            throw isProxyLogin(e) ? proxyLogin(e) : unreachable(uri, "The licensing portal cannot be reached.", e);
+            throw login.filter(given -> given.isRefused(e)).isPresent() ? proxyLogin(e) : unreachable(uri, "The licensing portal cannot be reached.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(uri, "This installation is stopping.", e);
@@ -100,18 +101,13 @@ final class PortalConnection {
         }
     }
 
-    private HttpClient client() {
+    private HttpClient client(Optional<ProxyLogin> login) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
         settings.proxyAddress().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
-        settings.proxyLogin().ifPresent(builder::authenticator);
+        login.ifPresent(builder::authenticator);
         settings.pinned().ifPresent(sha256 -> builder.sslContext(trusting(sha256)));
         return builder.build();
-    }
-
-    /** The client tries the log-in a few times and then says so only in words. */
-    private static boolean isProxyLogin(IOException e) {
-        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("authentication");
     }
 
     private ProblemException proxyLogin(Exception cause) {

@@ -1,8 +1,6 @@
 package org.jackfield.core.licence.portal;
 
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -112,15 +110,8 @@ public record PortalSettings(String address, String certificate, String proxy, S
                 : Optional.empty();
     }
 
-    /** {@return the log-in that the proxy is given when it asks for one, and nobody else} */
-    Optional<Authenticator> proxyLogin() {
-        return proxyUser.isEmpty() ? Optional.empty() : Optional.of(new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return getRequestorType() == RequestorType.PROXY
-                        ? new PasswordAuthentication(proxyUser, proxyPassword.reveal().toCharArray())
-                        : null;
-            }
-        });
+    /** {@return a log-in for the proxy, good for one connection; empty if the proxy asks for none} */
+    Optional<ProxyLogin> proxyLogin() {
+        return proxyUser.isEmpty() ? Optional.empty() : Optional.of(new ProxyLogin(proxyUser, proxyPassword));
     }
 }

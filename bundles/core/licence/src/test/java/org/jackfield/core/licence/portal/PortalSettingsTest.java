@@ -3,6 +3,7 @@ package org.jackfield.core.licence.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import org.jackfield.api.problem.ProblemException;
@@ -39,16 +40,25 @@ class PortalSettingsTest {
         Secret password = new Secret("Tulip:77");
         PortalSettings settings = new PortalSettings("", "", "proxy.example.com:3128", "site", password);
 
-        assertThat(asked(settings, Authenticator.RequestorType.PROXY).getUserName()).isEqualTo("site");
-        assertThat(asked(settings, Authenticator.RequestorType.PROXY).getPassword()).containsExactly("Tulip:77".toCharArray());
-        assertThat(asked(settings, Authenticator.RequestorType.SERVER)).isNull();
+        ProxyLogin login = settings.proxyLogin().orElseThrow();
+        IOException failure = new IOException("Tunnel failed, got: 401");
+
+        assertThat(asked(login, Authenticator.RequestorType.SERVER)).isNull();
+        assertThat(login.isRefused(failure)).as("nobody was given it").isFalse();
+        PasswordAuthentication given = asked(login, Authenticator.RequestorType.PROXY);
+        assertThat(given.getUserName()).isEqualTo("site");
+        assertThat(given.getPassword()).containsExactly("Tulip:77".toCharArray());
+        assertThat(login.isRefused(new IOException("reset"))).isFalse();
+        assertThat(login.isRefused(failure)).isTrue();
+        assertThat(asked(login, Authenticator.RequestorType.PROXY)).as("it is not tried again").isNull();
+        assertThat(login.isRefused(new IOException("reset"))).isTrue();
         assertThat(settings.toString()).doesNotContain("Tulip");
         assertThatThrownBy(() -> new PortalSettings("", "", "", "si:te", password)).hasMessageContaining("colon");
         assertThatThrownBy(() -> new PortalSettings("", "", "", "", password)).hasMessageContaining("no user");
     }
 
-    private static PasswordAuthentication asked(PortalSettings settings, Authenticator.RequestorType by) {
-        return settings.proxyLogin().orElseThrow().requestPasswordAuthenticationInstance(
+    private static PasswordAuthentication asked(ProxyLogin login, Authenticator.RequestorType by) {
+        return login.requestPasswordAuthenticationInstance(
                 "proxy.example.com", null, 3128, "http", "Proxy", "basic", null, by);
     }
 
