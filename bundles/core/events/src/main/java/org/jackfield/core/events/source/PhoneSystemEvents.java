@@ -1,5 +1,6 @@
 package org.jackfield.core.events.source;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jackfield.api.telephony.LinkStatus;
@@ -19,7 +20,7 @@ public final class PhoneSystemEvents implements PhoneSystemListener {
 
     private final EventSink events;
     private final TelephonyService telephony;
-    private final Map<PhoneSystemId, EventKind> told = new ConcurrentHashMap<>();
+    private final Map<PhoneSystemId, Told> told = new ConcurrentHashMap<>();
 
     /** Tells these. */
     @Activate
@@ -43,8 +44,19 @@ public final class PhoneSystemEvents implements PhoneSystemListener {
         };
         // that it is not connected yet, without a reason, is what every start begins with
         boolean beginning = now == EventKind.PHONE_SYSTEM_LOST && status.detail().isEmpty() && !told.containsKey(system);
-        if (now != null && !beginning && told.put(system, now) != now) {
+        if (now != null && !beginning && new Told(now, status.since()).isNewsAfter(told.get(system))) {
+            told.put(system, new Told(now, status.since()));
             events.record(now, name(system), status.detail());
+        }
+    }
+
+    /** What was told last. Of a loss that is over at once only the new connection is told, with another beginning. */
+    private record Told(EventKind kind, Instant since) {
+
+        boolean isNewsAfter(Told before) {
+            return before == null
+                    || kind != before.kind
+                    || kind == EventKind.PHONE_SYSTEM_CONNECTED && !since.equals(before.since);
         }
     }
 
