@@ -39,10 +39,9 @@ public final class AuditStore {
 
     /** Adds a line; {@return it, as it is kept} */
     public AuditEntry add(AuditEvent event, Instant at) {
+        Row row = row(event, at);
         try {
-            Row row = row(event, at);
             jdbi.useHandle(handle -> insert(handle, row));
-            return row.entry();
         } catch (JdbiException | ProblemException e) {
             throw new ProblemException(
                     new Problem(
@@ -54,6 +53,7 @@ public final class AuditStore {
                     e);
         }
         TrailLog.write(event, at);
+        return row.entry();
     }
 
     private static Row row(AuditEvent event, Instant at) {
