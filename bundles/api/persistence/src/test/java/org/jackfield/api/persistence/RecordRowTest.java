@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
-import java.time.Instant;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,6 @@ class RecordRowTest {
             throw new IllegalArgumentException("not " + shortText);
         }
     }
-
-    /** Loaded once more by a class loader of its own. */
-    public record Kept(UUID id, Instant madeAt) {}
 
     private static Jdbi database() {
         return Jdbi.create("jdbc:h2:mem:").installPlugin(new ColumnTypes());
@@ -74,24 +69,24 @@ class RecordRowTest {
         ClassLoader loader = new ClassLoader(RecordRowTest.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                return name.equals(Kept.class.getName()) ? defined() : super.loadClass(name, resolve);
+                return name.equals(KeptRow.class.getName()) ? defined() : super.loadClass(name, resolve);
             }
 
             private Class<?> defined() throws ClassNotFoundException {
-                Class<?> loaded = findLoadedClass(Kept.class.getName());
+                Class<?> loaded = findLoadedClass(KeptRow.class.getName());
                 if (loaded != null) {
                     return loaded;
                 }
-                try (InputStream in = getParent().getResourceAsStream(Kept.class.getName().replace('.', '/') + ".class")) {
+                try (InputStream in = getParent().getResourceAsStream(KeptRow.class.getName().replace('.', '/') + ".class")) {
                     byte[] bytes = in.readAllBytes();
-                    return defineClass(Kept.class.getName(), bytes, 0, bytes.length);
+                    return defineClass(KeptRow.class.getName(), bytes, 0, bytes.length);
                 } catch (IOException e) {
-                    throw new ClassNotFoundException(Kept.class.getName(), e);
+                    throw new ClassNotFoundException(KeptRow.class.getName(), e);
                 }
             }
         };
-        Class<?> kept = loader.loadClass(Kept.class.getName());
-        assertThat(kept).isNotEqualTo(Kept.class);
+        Class<?> kept = loader.loadClass(KeptRow.class.getName());
+        assertThat(kept).isNotEqualTo(KeptRow.class);
         try (Handle handle = database().open()) {
             Object row = handle.createQuery("SELECT '" + Ids.next() + "' AS id, TIMESTAMP '2026-11-26 10:00:00' AS made_at")
                     .mapTo(kept).one();
