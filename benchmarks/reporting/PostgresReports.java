@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,7 +27,16 @@ import org.jackfield.apps.reporting.engine.store.ReportPlan;
 /** The same calls in PostgreSQL, asked by the engine's own statements, in PostgreSQL's words where these are different. */
 public final class PostgresReports implements AutoCloseable {
 
+    private static final int TIMEOUT_SECONDS = 3600;
     private static final String RESULT = "result";
+    /** Where in a process's line; the first behind its name is 0. */
+    private static final int PARENT = 1;
+    private static final int USER = 11;
+    private static final int SYSTEM = 12;
+    private static final int CHILDREN_USER = 13;
+    private static final int CHILDREN_SYSTEM = 14;
+    /** What Linux tells programs, whatever it counts in. */
+    private static final long TICKS = 100;
     private static final Pattern REPLACED =
             Pattern.compile("SELECT r\\.\\* REPLACE \\((.*?)\\) FROM \\(SELECT (.*?) FROM recent_call");
     private static final Pattern NEWEST =
@@ -43,10 +53,49 @@ public final class PostgresReports implements AutoCloseable {
         this.columns = new Columns(settings);
     }
 
-    /** Makes the tables from the archive's files, a month at a time, with the one index that a date range asks for. */
+    /** {@return whether all of the archive is in the tables; a server that was killed has emptied them} */
+    public boolean isLoaded(List<ArchiveFile> files) throws SQLException {
+        long wanted = files.stream().mapToLong(ArchiveFile::segmentCount).sum();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT count(*) FROM pg_class WHERE relname = 'loaded'")) {
+            found.next();
+            if (found.getLong(1) == 0) {
+                return false;
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT count(*) FROM recent_segment")) {
+            found.next();
+            return found.getLong(1) == wanted;
+        }
+    }
+
+    /** {@return the processor time of the server for this connection and of its workers that ended, in milliseconds} */
+    public long cpuMillis() throws SQLException, java.io.IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet process = statement.executeQuery("SELECT pg_backend_pid()")) {
+            process.next();
+            String[] own = stat(process.getString(1));
+            String[] parent = stat(own[PARENT]);
+            long ticks = Long.parseLong(own[USER]) + Long.parseLong(own[SYSTEM])
+                    + Long.parseLong(parent[CHILDREN_USER]) + Long.parseLong(parent[CHILDREN_SYSTEM]);
+            return ticks * 1000 / TICKS;
+        }
+    }
+
+    /** {@return the fields of a process behind its name, which may hold anything} */
+    private static String[] stat(String pid) throws java.io.IOException {
+        String line = Files.readString(Path.of("/proc", pid, "stat"));
+        return line.substring(line.lastIndexOf(')') + 2).split(" ");
+    }
+
+    /** Makes the tables from the archive's files, a month at a time, with the indexes that date ranges and lists ask for. */
     public void load(List<ArchiveFile> files, Path exchange) throws SQLException, java.io.IOException {
-        execute(HistoryTables.createTable("recent_segment", HistoryTables.SEGMENTS));
-        execute(HistoryTables.createTable("recent_call", HistoryTables.CALLS));
+        execute("DROP TABLE IF EXISTS recent_segment, recent_call, loaded");
+        execute("DROP FUNCTION IF EXISTS epoch_us, of_us, try_bigint");
+        // no log is written of what can be made again, which keeps the disk small
+        execute(unlogged(HistoryTables.createTable("recent_segment", HistoryTables.SEGMENTS)));
+        execute(unlogged(HistoryTables.createTable("recent_call", HistoryTables.CALLS)));
         for (ArchiveFile file : files) {
             copy(file.segments(), "recent_segment", exchange);
             copy(file.calls(), "recent_call", exchange);
@@ -62,6 +111,11 @@ public final class PostgresReports implements AutoCloseable {
                 + " $$SELECT TIMESTAMP '1970-01-01' + us * INTERVAL '1 microsecond'$$");
         execute("CREATE FUNCTION try_bigint(t text) RETURNS bigint LANGUAGE sql IMMUTABLE AS"
                 + " $$SELECT CASE WHEN t ~ '^[0-9]{1,18}$' THEN CAST(t AS bigint) END$$");
+        execute("CREATE TABLE loaded ()");
+    }
+
+    private static String unlogged(String create) {
+        return create.replaceFirst("CREATE TABLE", "CREATE UNLOGGED TABLE");
     }
 
     private void copy(Path parquet, String table, Path exchange) throws SQLException, java.io.IOException {
@@ -127,7 +181,7 @@ public final class PostgresReports implements AutoCloseable {
 
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(300);
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
             statement.execute(sql);
         } catch (SQLException e) {
             throw new SQLException(sql.substring(0, Math.min(sql.length(), 3000)), e);

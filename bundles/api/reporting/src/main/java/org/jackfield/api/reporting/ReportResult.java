@@ -1,5 +1,6 @@
 package org.jackfield.api.reporting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,10 +34,16 @@ public interface ReportResult extends AutoCloseable {
     Optional<ReportRow> totals();
 
     /**
-     * {@return warnings to show above the rows, in English: parts of the archive that could not be read, for example; mostly
-     * empty}
+     * Archived calls that the result should hold and does not, because their file cannot be read.
+     *
+     * @param calls how many are in the file, inside the window or not; 0 or more
+     * @param first when the first of them began; never null
+     * @param last when the last of them began; never null
      */
-    List<String> warnings();
+    record MissingCalls(long calls, Instant first, Instant last) {}
+
+    /** {@return what is missing, to be told above the rows; mostly empty} */
+    List<MissingCalls> missing();
 
     /**
      * {@return some rows}

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param values in the order of the result's columns, of the types that {@link ReportColumn.ValueType} says; null where
  *     there is none; unmodifiable
  * @param call on lists the call; otherwise empty
- * @param segment on lists the segment, or the first of the call; otherwise empty
+ * @param segment on lists the segment if it was answered, or that in which the call was answered first, of which there may be
+ *     a recording; otherwise empty
  */
 public record ReportRow(long number, List<Object> values, Optional<UUID> call, Optional<UUID> segment) {
 

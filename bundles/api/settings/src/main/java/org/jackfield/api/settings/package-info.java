@@ -1,6 +1,6 @@
 /** Typed settings with revision, audit and listeners. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.settings;
 
 import org.osgi.annotation.bundle.Export;

@@ -56,6 +56,7 @@ public final class InMemorySettings implements SettingsService {
     @Override
     public <R extends Record> Stored<R> write(SettingsType<R> type, long expectedRevision, R value, Subject by) {
         security.check(by, type.permission(), Target.of("setting", type.id()));
+        listeners.stream().filter(each -> each.id().equals(type.id())).forEach(each -> check(each.listener(), value));
         Stored<R> before;
         Stored<R> after;
         synchronized (this) {
@@ -76,6 +77,11 @@ public final class InMemorySettings implements SettingsService {
             }
         }
         return after;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R extends Record> void check(SettingsListener<?> listener, R wanted) {
+        ((SettingsListener<R>) listener).check(wanted);
     }
 
     @SuppressWarnings("unchecked")

@@ -137,6 +137,26 @@ public abstract class SettingsServiceContract {
         assertThat(told).containsExactly("0>1", "1>2");
     }
 
+    @Test
+    void whatAListenerRefusesIsNotWritten() {
+        SettingsService settings = settings(FakeSecurity.allowAll(), new SettingsListener<>() {
+            @Override
+            public void check(Everything wanted) {
+                if (wanted.equals(OTHERS)) {
+                    throw ProblemException.invalid("test.others", "others", "These are the others.", "Take the defaults.");
+                }
+            }
+
+            @Override
+            public void settingsChanged(Stored<Everything> before, Stored<Everything> after) {}
+        });
+
+        assertThatThrownBy(() -> settings.write(TYPE, 0, OTHERS, FakeSecurity.NOBODY))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("test.others"));
+        assertThat(settings.read(TYPE).revision()).isZero();
+        assertThat(settings.write(TYPE, 0, DEFAULTS, FakeSecurity.NOBODY).revision()).isEqualTo(1);
+    }
+
     private static SettingsListener<Everything> ignored() {
         return (before, after) -> { };
     }

@@ -144,7 +144,8 @@ public final class Recordings {
     public RecordedSegment found(UUID id, Permission permission, Subject by) {
         check(List.of(id), permission, by);
         return store.segment(id).orElseThrow(() -> ProblemException.notFound(
-                "recording.unknown", id.toString(), "There is no such segment of a recorded device.", "Look at the list of recordings."));
+                "recording.unknown", id.toString(), "This call was not recorded: no recorded device took part in it.",
+                "The page of recorded devices says which are."));
     }
 
     /**

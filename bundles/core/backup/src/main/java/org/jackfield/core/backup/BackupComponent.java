@@ -125,6 +125,11 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
     }
 
     @Override
+    public void check(BackupSettings wanted) {
+        new BackupPlace(wanted, shares, data()).check();
+    }
+
+    @Override
     public void settingsChanged(Stored<BackupSettings> before, Stored<BackupSettings> after) {
         job.setProperties(properties(after.value().time()));
     }

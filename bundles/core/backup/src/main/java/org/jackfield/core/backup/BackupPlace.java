@@ -37,13 +37,27 @@ final class BackupPlace {
         if (settings.share().isEmpty()) {
             return new LocalFolder(local().resolve(below));
         }
-        Share share = shares.shares().stream()
+        return shares.open(share().id(), SharePath.of(settings.folder()).and(SharePath.of(below)));
+    }
+
+    private Share share() {
+        return shares.shares().stream()
                 .filter(each -> each.description().equalsIgnoreCase(settings.share()))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound(
                         "backup.no-share", settings.share(), "There is no network share of this description.",
                         "Add it on the page Network shares, or choose another in the settings of backups."));
-        return shares.open(share.id(), SharePath.of(settings.folder()).and(SharePath.of(below)));
+    }
+
+    /**
+     * Looks whether the network share is there, if there is to be one.
+     *
+     * @throws ProblemException {@code backup.no-share} if it is not
+     */
+    void check() {
+        if (!settings.share().isEmpty()) {
+            share();
+        }
     }
 
     /** {@return the folder on this server; where backups go to a share, the folder for what is in the making} */

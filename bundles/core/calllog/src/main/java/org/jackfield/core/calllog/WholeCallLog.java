@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.history.ArchiveFile;
@@ -19,6 +20,8 @@ import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.core.calllog.store.ArchiveStore;
 import org.jackfield.core.calllog.store.ArchivedCalls;
 import org.jackfield.core.calllog.store.CallReader.Place;
@@ -54,26 +57,65 @@ final class WholeCallLog {
         moving.lock();
         try {
             ArchiveStore.Listed listed = listed();
-            Optional<Instant> newest = listed.files().stream().map(ArchiveFile::lastStarted).max(Comparator.naturalOrder());
+            Optional<Instant> newest = newest(listed);
             if (newest.isEmpty()) {
                 return recent.find(query, access, page);
             }
-            long recents = recent.count(query, access);
-            long total = recents + asked(listed, archive -> archive.count(query, access), 0L);
-            long young = recent.count(after(query, newest.get()), access);
+            Sides sides = sides(listed, query.filter(), access);
+            long recents = sides.tables().count(query, access);
+            long total = recents + asked(sides, archive -> archive.count(query, access), 0L);
+            long young = sides.tables().count(after(query, newest.get()), access);
             List<Place> places = new ArrayList<>();
             if (page.offset() < young) {
-                places.addAll(recent.places(query, access, page.offset(), (int) Math.min(page.size(), young - page.offset())));
+                places.addAll(sides.tables()
+                        .places(query, access, page.offset(), (int) Math.min(page.size(), young - page.offset())));
             }
             int missing = page.size() - places.size();
             if (missing > 0 && page.offset() + places.size() < total) {
-                List<Place> old = recents == young ? List.of() : recent.places(query, access, young, (int) (recents - young));
-                places.addAll(merged(listed, query, access, old, Math.max(0, page.offset() - young), missing));
+                List<Place> old = recents == young
+                        ? List.of()
+                        : sides.tables().places(query, access, young, (int) (recents - young));
+                places.addAll(merged(sides, query, access, old, Math.max(0, page.offset() - young), missing));
             }
-            return Page.of(calls(listed, places, access), page, total);
+            return Page.of(calls(sides, places, access), page, total);
         } finally {
             moving.unlock();
         }
+    }
+
+    private static Optional<Instant> newest(ArchiveStore.Listed listed) {
+        return listed.files().stream().map(ArchiveFile::lastStarted).max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The tables and the archive, each with what it has to know of the other.
+     *
+     * @param answered when the last answered call with a number outside began, of those in the tables; empty if nobody asks
+     */
+    private record Sides(CallReader tables, ArchiveStore.Listed listed, Map<String, Instant> answered) {}
+
+    /** A lost call of one side may have been returned by a call of the other. */
+    private Sides sides(ArchiveStore.Listed listed, CallFilter filter, CallAccess access) {
+        Optional<Instant> newest = newest(listed);
+        boolean wanted = Stream.of(List.of(filter), access.grants(), access.denials())
+                .flatMap(List::stream)
+                .anyMatch(each -> each.flags().containsKey(CallFlag.UNRETURNED));
+        if (!wanted || newest.isEmpty()) {
+            return new Sides(recent, listed, Map.of());
+        }
+        Map<String, Instant> answered = recent.answered(Instant.EPOCH);
+        List<CallReader.Lost> lost = recent.lost(newest.get());
+        if (lost.isEmpty()) {
+            return new Sides(recent, listed, answered);
+        }
+        Instant first = lost.stream().map(CallReader.Lost::started).min(Comparator.naturalOrder()).orElseThrow();
+        Map<String, Instant> archived =
+                asked(new Sides(recent, listed, Map.of()), archive -> archive.answered(first), Map.<String, Instant>of());
+        List<UUID> returned = lost.stream()
+                .filter(call -> archived.getOrDefault(call.number(), Instant.EPOCH).isAfter(call.started()))
+                .map(CallReader.Lost::id)
+                .toList();
+        return new Sides(recent.withReturned(returned), listed, answered);
     }
 
     private static CallQuery after(CallQuery query, Instant moment) {
@@ -86,23 +128,23 @@ final class WholeCallLog {
      * give way as there are recent ones.
      */
     private List<Place> merged(
-            ArchiveStore.Listed listed, CallQuery query, CallAccess access, List<Place> old, long offset, int most) {
+            Sides sides, CallQuery query, CallAccess access, List<Place> old, long offset, int most) {
         long from = Math.max(0, offset - old.size());
         int wanted = Math.toIntExact(offset - from) + most;
         List<Place> both = new ArrayList<>(old);
-        both.addAll(asked(listed, archive -> archive.places(query, access, from, wanted), List.of()));
+        both.addAll(asked(sides, archive -> archive.places(query, access, from, wanted), List.of()));
         both.sort(Place.NEWEST_FIRST);
         int first = Math.min(both.size(), Math.toIntExact(offset - from));
         return both.subList(first, Math.min(both.size(), first + most));
     }
 
-    private List<LoggedCall> calls(ArchiveStore.Listed listed, List<Place> places, CallAccess access) {
+    private List<LoggedCall> calls(Sides sides, List<Place> places, CallAccess access) {
         List<UUID> ids = places.stream().map(Place::id).toList();
         Map<UUID, LoggedCall> found = new HashMap<>();
-        recent.calls(ids, access).forEach(call -> found.put(call.id(), call));
+        sides.tables().calls(ids, access).forEach(call -> found.put(call.id(), call));
         List<UUID> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!missing.isEmpty()) {
-            asked(listed, archive -> archive.calls(missing, access), List.<LoggedCall>of())
+            asked(sides, archive -> archive.calls(missing, access), List.<LoggedCall>of())
                     .forEach(call -> found.put(call.id(), call));
         }
         return ids.stream().filter(found::containsKey).map(found::get).toList();
@@ -110,13 +152,14 @@ final class WholeCallLog {
 
     /** {@return archived calls as they are archived, with what was said of them late} */
     List<LoggedCall> archived(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : asked(listed(), archive -> archive.calls(ids, CallAccess.ALL), List.of());
+        return ids.isEmpty() ? List.of() : asked(everything(), archive -> archive.calls(ids, CallAccess.ALL), List.of());
     }
 
     Optional<LoggedCall> call(UUID id, CallAccess access) {
         moving.lock();
         try {
-            return recent.call(id, access).or(() -> asked(listed(), store -> store.call(id, access), Optional.empty()));
+            Sides sides = sides(listed(), CallFilter.ALL, access);
+            return sides.tables().call(id, access).or(() -> asked(sides, store -> store.call(id, access), Optional.empty()));
         } finally {
             moving.unlock();
         }
@@ -129,7 +172,7 @@ final class WholeCallLog {
             if (recent.assignUser(segment, user, userName)) {
                 return recent.callOf(segment);
             }
-            Optional<UUID> call = asked(listed(), archived -> archived.callOf(segment), Optional.empty());
+            Optional<UUID> call = asked(everything(), archived -> archived.callOf(segment), Optional.empty());
             call.ifPresent(id -> archive.assign(new Assignment(segment, id, user, user == null ? "" : userName)));
             return call;
         } finally {
@@ -142,13 +185,17 @@ final class WholeCallLog {
         return new ArchiveStore.Listed(history.marked(listed.files()), listed.assigned(), listed.forgotten());
     }
 
+    private Sides everything() {
+        return new Sides(recent, listed(), Map.of());
+    }
+
     /** What is damaged is looked for, told of, and then left out. */
-    private <T> T asked(ArchiveStore.Listed listed, Function<CallReader, T> question, T nothing) {
+    private <T> T asked(Sides sides, Function<CallReader, T> question, T nothing) {
         try {
-            return archived.ask(listed, question, nothing);
+            return archived.ask(sides.listed(), sides.answered(), question, nothing);
         } catch (IOException | RuntimeException e) {
-            if (history.findDamage(listed.files())) {
-                return asked(listed(), question, nothing);
+            if (history.findDamage(sides.listed().files())) {
+                return asked(new Sides(sides.tables(), listed(), sides.answered()), question, nothing);
             }
             LOG.warn("the archive could not be asked", e);
             return nothing;

@@ -238,7 +238,7 @@ class KilledArchiveTest {
             List<UUID> ids = new ArrayList<>(jdbi.withHandle(
                     handle -> handle.createQuery("SELECT id FROM calllog_segment").mapTo(UUID.class).list()));
             ids.addAll(reader.ask(
-                    listed.listed(),
+                    listed.listed(), Map.of(),
                     archived -> archived.places(CallQuery.ALL, CallAccess.ALL, 0, 1000).stream()
                             .flatMap(place -> archived.calls(List.of(place.id()), CallAccess.ALL).stream())
                             .flatMap(call -> call.segments().stream())

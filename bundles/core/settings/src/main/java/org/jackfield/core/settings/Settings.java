@@ -37,8 +37,10 @@ final class Settings implements SettingsService {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String ORIGIN = "settings";
 
-    /** Told of every write, in order, after it is durable. */
+    /** Asked before every write, and told of it, in order, after it is durable. */
     interface Written {
+
+        <R extends Record> void check(String id, R wanted);
 
         <R extends Record> void written(String id, Stored<R> before, Stored<R> after);
     }
@@ -138,6 +140,7 @@ final class Settings implements SettingsService {
             audit.record(new AuditEvent(by, ORIGIN, "settings.write", type.id(), Outcome.REFUSED, "", ""));
             security.check(by, type.permission(), target);
         }
+        written.check(type.id(), value);
         synchronized (this) {
             Stored<R> before = read(type);
             if (before.revision() != expectedRevision) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
@@ -96,6 +97,26 @@ public final class SettingsComponent
 
     void removeListener(SettingsListener<?> listener) {
         listeners.remove(listener);
+    }
+
+    @Override
+    public <R extends Record> void check(String id, R wanted) {
+        listeners.forEach((listener, listensTo) -> {
+            if (listensTo.equals(id)) {
+                check(listener, wanted);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R extends Record> void check(SettingsListener<?> listener, R wanted) {
+        try {
+            ((SettingsListener<R>) listener).check(wanted);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} failed at settings that are to be written", listener, e);
+        }
     }
 
     @Override

@@ -23,6 +23,18 @@ public final class LockedPage extends Div {
      */
     public LockedPage(String title, String purpose, String reason, String remedy, Button... actions) {
         addClassName("jf-locked");
+        add(new PageHeader(title, ""), card(purpose, reason, remedy, actions));
+    }
+
+    /**
+     * {@return what such a page says, for a part of a page that has its own title}
+     *
+     * @param purpose what the part does; empty if not known
+     * @param reason why it is locked
+     * @param remedy what to do
+     * @param actions where to go for it
+     */
+    public static Div card(String purpose, String reason, String remedy, Button... actions) {
         Icon padlock = VaadinIcon.LOCK.create();
         padlock.getElement().setAttribute("aria-hidden", "true");
         Div body = new Div(new H2(reason));
@@ -35,6 +47,6 @@ public final class LockedPage extends Div {
         body.add(actions);
         Div card = new Div(padlock, body);
         card.addClassName("jf-locked-card");
-        add(new PageHeader(title, ""), card);
+        return card;
     }
 }

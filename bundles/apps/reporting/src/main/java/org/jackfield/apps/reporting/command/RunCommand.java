@@ -74,7 +74,7 @@ public final class RunCommand implements Action {
             table.print(session.getConsole());
             session.getConsole().println(result.size() + " rows in " + millis + " ms"
                     + (result.truncated() ? "; there are more than the limit" : ""));
-            result.warnings().forEach(session.getConsole()::println);
+            result.missing().forEach(calls -> session.getConsole().println(ResultDocument.missing(calls, formats)));
         }
         return null;
     }

@@ -58,7 +58,8 @@ final class ReportSql {
         String found = "CREATE TABLE " + name + "_i AS " + rows.with(segmented, unreturned)
                 + " SELECT r.id AS i, r.inbound AS w, r.started_at AS b FROM r" + where + " ORDER BY " + String.join(", ", order)
                 + " LIMIT " + (limit + 1);
-        List<String> selected = new ArrayList<>(List.of("r.call_id AS c", "r.id AS s"));
+        List<String> selected = new ArrayList<>(
+                List.of("r.call_id AS c", "CASE WHEN r.answered THEN r.named_segment END AS s"));
         for (int i = 0; i < definition.columns().size(); i++) {
             selected.add(columns.list(definition.columns().get(i).column()).sql() + " AS v" + i);
         }

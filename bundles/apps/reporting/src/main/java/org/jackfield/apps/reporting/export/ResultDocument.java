@@ -56,8 +56,14 @@ public final class ResultDocument implements ReportDocument {
         if (result.truncated()) {
             notes.add(texts.text("note.truncated", formats.number(result.size())));
         }
-        notes.addAll(result.warnings());
+        result.missing().forEach(calls -> notes.add(missing(calls, formats)));
         return notes;
+    }
+
+    /** {@return that calls are missing, for people} */
+    public static String missing(ReportResult.MissingCalls calls, Formats formats) {
+        return new ExportTexts(formats.locale()).text(
+                "note.missing", formats.number(calls.calls()), formats.dateTime(calls.first()), formats.dateTime(calls.last()));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class ReportDocuments {
             String report, Optional<Instant> from, Optional<Instant> to, List<Column> columns, List<List<Object>> items,
             Optional<List<Object>> totals, int page, int size, long total,
             @Summary("Whether there would have been more rows than the limit") boolean truncated,
-            @Summary("Parts of the archive that could not be read, for instance") List<String> warnings) {
+            @Summary("Archived calls that are missing, for their file cannot be read") List<ReportResult.MissingCalls> missing) {
 
         static Result of(ReportService engine, String name, ReportResult result, List<ReportRow> rows, int page, int size) {
             return new Result(
@@ -73,7 +73,7 @@ final class ReportDocuments {
                     result.columns().stream().map(column -> column(engine, column)).toList(),
                     rows.stream().map(row -> written(row.values())).toList(),
                     result.totals().map(row -> written(row.values())), page, size, result.size(), result.truncated(),
-                    result.warnings());
+                    result.missing());
         }
 
         private static Column column(ReportService engine, ReportColumn column) {

@@ -39,7 +39,7 @@ public interface ReportFiles {
      * @param range in place of the report's own
      * @param format id of a format
      * @param now the moment that the range looks back from
-     * @param zone where days begin
+     * @param zone of the site: where days begin
      * @param by on whose behalf: where the site limits reports, they show what this one may see (ruling 9)
      */
     record Order(

@@ -55,6 +55,7 @@ final class ScheduleRunner {
     private final Ways ways;
     private final Supplier<Path> folder;
     private final InstantSource clock;
+    private final Supplier<ZoneId> site;
 
     /**
      * Makes runs.
@@ -62,6 +63,7 @@ final class ScheduleRunner {
      * @param reports the shared reports; empty while they are not there
      * @param accounts who an account is now, by id; empty if it is gone or disabled
      * @param folder where files are made
+     * @param site where days begin, as on the pages, whatever clock a schedule goes by
      */
     ScheduleRunner(
             ScheduleStore store,
@@ -70,7 +72,8 @@ final class ScheduleRunner {
             Function<String, Optional<Subject>> accounts,
             Ways ways,
             Supplier<Path> folder,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<ZoneId> site) {
         this.store = store;
         this.security = security;
         this.reports = reports;
@@ -78,6 +81,7 @@ final class ScheduleRunner {
         this.ways = ways;
         this.folder = folder;
         this.clock = clock;
+        this.site = site;
     }
 
     /**
@@ -158,8 +162,7 @@ final class ScheduleRunner {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         "reporting.export-format", schedule.delivery().format(), "There is no such format.", "Choose another."));
-        ZoneId zone = schedule.timing().zone();
-        String moment = " " + MOMENT.format(run.due().atZone(zone));
+        String moment = " " + MOMENT.format(run.due().atZone(schedule.timing().zone()));
         List<ReportFile> files = new ArrayList<>();
         for (ScheduledReport report : schedule.reports()) {
             String name = names.getOrDefault(report.report(), "");
@@ -167,8 +170,8 @@ final class ScheduleRunner {
             try (OutputStream out = Files.newOutputStream(file)) {
                 source.write(
                         new ReportFiles.Order(
-                                report.report(), Optional.ofNullable(report.filter()), report.range(), format.id(), run.due(), zone,
-                                by),
+                                report.report(), Optional.ofNullable(report.filter()), report.range(), format.id(), run.due(),
+                                site.get(), by),
                         stopped, out);
             }
             files.add(new ReportFile(ReportFile.free(name + moment, format.extension(), files), format.mediaType(), file));

@@ -73,9 +73,9 @@ final class ReportViewer extends Div {
             add(new Paragraph(definition.description()));
         }
         if (parts.runs().locked(definition.template())) {
-            add(new LockedPage(
-                    definition.name(), context.text("locked.text", definition.template().entitlement().title()),
-                    context.text("locked"), context.text("locked.remedy")));
+            add(LockedPage.card(
+                    context.text("locked.text", definition.template().entitlement().title()), context.text("locked"),
+                    context.text("locked.remedy")));
             return;
         }
         head.add(exports());

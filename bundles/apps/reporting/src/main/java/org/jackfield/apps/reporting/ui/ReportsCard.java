@@ -1,12 +1,14 @@
 package org.jackfield.apps.reporting.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 import org.jackfield.api.reporting.ReportColumn;
@@ -89,7 +91,13 @@ public final class ReportsCard implements DashboardCardContribution {
 
     private Div report(ViewContext context, ReportDefinition definition, String path) {
         Div part = new Div();
+        part.addClassName("jf-report-card");
         H3 title = new H3(new Anchor(ReportsPage.ROUTE + path, definition.name()));
+        if (runs.locked(definition.template())) {
+            part.add(title, new Paragraph(
+                    VaadinIcon.LOCK.create(), new Text(context.text("locked.text", definition.template().entitlement().title()))));
+            return part;
+        }
         Div figures = new Div(new Span(context.text("running")));
         figures.addClassName("jf-card-figures");
         part.add(title, figures);

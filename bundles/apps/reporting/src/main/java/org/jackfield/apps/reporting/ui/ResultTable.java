@@ -69,7 +69,9 @@ final class ResultTable extends Div {
         if (result.truncated()) {
             add(warning(context.text("truncated", context.formats().number(result.size()))));
         }
-        result.warnings().forEach(text -> add(warning(text)));
+        result.missing().forEach(calls -> add(warning(context.text(
+                "missing", context.formats().number(calls.calls()), context.formats().dateTime(calls.first()),
+                context.formats().dateTime(calls.last())))));
     }
 
     private static Paragraph warning(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.access.CallAccess;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,8 +37,27 @@ class DamagedFilesTest {
             try (ReportResult result = fixture.run(list, CallAccess.ALL)) {
                 // then
                 assertThat(result.size()).isEqualTo(60);
-                assertThat(result.warnings()).singleElement().asString().contains("30 archived calls");
+                assertThat(result.missing()).containsExactly(
+                        new ReportResult.MissingCalls(bad.callCount(), bad.firstStarted(), bad.lastStarted()));
                 assertThat(fixture.history.damage).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatIsMissingOfAnotherTimeIsNotMissingHere() throws Exception {
+        try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
+            // given a damaged file of two years before
+            List<List<HistorySegment>> calls = new CallSets(3, EngineFixture.FROM, Duration.ofDays(12)).calls(20);
+            fixture.history.recent.addAll(calls.subList(0, 10));
+            ArchiveFile bad = fixture.archive(calls.subList(10, 20));
+            Instant then = EngineFixture.FROM.minus(Duration.ofDays(730));
+            fixture.history.files.add(new ArchiveFile(bad.id(), bad.segments(), bad.calls(), 0, 10, then, then, ""));
+            damage(bad.calls(), "missing");
+            try (ReportResult result = fixture.run(fixture.engine.blank(ReportTemplate.CALL_LIST, Locale.ENGLISH), CallAccess.ALL)) {
+                // then
+                assertThat(result.size()).isEqualTo(10);
+                assertThat(result.missing()).isEmpty();
             }
         }
     }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
@@ -23,10 +28,13 @@ public final class ArchivedCalls implements AutoCloseable {
             "\\{fn SUBSTRING\\((\\S+), \\{fn LOCATE\\(':', \\S+\\)\\} \\+ 1, 100\\)\\}");
     private static final Pattern PAGE = Pattern.compile("OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY");
 
+    private static final String ANSWERED = "EXISTS (SELECT 1 FROM calllog_answered a WHERE a.outside_digits = l.outside_digits"
+            + " AND a.latest > l.started_at)";
+
     private DuckDBConnection root;
 
     /** Opened at the first question: what is recent must not wait for it. */
-    private synchronized Connection open() throws SQLException {
+    private synchronized DuckDBConnection open() throws SQLException {
         if (root == null) {
             root = (DuckDBConnection) ParquetFiles.open();
             execute(root, "SET parquet_metadata_cache = true");
@@ -34,22 +42,39 @@ public final class ArchivedCalls implements AutoCloseable {
         return root.duplicate();
     }
 
-    /** {@return the answer of the archive; {@code nothing} if it has no files} */
-    public <T> T ask(ArchiveStore.Listed listed, Function<CallReader, T> question, T nothing) throws IOException {
+    /**
+     * {@return the answer of the archive; {@code nothing} if it has no files}
+     *
+     * @param answered when the last answered call with a number outside began, of the calls that are not archived
+     */
+    public <T> T ask(ArchiveStore.Listed listed, Map<String, Instant> answered, Function<CallReader, T> question, T nothing)
+            throws IOException {
         List<ArchiveFile> files = listed.files().stream().filter(ArchiveFile::isReadable).toList();
         if (files.isEmpty()) {
             return nothing;
         }
-        try (Connection connection = open()) {
+        try (DuckDBConnection connection = open()) {
             execute(connection, "CREATE TEMP VIEW calllog_call AS SELECT call_id AS id, phone_system, call_type, direction,"
                     + " answered, outside_digits, whole_started_at AS started_at,"
                     + " whole_ended_at AS ended_at, whole_marks AS marks FROM "
                     + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
             execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
+            if (!answered.isEmpty()) {
+                answered(connection, answered);
+            }
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
-            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck));
+            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck, answered.isEmpty() ? "1 = 0" : ANSWERED));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static void answered(DuckDBConnection connection, Map<String, Instant> answered) throws SQLException {
+        execute(connection, "CREATE TEMP TABLE calllog_answered (outside_digits VARCHAR, latest TIMESTAMP)");
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", "calllog_answered")) {
+            for (Map.Entry<String, Instant> each : answered.entrySet()) {
+                appender.beginRow().append(each.getKey()).append(LocalDateTime.ofInstant(each.getValue(), ZoneOffset.UTC)).endRow();
+            }
         }
     }
 

@@ -23,16 +23,25 @@ record CallConditions(String where, String seen, Map<String, Object> values) {
     private static final String LOST = "EXISTS (SELECT 1 FROM calllog_call l WHERE l.id = s.call_id"
             + " AND l.call_type = 'EXTERNAL' AND l.direction = 'INBOUND' AND l.ended_at IS NOT NULL AND NOT (l.answered = :accessYes)";
 
-    /** Where filters find what they look at. A call without a number outside is never returned. */
-    private static final SegmentFields FIELDS = SegmentFields.of("s")
-            .with(CallFlag.LOST, LOST + ")")
-            .with(CallFlag.UNRETURNED, LOST + " AND NOT EXISTS (SELECT 1 FROM calllog_call r WHERE l.outside_digits <> ''"
-                    + " AND r.outside_digits = l.outside_digits AND r.answered = :accessYes AND r.started_at > l.started_at))");
+    /**
+     * Where filters find what they look at. A call without a number outside is never returned.
+     *
+     * @param elsewhere whether the lost call {@code l} was returned by one that is in another place
+     */
+    private static SegmentFields fields(String elsewhere) {
+        return SegmentFields.of("s")
+                .with(CallFlag.LOST, LOST + ")")
+                .with(CallFlag.UNRETURNED, LOST + " AND NOT EXISTS (SELECT 1 FROM calllog_call r WHERE l.outside_digits <> ''"
+                        + " AND r.outside_digits = l.outside_digits AND r.answered = :accessYes AND r.started_at > l.started_at)"
+                        + " AND NOT (" + elsewhere + "))");
+    }
 
-    static CallConditions of(CallQuery query, CallAccess access) {
+    /** @param elsewhere whether the lost call {@code l} was returned by one that is not in this table; never anybody's input */
+    static CallConditions of(CallQuery query, CallAccess access, String elsewhere) {
+        SegmentFields fields = fields(elsewhere);
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
-        Optional<AccessConditions> limit = AccessConditions.of(access, FIELDS);
+        Optional<AccessConditions> limit = AccessConditions.of(access, fields);
         String seen = limit.map(held -> " AND " + held.sql()).orElse("");
         limit.ifPresent(held -> values.putAll(held.values()));
         if (query.from() != null) {
@@ -78,7 +87,7 @@ record CallConditions(String where, String seen, Map<String, Object> values) {
             conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE "
                     + PeopleColumns.isOneOf("s.user_id", query.users()) + seen + ")");
         }
-        AccessConditions.of(query.filter(), FIELDS).ifPresent(meant -> {
+        AccessConditions.of(query.filter(), fields).ifPresent(meant -> {
             conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE " + meant.sql() + seen + ")");
             values.putAll(meant.values());
         });

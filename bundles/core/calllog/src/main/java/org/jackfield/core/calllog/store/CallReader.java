@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallQuery;
@@ -41,6 +42,19 @@ public interface CallReader {
 
     /** {@return a call with its segments in the access; empty if none is} */
     Optional<LoggedCall> call(UUID id, CallAccess access);
+
+    /**
+     * A call that nobody answered.
+     *
+     * @param number the digits of the number outside, never empty
+     */
+    record Lost(UUID id, String number, Instant started) {}
+
+    /** {@return lost calls with a number outside that began before a moment} */
+    List<Lost> lost(Instant before);
+
+    /** {@return when the last answered call with each number outside began, either way; those that began after a moment} */
+    Map<String, Instant> answered(Instant since);
 
     /** {@return the call of a segment} */
     Optional<UUID> callOf(UUID segment);

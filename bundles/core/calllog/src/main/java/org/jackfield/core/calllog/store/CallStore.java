@@ -9,6 +9,9 @@ import org.jackfield.api.telephony.call.LogicalCall;
 /** Keeps the calls. Methods throw unchecked exceptions while the database is away. */
 public interface CallStore extends CallReader {
 
+    /** {@return the same calls, of which these lost ones were returned by calls that are not in the tables} */
+    CallReader withReturned(Collection<UUID> lost);
+
     /** {@return up to where the system's journal has been read; 0 if nowhere} */
     long cursor(PhoneSystemId system);
 

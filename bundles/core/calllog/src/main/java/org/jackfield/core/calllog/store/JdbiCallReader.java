@@ -17,6 +17,7 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.access.CallAccess;
@@ -30,25 +31,31 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads calls of the tables {@code calllog_call} and {@code calllog_segment}, or of views of these names elsewhere. */
 final class JdbiCallReader implements CallReader {
 
-    private static final int IDS_AT_ONCE = 500;
     private static final String ROWS = "SELECT c.id, c.phone_system, c.started_at, c.ended_at, c.marks FROM calllog_call c";
     private static final String NEWEST_FIRST =
             " ORDER BY c.started_at DESC, c.id DESC OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY";
 
     private final Jdbi jdbi;
     private final UnaryOperator<String> dialect;
+    private final String elsewhere;
 
-    /** @param dialect puts what every database of the installation understands into another's words */
-    JdbiCallReader(Jdbi jdbi, UnaryOperator<String> dialect) {
+    /**
+     * Reads calls.
+     *
+     * @param dialect puts what every database of the installation understands into another's words
+     * @param elsewhere whether the lost call {@code l} was returned by one that is not in these tables
+     */
+    JdbiCallReader(Jdbi jdbi, UnaryOperator<String> dialect, String elsewhere) {
         this.jdbi = jdbi;
         this.dialect = dialect;
+        this.elsewhere = elsewhere;
     }
 
     private record CallRow(UUID id, UUID system, Instant started, Instant ended, Set<CallMark> marks) {}
 
     @Override
     public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query, access);
+        CallConditions conditions = CallConditions.of(query, access, elsewhere);
         return jdbi.withHandle(handle -> {
             List<CallRow> rows = bound(
                             handle.createQuery(dialect.apply(ROWS + conditions.where() + NEWEST_FIRST)), conditions)
@@ -62,7 +69,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public long count(CallQuery query, CallAccess access) {
-        return jdbi.withHandle(handle -> count(handle, CallConditions.of(query, access)));
+        return jdbi.withHandle(handle -> count(handle, CallConditions.of(query, access, elsewhere)));
     }
 
     private long count(Handle handle, CallConditions conditions) {
@@ -74,7 +81,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<Place> places(CallQuery query, CallAccess access, long offset, int most) {
-        CallConditions conditions = CallConditions.of(query, access);
+        CallConditions conditions = CallConditions.of(query, access, elsewhere);
         return jdbi.withHandle(handle -> bound(
                         handle.createQuery(dialect.apply(
                                 "SELECT c.id, c.started_at FROM calllog_call c" + conditions.where() + NEWEST_FIRST)),
@@ -87,13 +94,12 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<LoggedCall> calls(Collection<UUID> ids, CallAccess access) {
-        List<UUID> wanted = List.copyOf(ids);
-        CallConditions conditions = CallConditions.of(CallQuery.ALL, access);
+        CallConditions conditions = CallConditions.of(CallQuery.ALL, access, elsewhere);
         return jdbi.withHandle(handle -> {
             List<LoggedCall> found = new ArrayList<>();
-            for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
+            for (List<UUID> some : KeyLists.of(ids)) {
                 List<CallRow> rows = handle.createQuery(ROWS + " WHERE c.id IN (<ids>)")
-                        .bindList("ids", wanted.subList(from, Math.min(wanted.size(), from + IDS_AT_ONCE)))
+                        .bindList("ids", some)
                         .map((row, context) -> row(row))
                         .list();
                 found.addAll(withSegments(handle, rows, conditions));
@@ -125,10 +131,7 @@ final class JdbiCallReader implements CallReader {
         }
         Map<UUID, List<Segment>> segments = new HashMap<>();
         Map<UUID, Map<UUID, SegmentPeople>> people = new HashMap<>();
-        for (int from = 0; from < rows.size(); from += IDS_AT_ONCE) {
-            List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE)).stream()
-                    .map(CallRow::id)
-                    .toList();
+        for (List<UUID> ids : KeyLists.of(rows.stream().map(CallRow::id).toList())) {
             bound(
                             handle.createQuery(dialect.apply("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
                                             + conditions.seen() + " ORDER BY s.segment_number"))
@@ -148,6 +151,34 @@ final class JdbiCallReader implements CallReader {
                         row.id(), new PhoneSystemId(row.system()), row.started(), row.ended(),
                         segments.get(row.id()), row.marks(), people.get(row.id())))
                 .toList();
+    }
+
+    @Override
+    public List<Lost> lost(Instant before) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT id, outside_digits, started_at FROM calllog_call WHERE call_type = 'EXTERNAL'"
+                        + " AND direction = 'INBOUND' AND ended_at IS NOT NULL AND NOT (answered = :yes)"
+                        + " AND outside_digits <> '' AND started_at < :before")
+                .bind("yes", true)
+                .bind("before", before)
+                .map((row, context) -> new Lost(
+                        SegmentColumns.uuid(row, "id"), row.getString("outside_digits"),
+                        SegmentColumns.instant(row, "started_at")))
+                .list());
+    }
+
+    @Override
+    public Map<String, Instant> answered(Instant since) {
+        Map<String, Instant> answered = new HashMap<>();
+        jdbi.useHandle(handle -> handle
+                .createQuery("SELECT outside_digits, MAX(started_at) AS latest FROM calllog_call WHERE answered = :yes"
+                        + " AND outside_digits <> '' AND started_at > :since GROUP BY outside_digits")
+                .bind("yes", true)
+                .bind("since", since)
+                .map((row, context) ->
+                        answered.put(row.getString("outside_digits"), SegmentColumns.instant(row, "latest")))
+                .forEach(ignored -> {}));
+        return answered;
     }
 
     @Override

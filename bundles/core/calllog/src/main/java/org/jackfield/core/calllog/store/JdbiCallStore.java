@@ -14,6 +14,7 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
@@ -29,7 +30,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Calls in the tables {@code calllog_call} and {@code calllog_segment}. */
 public final class JdbiCallStore implements CallStore {
 
-    private static final int IDS_AT_ONCE = 500;
 
     private final Jdbi jdbi;
     private final Function<Segment, SegmentPeople> people;
@@ -43,7 +43,16 @@ public final class JdbiCallStore implements CallStore {
     public JdbiCallStore(SchemaReady schema, Function<Segment, SegmentPeople> people) {
         this.jdbi = schema.jdbi();
         this.people = people;
-        this.reader = new JdbiCallReader(jdbi, sql -> sql);
+        this.reader = reader(List.of());
+    }
+
+    private JdbiCallReader reader(Collection<UUID> returned) {
+        return new JdbiCallReader(jdbi, sql -> sql, PeopleColumns.isOneOf("l.id", returned));
+    }
+
+    @Override
+    public CallReader withReturned(Collection<UUID> lost) {
+        return lost.isEmpty() ? this : reader(lost);
     }
 
     private record Stored(UUID id, long revision, boolean ended) {}
@@ -123,9 +132,9 @@ public final class JdbiCallStore implements CallStore {
 
     private static Map<UUID, Stored> stored(Handle handle, String table, List<UUID> ids) {
         Map<UUID, Stored> stored = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             handle.createQuery("SELECT id, revision, ended_at FROM " + table + " WHERE id IN (<ids>)")
-                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                    .bindList("ids", some)
                     .map((row, context) -> new Stored(
                             SegmentColumns.uuid(row, "id"), row.getLong("revision"),
                             row.getObject("ended_at") != null))
@@ -170,6 +179,16 @@ public final class JdbiCallStore implements CallStore {
     @Override
     public Optional<LoggedCall> call(UUID id, CallAccess access) {
         return reader.call(id, access);
+    }
+
+    @Override
+    public List<Lost> lost(Instant before) {
+        return reader.lost(before);
+    }
+
+    @Override
+    public Map<String, Instant> answered(Instant since) {
+        return reader.answered(since);
     }
 
     @Override

@@ -89,4 +89,16 @@ public final class Samples {
         }
         return call(id, 5, started, false, segments);
     }
+
+    /** An ended call of one segment, both with a number outside. */
+    public static LogicalCall call(Instant started, String outside, Direction direction, boolean answered) {
+        UUID id = Ids.next();
+        Segment s = segment(id, 1, "1001", answered);
+        Segment segment = new Segment(
+                s.id(), id, 1, 3, s.system(), s.callId(), s.type(), direction, s.device(), s.caller(), s.trunk(), s.group(),
+                s.from(), s.to(), new ExternalParty(outside, "", "", ""), "", "", true, false, started,
+                answered ? started.plusMillis(2001) : null, started.plusMillis(6004), s.ringMillis(), s.queuedMillis(),
+                s.talkMillis(), s.holdMillis(), SegmentEnd.CLEARED, Cause.NORMAL_CLEARING, "", Set.of());
+        return call(id, started, outside, direction, List.of(segment));
+    }
 }

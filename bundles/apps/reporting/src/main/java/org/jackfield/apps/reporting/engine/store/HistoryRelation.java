@@ -85,13 +85,18 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
         return " WHERE started_at >= " + Literals.instant(window.from()) + " AND started_at < " + Literals.instant(window.to());
     }
 
+    /** {@return whether a file may hold rows that began within a window} */
+    static boolean holds(ArchiveFile file, Window window) {
+        return !file.lastStarted().isBefore(window.from()) && file.firstStarted().isBefore(window.to());
+    }
+
     private String union(String recent, String table, String columns, Window window) {
         String where = started(window);
         List<String> parts = new ArrayList<>();
         parts.add("SELECT " + columns + " FROM " + recent + where);
         // lists mostly want the newest rows, and are done as soon as they have them
         String paths = files.reversed().stream()
-                .filter(file -> !file.lastStarted().isBefore(window.from()) && file.firstStarted().isBefore(window.to()))
+                .filter(file -> holds(file, window))
                 .map(file -> table.equals("calls") ? file.calls() : file.segments())
                 .map(path -> Literals.text(path.toString()))
                 .collect(Collectors.joining(", "));

@@ -25,6 +25,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDateRange.Window;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportRequest;
+import org.jackfield.api.reporting.ReportResult.MissingCalls;
 import org.jackfield.api.reporting.ReportResult;
 
 /** Runs the statements of reports over recent calls and the archive, and keeps their results. Any thread. */
@@ -169,8 +170,8 @@ public final class ReportDatabase implements AutoCloseable {
 
     private ReportResult ofCalls(Connection connection, Asking asking, ReportProgress progress) throws SQLException {
         String name = name();
-        List<String> warnings = new ArrayList<>();
-        HistoryRelation history = begin(connection, warnings);
+        List<ArchiveFile> unreadable = new ArrayList<>();
+        HistoryRelation history = begin(connection, unreadable);
         progress.at(START_COUNTS);
         Calls calls = new Calls(database, connection, name, history, progress);
         Question question;
@@ -187,11 +188,11 @@ public final class ReportDatabase implements AutoCloseable {
             }
             throw e;
         }
-        return keep(question, connection, name, calls.made(), warnings);
+        return keep(question, connection, name, calls.made(), missing(unreadable, question.window()));
     }
 
     /** Brings recent calls up to date and begins a transaction that sees them together with the archive. */
-    private HistoryRelation begin(Connection connection, List<String> warnings) throws SQLException {
+    private HistoryRelation begin(Connection connection, List<ArchiveFile> unreadable) throws SQLException {
         RecentCopy.Archive archive;
         synchronized (recent) {
             int wanted = megabytes.getAsInt();
@@ -204,14 +205,19 @@ public final class ReportDatabase implements AutoCloseable {
             DuckDb.execute(connection, "SELECT 1 FROM " + HistoryRelation.RECENT_SEGMENTS + " LIMIT 1");
         }
         List<ArchiveFile> readable = files.readable(archive.files());
-        archive.files().stream().filter(file -> !readable.contains(file)).forEach(file -> warnings.add(
-                file.callCount() + " archived calls of " + file.firstStarted() + " to " + file.lastStarted()
-                        + " cannot be read and are missing here."));
+        archive.files().stream().filter(file -> !readable.contains(file)).forEach(unreadable::add);
         return new HistoryRelation(readable, archive.late(), "");
     }
 
+    private static List<MissingCalls> missing(List<ArchiveFile> unreadable, Optional<Window> window) {
+        return unreadable.stream()
+                .filter(file -> window.map(when -> HistoryRelation.holds(file, when)).orElse(false))
+                .map(file -> new MissingCalls(file.callCount(), file.firstStarted(), file.lastStarted()))
+                .toList();
+    }
+
     private TableResult keep(
-            Question question, Connection connection, String name, List<String> rubbish, List<String> warnings)
+            Question question, Connection connection, String name, List<String> rubbish, List<MissingCalls> missing)
             throws SQLException {
         if (results.size() >= MOST_RESULTS) {
             closeIdle();
@@ -221,7 +227,7 @@ public final class ReportDatabase implements AutoCloseable {
                     "reporting.too-many-results", Problem.Kind.LIMITED, "", "Too many reports are open.",
                     "Close some, or try again in some minutes."));
         }
-        TableResult result = new TableResult(question, connection, name, rubbish, warnings, clock, results::remove);
+        TableResult result = new TableResult(question, connection, name, rubbish, missing, clock, results::remove);
         results.add(result);
         return result;
     }

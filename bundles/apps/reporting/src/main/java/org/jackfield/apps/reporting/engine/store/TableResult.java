@@ -38,7 +38,7 @@ public final class TableResult implements ReportResult {
     private final String name;
     private final List<String> rubbish;
     private final Optional<Window> window;
-    private final List<String> warnings;
+    private final List<MissingCalls> missing;
     private final long size;
     private final boolean truncated;
     private final Optional<ReportRow> totals;
@@ -55,7 +55,7 @@ public final class TableResult implements ReportResult {
      */
     TableResult(
             ReportDatabase.Question question, Connection connection, String name, List<String> rubbish,
-            List<String> warnings, InstantSource clock, Consumer<TableResult> closed)
+            List<MissingCalls> missing, InstantSource clock, Consumer<TableResult> closed)
             throws SQLException {
         ReportPlan plan = question.plan();
         this.request = question.request();
@@ -64,7 +64,7 @@ public final class TableResult implements ReportResult {
         this.name = name;
         this.rubbish = Stream.concat(plan.rubbish().stream(), rubbish.stream()).toList();
         this.window = question.window();
-        this.warnings = List.copyOf(warnings);
+        this.missing = List.copyOf(missing);
         this.clock = clock;
         this.closed = closed;
         this.used = clock.instant();
@@ -124,8 +124,8 @@ public final class TableResult implements ReportResult {
     }
 
     @Override
-    public List<String> warnings() {
-        return warnings;
+    public List<MissingCalls> missing() {
+        return missing;
     }
 
     @Override
@@ -169,15 +169,15 @@ public final class TableResult implements ReportResult {
                 read.add(new ReportRow(
                         rows ? first + read.size() : -1,
                         values,
-                        call ? Optional.of(id(row, "c")) : Optional.empty(),
-                        call ? Optional.of(id(row, "s")) : Optional.empty()));
+                        call ? id(row, "c") : Optional.empty(),
+                        call ? id(row, "s") : Optional.empty()));
             }
         }
         return read;
     }
 
-    private static UUID id(ResultSet row, String column) throws SQLException {
-        return UUID.fromString(row.getString(column));
+    private static Optional<UUID> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(UUID::fromString);
     }
 
     private Object value(ResultSet row, int index, boolean rows) throws SQLException {

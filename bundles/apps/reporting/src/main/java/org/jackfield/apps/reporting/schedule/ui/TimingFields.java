@@ -45,6 +45,7 @@ final class TimingFields {
         end.setLabel(context.text("end"));
         end.setLocale(context.locale());
         zone.setLabel(context.text("zone"));
+        zone.setHelperText(context.text("zone.help", time.zone()));
         zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
         unit.setLabel(context.text("unit"));
         unit.setItems(Unit.values());
