@@ -21,11 +21,14 @@ classes=$data/classes
 
 say() { printf '%s  %s\n' "$(date -u +%T.%3N)" "$*"; }
 inside() { ip netns exec "$name" "$@"; }
-# end PID: what was begun in the background, which is a shell of its own and what that runs.
-end() { kill $(ps -o pid= --ppid "$1") "$1" 2>/dev/null || true; }
 
-# A namespace of our own: loopback for the product's ports, and a cable from the telephones to the mirror port.
+# A namespace of our own, until the end of the run: loopback for the product's ports, and a cable from the telephones to the mirror port.
 network_up() {
+    if [[ -n $(ip netns pids "$name" 2>/dev/null) ]]; then
+        say "something runs in the namespace $name already; choose another with NAMESPACE"
+        exit 1
+    fi
+    trap leave EXIT
     ip netns del "$name" 2>/dev/null || true
     ip netns add "$name"
     ip -n "$name" link set lo up
@@ -36,7 +39,29 @@ network_up() {
     done
 }
 
-network_down() { ip netns del "$name" 2>/dev/null || true; }
+# Whatever still runs in the namespace ends with it: what was being started when the run was interrupted, for instance.
+network_down() {
+    local left
+    for ((i = 0; i < 100; i++)); do
+        left=$(ip netns pids "$name" 2>/dev/null) || break
+        [[ -n $left ]] || break
+        kill -9 $left 2>/dev/null || true
+        sleep 0.1
+    done
+    ip netns del "$name" 2>/dev/null || true
+}
+
+# leave [COMMAND]: the trap of a run. However it ended, nothing runs on: first the product stops in good order, then the rest;
+# then the command, if given, puts away what is left. A second Ctrl-C does not get in between.
+leave() {
+    trap '' INT TERM HUP
+    set +e
+    JACKFIELD_STOP_SECONDS=60 product stop >/dev/null 2>&1
+    network_down
+    [[ -z $(jobs -p) ]] || kill $(jobs -p) 2>/dev/null
+    wait
+    "${1:-true}"
+}
 
 compile() {
     local path='' part

@@ -41,6 +41,15 @@ final class FreePorts {
         return environment;
     }
 
+    /** {@return a TCP port that is free at the moment} */
+    static int tcp() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@return a UDP port that is free at the moment} */
     static int udp() {
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {

@@ -1,14 +1,18 @@
 package org.jackfield.distribution.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -196,6 +201,25 @@ class HostileTextIT {
             assertThat(csv).as(export).contains("1+1");
             assertThat(csv.split("[,\r\n]")).as(export)
                     .noneMatch(cell -> cell.matches("\"?[=+@-][^0-9 ].*|\"?[=+@-]1\\+1.*"));
+        }
+    }
+
+    /** Browsers let any page open a WebSocket to any site, with that site's cookies. */
+    @Test
+    void anotherSiteOpensNoWebSocket() {
+        assertThat(handshake("https://example.org")).isEqualTo(403);
+        assertThat(handshake("null")).isEqualTo(403);
+        assertThat(handshake("http://127.0.0.1:" + jackfield.port(Instance.Port.HTTP))).isNotEqualTo(403);
+    }
+
+    /** {@return what the server answers to a WebSocket that a page of this origin opens} */
+    private static int handshake(String origin) {
+        URI address = URI.create("ws://127.0.0.1:" + jackfield.port(Instance.Port.HTTP) + "/VAADIN/push");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.newWebSocketBuilder().header("Origin", origin).buildAsync(address, new WebSocket.Listener() {}).join().abort();
+            return 101;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof WebSocketHandshakeException told ? told.getResponse().statusCode() : fail("no answer", e);
         }
     }
 

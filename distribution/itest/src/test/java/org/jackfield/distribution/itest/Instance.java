@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  */
 final class Instance implements AutoCloseable {
     /** Generous, because CI machines are slow; a healthy start takes a few seconds. */
-    static final Duration START = Duration.ofSeconds(120);
+    static final Duration START = Duration.ofMinutes(5);
     static final Duration STOP = Duration.ofSeconds(30);
 
     static final String ADMIN = "tester";

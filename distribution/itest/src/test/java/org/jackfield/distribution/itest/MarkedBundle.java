@@ -106,7 +106,7 @@ final class MarkedBundle {
             put(jar, "marks", name().getBytes(StandardCharsets.UTF_8));
             put(jar, "OSGI-INF/marking.xml",
                     COMPONENT.formatted(name(), MarkingComponent.class.getName()).getBytes(StandardCharsets.UTF_8));
-            for (String one : List.of("Mark", "MarkingActivator", "MarkingComponent", "AccountsActivator")) {
+            for (String one : List.of("Mark", "MarkingActivator", "MarkingComponent", "AccountsActivator", "CommandsActivator")) {
                 put(jar, CLASSES + "/" + one + ".class", classFile(one));
             }
         } catch (IOException e) {

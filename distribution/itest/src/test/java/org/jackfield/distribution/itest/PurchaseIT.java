@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A purchase from the order to the move: activated with files on a site that reaches no portal, extended by vouchers and an
- * upgrade, through a portal that is down and a site that is killed, and moved to another installation.
+ * upgrade, through a proxy that wants a log-in, a portal that is down and a site that is killed, and moved to another installation.
  */
 class PurchaseIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,6 +69,7 @@ class PurchaseIT {
 
         activateWithFiles(sold, machine);
         addVouchers(vouchers.get(0).get("code").asText());
+        updateThroughAProxyThatWantsALogIn();
         upgradeThroughAKillInBetween(sold.get("siteId").asText());
         move(sold, machine);
     }
@@ -102,6 +105,37 @@ class PurchaseIT {
         JsonNode twice = here.send("POST", "licence/activation/vouchers", "application/json",
                 json(Map.of("vouchers", List.of(code)))).body();
         assertThat(twice.toString()).contains("vouchers.refused", code);
+    }
+
+    private static void updateThroughAProxyThatWantsALogIn() {
+        try (LogInProxy proxy = new LogInProxy(first.path("proxy"))) {
+            through(proxy, "", null);
+            assertThat(refused(here, "update", Map.of())).isEqualTo("licence.portal-proxy-login");
+            through(proxy, LogInProxy.USER, "wrong");
+            assertThat(refused(here, "send", Map.of())).isEqualTo("licence.portal-proxy-login");
+            assertThat(state(here, "night-mode")).isEqualTo("ACTIVE");
+
+            through(proxy, LogInProxy.USER, LogInProxy.PASSWORD);
+            done(here, "send", Map.of());
+
+            through(proxy, LogInProxy.USER, null);
+            done(here, "update", Map.of());
+            assertThat(proxy.log()).contains("CONNECT " + portal.address().replaceFirst("https://", ""));
+            assertThat(here.read("licence/activation/portal").toString()).contains(LogInProxy.USER).doesNotContain(LogInProxy.PASSWORD);
+            assertThat(new String(here.octets("audit/export.csv?action=settings."), StandardCharsets.UTF_8))
+                    .contains("settings.write").doesNotContain(LogInProxy.PASSWORD);
+        }
+        connect(here);
+    }
+
+    /** Without a password the one that was entered before is kept. */
+    private static void through(LogInProxy proxy, String user, String password) {
+        Map<String, String> portalSettings = new HashMap<>(Map.of(
+                "address", portal.address(), "certificate", portal.fingerprint(), "proxy", proxy.address(), "proxyUser", user));
+        if (password != null) {
+            portalSettings.put("proxyPassword", password);
+        }
+        here.put("licence/activation/portal", portalSettings);
     }
 
     /** The portal is asked and says nothing; the site is killed while it waits, and gets its answer after all. */

@@ -89,6 +89,17 @@ class RealTelephonesIT {
     }
 
     @Test
+    void theAsteriskIsFoundInTheNetwork() {
+        JsonNode search = rest.send("POST", "phone-systems/discovery", "application/json",
+                "{\"ranges\": \"" + office.address() + "\"}").body();
+        JsonNode ended = await("the search ends").atMost(Duration.ofSeconds(120))
+                .until(() -> rest.read("phone-systems/discovery/" + search.get("id").asText()), found -> !found.get("running").asBoolean());
+
+        assertThat(ended.get("found").toString())
+                .contains("\"type\":\"asterisk\"", "\"host\":\"" + office.address() + "\"", "\"port\":" + RealOffice.AMI_PORT);
+    }
+
+    @Test
     void anInternalCall() throws IOException {
         call(anna, "6102", bert);
         RealOffice.letPass(TALK);

@@ -130,6 +130,29 @@ class SetUpIT {
         assertThat(engineer.get("contacts/directories/rejected/" + directory.get("id").asText()).status()).isEqualTo(404);
     }
 
+    @Test
+    @Order(5)
+    void howFarTheSetUpIsIsToldAndChangedWithoutABrowser() {
+        JsonNode told = engineer.read("set-up");
+        assertThat(told.get("state").asText()).isEqualTo("OPEN");
+        assertThat(told.get("steps").findValuesAsText("id")).containsSubsequence(
+                "licence", "phone-system", "dial-plan", "user-creation", "email");
+        assertThat(told.get("open").toString()).contains("\"email\"").doesNotContain("\"licence\"", "\"phone-system\"");
+
+        assertThat(setUp("{\"state\": \"DISMISSED\"}")).isEqualTo(200);
+        assertThat(jackfield.shell("jackfield:set-up")).contains("The wizard is dismissed");
+        assertThat(jackfield.shell("jackfield:set-up --resume email")).contains("The wizard is open and goes on at the step email.");
+        assertThat(engineer.read("set-up").get("next").asText()).isEqualTo("email");
+
+        assertThat(setUp("{\"step\": \"none\"}")).isEqualTo(404);
+        assertThat(setUp("{}")).isEqualTo(400);
+        assertThat(jackfield.shell("jackfield:set-up --finish")).contains("The wizard is finished");
+    }
+
+    private static int setUp(String change) {
+        return engineer.send("PUT", "set-up", "application/json", change).status();
+    }
+
     private static String text(String path) {
         return new String(engineer.octets(path), StandardCharsets.UTF_8);
     }

@@ -394,18 +394,13 @@ class SiteIT {
     @Test
     @Order(9)
     void aCertificateIsInForceWithoutARestart() throws Exception {
-        Map<String, Object> wanted =
-                Map.of("commonName", "pbx.example.org", "alternativeNames", List.of("pbx.example.org", "calls.example.org"));
-        String request = engineer.send("POST", "certificate/request", "application/json", JSON.writeValueAsString(wanted))
-                .body().get("pem").asText();
-        String answer = answered(request);
+        String answer = answered(requested());
         try (SSLSocket standing = tls()) {
             engineer.put("certificate", Map.of("file", base64(answer)));
             assertThat(served().getSubjectX500Principal().getName()).contains("pbx.example.org");
             assertThat(served().getSubjectAlternativeNames().toString()).contains("calls.example.org");
 
-            standing.getOutputStream().write("GET /api/v1/health/live HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(standing.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+            assertThat(alive(standing)).startsWith("HTTP/1.1 200");
         }
         KeyFile own = KeyFile.selfSigned(folder.resolve("own.p12"), "own.example.org");
         assertThat(engineer.send("PUT", "certificate", "application/json",
@@ -416,6 +411,23 @@ class SiteIT {
         assertThat(served()).isEqualTo(own.certificate());
     }
 
+    private static String requested() throws Exception {
+        Map<String, Object> wanted =
+                Map.of("commonName", "pbx.example.org", "alternativeNames", List.of("pbx.example.org", "calls.example.org"));
+        return engineer.send("POST", "certificate/request", "application/json", JSON.writeValueAsString(wanted)).body().get("pem").asText();
+    }
+
+    private static String overHttps() throws Exception {
+        try (SSLSocket socket = tls()) {
+            return alive(socket);
+        }
+    }
+
+    private static String alive(SSLSocket socket) throws Exception {
+        socket.getOutputStream().write("GET /api/v1/health/live HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Test
     @Order(10)
     void plainHttpSendsBrowsersOn() throws Exception {
@@ -423,8 +435,12 @@ class SiteIT {
         try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
             browser.go("/certificate");
             browser.logIn("engineer", Rest.PASSWORD);
-            browser.save(0, Map.of("Send browsers from HTTP to HTTPS", "on", "HTTP port", Integer.toString(port)));
+            browser.save(0, Map.of(
+                    "Send browsers from HTTP to HTTPS", "on", "HTTP port", Integer.toString(port), "Browsers come by HTTPS only", "on"));
         }
+        assertThat(overHttps()).as("self-signed").doesNotContain("Strict-Transport-Security");
+        engineer.put("certificate", Map.of("file", base64(answered(requested()))));
+        assertThat(overHttps()).contains("Strict-Transport-Security: max-age=63072000; includeSubDomains");
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<Void> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/users")).build(), HttpResponse.BodyHandlers.discarding());

@@ -229,7 +229,7 @@ class WebIT {
             assertThatPagesComeAndGo(browser);
 
             assertThat(browser.script(LONG_POLLING)).isEqualTo(false);
-            assertThat(browser.cookie("JSESSIONID").isSecure()).isTrue();
+            assertThat(browser.cookie("__Host-JSESSIONID").isSecure()).isTrue();
             assertThat(browser.errors()).isEmpty();
         }
     }

@@ -76,6 +76,22 @@ public interface SecurityService {
     }
 
     /**
+     * Lets pass or refuses whoever the calling thread works for, on every call of the site: for what tells of calls without
+     * saying of which, such as raw messages.
+     *
+     * @return that subject; never null
+     * @throws ProblemException as {@link #check(Permission)}, and {@code security.forbidden} if there are calls that
+     *     {@code permission} does not reach
+     */
+    default Subject checkEveryCall(Permission permission) {
+        Subject subject = check(permission);
+        if (!callAccess(subject, permission).isUnlimited()) {
+            throw refused(subject, permission, Target.SITE);
+        }
+        return subject;
+    }
+
+    /**
      * Lets pass or refuses whoever the calling thread works for, on the whole site.
      *
      * @return that subject

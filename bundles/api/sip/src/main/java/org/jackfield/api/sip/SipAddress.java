@@ -47,6 +47,11 @@ public record SipAddress(String name, String uri, String user, String host, Map<
         return of(unquote(text.substring(0, open).strip()), uri, semicolon < 0 ? "" : text.substring(semicolon + 1));
     }
 
+    /** {@return the tag, which tells the ends of a dialog apart (RFC 3261 §19.3); empty if there is none; never null} */
+    public String tag() {
+        return parameters.getOrDefault("tag", "");
+    }
+
     private static SipAddress of(String name, String uri, String parameters) {
         int colon = uri.indexOf(':');
         String scheme = uri.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
@@ -65,7 +70,12 @@ public record SipAddress(String name, String uri, String user, String host, Map<
         return new SipAddress(name, uri, user, host.toLowerCase(Locale.ROOT), parameters(parameters));
     }
 
-    private static Map<String, String> parameters(String text) {
+    /**
+     * {@return the parameters of a header field, by name in lower case; of one that is there twice the first counts; never null}
+     *
+     * @param text such as {@code ;branch=z9;rport}; a flag has an empty value, and what is behind the 32nd is left out
+     */
+    public static Map<String, String> parameters(String text) {
         Map<String, String> found = new LinkedHashMap<>();
         int at = 0;
         while (at < text.length() && found.size() < MOST_PARAMETERS) {
@@ -104,7 +114,8 @@ public record SipAddress(String name, String uri, String user, String host, Map<
         return text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1");
     }
 
-    private static String unescape(String text) {
+    /** {@return a part of a URI with what is escaped in it (RFC 3986 §2.1) as it is meant; what cannot be understood stays; never null} */
+    public static String unescape(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;

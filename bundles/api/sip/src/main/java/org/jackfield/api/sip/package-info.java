@@ -1,6 +1,6 @@
 /** Calls that phone systems make to us over SIP, and those who take them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.sip;
 
 import org.osgi.annotation.bundle.Export;

@@ -45,6 +45,11 @@ public record AlarmSettings(List<AlarmProfile> profiles, int historyDays) {
         return profiles.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** {@return whether team leaders are alerted of anything} */
+    public boolean alertsTeamLeaders() {
+        return profiles.stream().anyMatch(each -> each.enabled() && each.alertTeamLeaders());
+    }
+
     /** {@return these with a profile changed, or added at the end} */
     public AlarmSettings with(AlarmProfile profile) {
         List<AlarmProfile> changed = new ArrayList<>(profiles);

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.feature.Feature;
+import org.jackfield.api.feature.FeatureListener;
+import org.jackfield.api.feature.FeatureStatus;
+import org.jackfield.api.licence.LeaseService;
 import org.jackfield.api.mail.MailService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
@@ -42,15 +45,15 @@ import org.slf4j.LoggerFactory;
 
 /** Profiles, history and notifications of alarms. */
 @Feature(
-        id = "alarms",
+        id = AlarmsComponent.FEATURE,
         title = "Alarms",
         description = "Tells people of alarms of the phone systems and of this server, by mail and in the browser.",
         entitlement = "alarm-notification")
 @Component(
         name = "org.jackfield.apps.alarms",
         immediate = true,
-        service = {AlarmsComponent.class, PermissionContribution.class})
-public final class AlarmsComponent implements PermissionContribution {
+        service = {AlarmsComponent.class, PermissionContribution.class, FeatureListener.class})
+public final class AlarmsComponent implements PermissionContribution, FeatureListener {
 
     /** Lets a person see and change the profiles. */
     public static final Permission CONFIGURE = AlarmSettings.TYPE.permission();
@@ -60,6 +63,8 @@ public final class AlarmsComponent implements PermissionContribution {
     public static final Permission ALERTED = new Permission("alarms.alerted", "Be alerted of alarms in the browser");
     /** Lets a person clear alarms at the phone system. */
     public static final Permission CLEAR = new Permission("alarms.clear", "Clear alarms at the phone system");
+
+    static final String FEATURE = "alarms";
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmsComponent.class);
     private static final Subject SELF = Subject.system("org.jackfield.apps.alarms");
@@ -72,7 +77,9 @@ public final class AlarmsComponent implements PermissionContribution {
     private final SiteTime time;
     private final AlarmDesk desk;
     private final Postman postman;
+    private final TeamLeaders teamLeaders;
     private final List<BiConsumer<Alarm, List<Notice>>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> mailWatchers = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile MailService mail;
@@ -83,13 +90,15 @@ public final class AlarmsComponent implements PermissionContribution {
             @Reference(target = "(schema=org.jackfield.apps.alarms)") SchemaReady schema,
             @Reference SettingsService settings,
             @Reference AlertService alerts,
+            @Reference LeaseService leases,
             @Reference SiteTime time) {
         store = new JdbiAlarmStore(schema);
         this.settings = settings;
         this.alerts = alerts;
         this.time = time;
+        teamLeaders = new TeamLeaders(leases);
         desk = new AlarmDesk(store, () -> settings().value(), time.clock(), this::tell);
-        postman = new Postman(store, () -> Optional.ofNullable(mail), time.clock(), time::zone, SELF);
+        postman = new Postman(store, () -> Optional.ofNullable(mail), time.clock(), time::zone, SELF, this::tellOfMail);
     }
 
     /** An alarm with what was done about it. */
@@ -140,6 +149,25 @@ public final class AlarmsComponent implements PermissionContribution {
         return () -> watchers.remove(watcher);
     }
 
+    private void tellOfMail() {
+        mailWatchers.forEach(Runnable::run);
+    }
+
+    /**
+     * Tells when something became of the mail of a notice.
+     *
+     * @return ends it
+     */
+    public Runnable watchMail(Runnable watcher) {
+        mailWatchers.add(watcher);
+        return () -> mailWatchers.remove(watcher);
+    }
+
+    /** {@return the seats of those who are alerted in their browsers} */
+    public TeamLeaders teamLeaders() {
+        return teamLeaders;
+    }
+
     /** {@return alarms, newest first; only those that stand, or that hold a text, if asked for} */
     public Page<Entry> find(boolean standing, String text, PageRequest page) {
         Page<Alarm> found = store.find(new AlarmStore.Search(standing, text), page);
@@ -178,6 +206,14 @@ public final class AlarmsComponent implements PermissionContribution {
     /** Keeps the history for another time. */
     public Stored<AlarmSettings> keep(Stored<AlarmSettings> edited, int days, Subject by) {
         return settings.write(AlarmSettings.TYPE, edited.revision(), edited.value().keeping(days), by);
+    }
+
+    /** Open tabs must not keep what is no longer licensed running. */
+    @Override
+    public void featureChanged(FeatureStatus feature) {
+        if (feature.id().equals(FEATURE) && feature.state() == FeatureStatus.State.ENDING) {
+            teamLeaders.rise();
+        }
     }
 
     @Override

@@ -35,15 +35,22 @@ final class Postman {
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
     private final Subject self;
+    private final Runnable changed;
     /** Handed over by this process, or looked for in vain. */
     private final Instant born;
 
-    Postman(AlarmStore store, Supplier<Optional<MailService>> mail, InstantSource clock, Supplier<ZoneId> zone, Subject self) {
+    /**
+     * @param changed is called when something became of a notice
+     */
+    Postman(
+            AlarmStore store, Supplier<Optional<MailService>> mail, InstantSource clock, Supplier<ZoneId> zone, Subject self,
+            Runnable changed) {
         this.store = store;
         this.mail = mail;
         this.clock = clock;
         this.zone = zone;
         this.self = self;
+        this.changed = changed;
         born = clock.instant();
     }
 
@@ -68,7 +75,7 @@ final class Postman {
     private Optional<String> handOver(Notice notice) {
         Optional<Alarm> alarm = store.alarm(notice.alarm());
         if (alarm.isEmpty()) {
-            store.update(notice.with(State.FAILED, Optional.empty(), "The alarm was forgotten before."));
+            update(notice, notice.with(State.FAILED, Optional.empty(), "The alarm was forgotten before."));
             return Optional.empty();
         }
         try {
@@ -77,11 +84,11 @@ final class Postman {
             Optional<UUID> before = notice.at().isBefore(born) ? handedOverBefore(alarm.get(), notice, service) : Optional.empty();
             Mail written = AlarmMail.of(alarm.get(), notice, zone.get());
             UUID id = before.isPresent() ? before.get() : service.send(written, self);
-            store.update(notice.with(State.HANDED_OVER, Optional.of(id), ""));
+            update(notice, notice.with(State.HANDED_OVER, Optional.of(id), ""));
             return Optional.empty();
         } catch (ProblemException e) {
             boolean over = clock.instant().isAfter(notice.at().plus(PATIENCE));
-            store.update(notice.with(over ? State.FAILED : State.TO_SEND, Optional.empty(), e.getMessage()));
+            update(notice, notice.with(over ? State.FAILED : State.TO_SEND, Optional.empty(), e.getMessage()));
             return over ? Optional.empty() : Optional.of(e.getMessage());
         }
     }
@@ -96,11 +103,26 @@ final class Postman {
 
     private void learn(Notice notice, MailService service) {
         Optional<MailStatus> status = notice.mail().flatMap(service::status);
-        if (status.isEmpty() && clock.instant().isAfter(notice.at().plus(PATIENCE))) {
-            store.update(notice.with(State.FAILED, notice.mail(), "The mail service no longer knows of it."));
-        } else if (status.isPresent() && status.get().state() != MailStatus.State.WAITING) {
-            boolean sent = status.get().state() == MailStatus.State.SENT;
-            store.update(notice.with(sent ? State.SENT : State.FAILED, notice.mail(), sent ? "" : status.get().problem()));
+        if (status.isPresent()) {
+            State state = state(status.get());
+            update(notice, notice.with(state, notice.mail(), state == State.SENT ? "" : status.get().problem()));
+        } else if (clock.instant().isAfter(notice.at().plus(PATIENCE))) {
+            update(notice, notice.with(State.FAILED, notice.mail(), "The mail service no longer knows of it."));
+        }
+    }
+
+    private static State state(MailStatus status) {
+        return switch (status.state()) {
+            case WAITING -> State.HANDED_OVER;
+            case SENT -> State.SENT;
+            case FAILED -> State.FAILED;
+        };
+    }
+
+    private void update(Notice before, Notice after) {
+        if (!after.equals(before)) {
+            store.update(after);
+            changed.run();
         }
     }
 }

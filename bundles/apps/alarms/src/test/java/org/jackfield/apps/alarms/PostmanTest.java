@@ -28,6 +28,7 @@ class PostmanTest {
     private AlarmStore store;
     private Postman postman;
     private Notice notice;
+    private int told;
 
     @BeforeEach
     void anAlarmThatIsToBeMailed() {
@@ -41,7 +42,8 @@ class PostmanTest {
 
     private void start() {
         postman = new Postman(
-                store, () -> Optional.of(mail), clock, () -> ZoneOffset.UTC, Subject.system("org.jackfield.apps.alarms"));
+                store, () -> Optional.of(mail), clock, () -> ZoneOffset.UTC, Subject.system("org.jackfield.apps.alarms"),
+                () -> told++);
     }
 
     @AfterEach
@@ -75,6 +77,26 @@ class PostmanTest {
 
         assertThat(stored().state()).isEqualTo(Notice.State.SENT);
         assertThat(mail.mails()).hasSize(1);
+    }
+
+    @Test
+    void mailThatTheServerDoesNotTakeSaysWhyUntilItDoes() {
+        postman.work();
+        mail.settle(stored().mail().orElseThrow(), MailStatus.State.WAITING, "Connection refused");
+        told = 0;
+
+        postman.work();
+        postman.work();
+
+        assertThat(stored().state()).isEqualTo(Notice.State.HANDED_OVER);
+        assertThat(stored().problem()).isEqualTo("Connection refused");
+        assertThat(told).as("pages are told of news only").isEqualTo(1);
+
+        mail.settle(stored().mail().orElseThrow(), MailStatus.State.SENT, "");
+        postman.work();
+
+        assertThat(stored().problem()).isEmpty();
+        assertThat(told).isEqualTo(2);
     }
 
     @Test

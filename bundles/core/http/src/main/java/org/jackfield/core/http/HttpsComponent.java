@@ -47,6 +47,7 @@ public final class HttpsComponent implements ScheduledJob, HealthCheck, Permissi
     private final HttpsConnectors connectors;
     private final CertificateKeeper keeper;
     private final ServiceRegistration<CertificateKeeper> offered;
+    private final ServiceRegistration<StrictTransport> offeredStrict;
 
     private ServiceRegistration<ConnectorFactory> published;
     private volatile AlertService alerts;
@@ -62,6 +63,7 @@ public final class HttpsComponent implements ScheduledJob, HealthCheck, Permissi
         this.keeper = new CertificateKeeper(
                 new KeyFiles(folder), LocalNames::ask, InstantSource.system(), connectors::use);
         this.offered = context.registerService(CertificateKeeper.class, keeper, null);
+        this.offeredStrict = context.registerService(StrictTransport.class, connectors.strictTransport(), null);
         look();
     }
 
@@ -69,6 +71,7 @@ public final class HttpsComponent implements ScheduledJob, HealthCheck, Permissi
     @Deactivate
     public synchronized void stop() {
         offered.unregister();
+        offeredStrict.unregister();
         if (published != null) {
             published.unregister();
         }

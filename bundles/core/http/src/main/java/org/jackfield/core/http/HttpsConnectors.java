@@ -2,7 +2,10 @@ package org.jackfield.core.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -11,6 +14,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,8 @@ final class HttpsConnectors implements ConnectorFactory {
 
     private final String host;
     private final int port;
+    private final WebSocketOrigin origin = new WebSocketOrigin();
+    private final StrictTransport strict = new StrictTransport();
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
     private volatile ServerConnector connector;
@@ -38,6 +44,7 @@ final class HttpsConnectors implements ConnectorFactory {
 
     /** Serves connections from now on with this key; those that are open go on. */
     void use(ServerKey key) {
+        strict.use(key);
         if (!tls.isRunning()) {
             apply(tls, key);
             return;
@@ -55,6 +62,9 @@ final class HttpsConnectors implements ConnectorFactory {
         https.setSendServerVersion(false);
         // No check of the name asked for: people reach a new installation by whatever address they know.
         https.addCustomizer(new SecureRequestCustomizer(false));
+        https.addCustomizer(new HostCookie());
+        https.addCustomizer(strict);
+        https.addCustomizer(origin);
         ServerConnector created =
                 new ServerConnector(server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(https));
         created.setName("https");
@@ -70,8 +80,30 @@ final class HttpsConnectors implements ConnectorFactory {
             throw new UncheckedIOException(taken);
         }
         connector = created;
+        guardOthers(server, created);
         LOG.info("HTTPS listens on {}.", endpoint());
         return created;
+    }
+
+    /** Jetty has opened its own, plain connector before it asks for more. */
+    private void guardOthers(Server server, ServerConnector created) {
+        List<HttpConfiguration> others = Stream.of(server.getConnectors())
+                .map(other -> other.getConnectionFactory(HttpConnectionFactory.class))
+                .filter(Objects::nonNull)
+                .map(HttpConnectionFactory::getHttpConfiguration)
+                .toList();
+        others.forEach(other -> other.addCustomizer(origin));
+        created.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopped(LifeCycle stopped) {
+                others.forEach(other -> other.getCustomizers().remove(origin));
+            }
+        });
+    }
+
+    /** {@return what browsers are told about coming again} */
+    StrictTransport strictTransport() {
+        return strict;
     }
 
     String endpoint() {

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sends browsers from plain HTTP to HTTPS, as the settings say. Takes host and HTTPS port from the same configuration. */
+/** Brings browsers from plain HTTP to HTTPS, as the settings say. Takes host and HTTPS port from the same configuration. */
 @Component(
         name = "org.jackfield.core.http.redirect",
         configurationPid = "org.jackfield.core.http",
@@ -23,11 +23,17 @@ public final class RedirectComponent implements SettingsListener<RedirectSetting
     private final SettingsService settings;
     private final AlertService alerts;
     private final HttpsConfig config;
+    private final StrictTransport strict;
     private RedirectServer server;
 
     @Activate
-    public RedirectComponent(HttpsConfig config, @Reference SettingsService settings, @Reference AlertService alerts) {
+    public RedirectComponent(
+            HttpsConfig config,
+            @Reference StrictTransport strict,
+            @Reference SettingsService settings,
+            @Reference AlertService alerts) {
         this.config = config;
+        this.strict = strict;
         this.settings = settings;
         this.alerts = alerts;
         use(settings.read(RedirectSettings.TYPE).value());
@@ -40,6 +46,7 @@ public final class RedirectComponent implements SettingsListener<RedirectSetting
 
     private synchronized void use(RedirectSettings wanted) {
         stop();
+        strict.want(wanted.strict());
         if (wanted.redirect()) {
             try {
                 server = new RedirectServer(config.host(), wanted.port(), config.port());

@@ -4,14 +4,16 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.jackfield.api.problem.ProblemException;
 
-/** What a new password must be like (§7.2.6.9.1). */
+/** What a new password must be like (§7.2.6.9.1); {@link #LONG} is ours. */
 public enum PasswordStrength {
     /** Six characters. */
     LOW(6, false, false),
     /** Eight characters, with small and capital letters and digits. */
     SECURE(8, true, false),
     /** Ten characters, with small and capital letters, digits and a special character. */
-    HIGH(10, true, true);
+    HIGH(10, true, true),
+    /** Fifteen characters of whichever kind: length is worth more than kinds (NIST SP 800-63B). */
+    LONG(15, false, false);
 
     private static final int LONGEST = 256;
     private static final String SPECIAL = "#@?!£$%^&*-=+";

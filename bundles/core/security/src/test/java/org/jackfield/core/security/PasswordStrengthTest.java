@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordStrengthTest {
 
     @ParameterizedTest
-    @CsvSource({"LOW,abcdez", "SECURE,Abcdezg1", "HIGH,Abcdefgh1!", "HIGH,Äbcdefgh1£", "SECURE,Abcdef1\uD83D\uDE00"})
+    @CsvSource({"LOW,abcdez", "SECURE,Abcdezg1", "HIGH,Abcdefgh1!", "HIGH,Äbcdefgh1£", "SECURE,Abcdef1\uD83D\uDE00", "LONG,four small words"})
     void whatTheManualAsksForPasses(PasswordStrength strength, String password) {
         assertThatCode(() -> strength.check(password.toCharArray(), "ann")).doesNotThrowAnyException();
     }
@@ -25,6 +25,7 @@ class PasswordStrengthTest {
         "SECURE,Abcdefgh",
         "HIGH,Abcdefg1!",
         "HIGH,Abcdefghi1",
+        "LONG,three fat cats",
         "LOW,xxANNxx",
         "SECURE,Abcde1\uD83D\uDE00"
     })

@@ -12,7 +12,16 @@ import org.jackfield.api.problem.ProblemException;
  */
 record AuthenticChunks(RecordingState state, Optional<ProblemException> stop) {
 
+    /** Is told of each chunk, with its body in clear. */
+    interface Visitor {
+        void chunk(ChunkHeader chunk, byte[] body) throws IOException;
+    }
+
     static AuthenticChunks of(ChunkFile file, DataKey key) throws IOException {
+        return of(file, key, (chunk, body) -> { });
+    }
+
+    static AuthenticChunks of(ChunkFile file, DataKey key, Visitor visitor) throws IOException {
         RecordingState state = new RecordingState(file.header());
         ChunkCipher cipher = new ChunkCipher(key, file.header().hash(), file.header().salt());
         while (state.ending().isEmpty()) {
@@ -35,6 +44,7 @@ record AuthenticChunks(RecordingState state, Optional<ProblemException> stop) {
                 return new AuthenticChunks(state, Optional.of(changed(chunk.number())));
             }
             add(state, chunk, body.get(), raw);
+            visitor.chunk(chunk, body.get());
         }
         return new AuthenticChunks(state, Optional.empty());
     }

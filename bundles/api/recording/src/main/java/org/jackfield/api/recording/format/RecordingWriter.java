@@ -279,8 +279,8 @@ public final class RecordingWriter implements Closeable {
         return seal;
     }
 
-    /** {@return the end of all audio and events so far} */
-    long duration() {
+    /** {@return the end of all audio and events so far, in samples} */
+    public long duration() {
         long duration = state.duration();
         for (Track track : tracks) {
             duration = Math.max(duration, track.end());

@@ -1,6 +1,6 @@
 /** The recording file: how it is written, encrypted, sealed, read and recovered. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.recording.format;
 
 import org.osgi.annotation.bundle.Export;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A real Jackfield with its simulated office, licensed for everything: what {@code jackfield demo} runs, on free ports of the
@@ -36,7 +37,7 @@ public final class RunningProduct implements AutoCloseable {
 
     private static final String USER = "engineer";
     private static final String PASSWORD = "Only-In-Tests-2026";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 250;
     private static final List<String> PORTS =
@@ -136,13 +137,51 @@ public final class RunningProduct implements AutoCloseable {
         return said;
     }
 
+    /**
+     * Looks into its Java machine with the JDK's {@code jcmd}.
+     *
+     * @param diagnostic such as {@code Thread.print}, and its arguments
+     * @return what it printed
+     */
+    public String jcmd(String... diagnostic) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(machine().pid())));
+        words.addAll(List.of(diagnostic));
+        try {
+            Process jcmd = command(words.toArray(String[]::new)).start();
+            String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (jcmd.waitFor() != 0) {
+                throw new AssertionError(words + " failed: " + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new AssertionError("the tests need the whole JDK, for its jcmd", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The scripts that we started have started it. */
+    private ProcessHandle machine() {
+        return process.descendants()
+                .filter(each -> each.info().arguments().map(List::of).orElse(List.of()).contains("-Dkaraf.base=" + folder))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("it has ended\n" + endOfLog()));
+    }
+
     /** Waits until something is so; fails with the end of the log if it does not come to that. Not being reachable is no. */
     public void await(String what, BooleanSupplier condition) throws InterruptedException {
+        await(what, condition, this::endOfLog);
+    }
+
+    /** The same; fails with what {@code why} says then. */
+    public void await(String what, BooleanSupplier condition, Supplier<String> why) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isSo(condition)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("not so, " + (process.isAlive() ? "after " + PATIENCE : "and it has ended") + ": " + what
-                        + "\n" + endOfLog());
+                        + "\n" + why.get());
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }

@@ -47,11 +47,19 @@ public final class CertifiedProvider implements AutoCloseable {
               }],
               pkce: { required: () => true },
               conformIdTokenClaims: false,
-              claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email'] },
+              acrValues: ['gold'],
+              claims: { openid: ['sub', 'acr', 'amr'], profile: ['preferred_username'], email: ['email'] },
               findAccount: (context, id) => ({
                 accountId: id, claims: () => ({ sub: id, preferred_username: `${id}-name`, email: `${id}@example.org` }),
               }),
             });
+            const finished = provider.interactionFinished;
+            provider.interactionFinished = (request, response, result, options) => {
+              if (result.login?.accountId.endsWith('-with-token')) {
+                Object.assign(result.login, { acr: 'gold', amr: ['pwd', 'hwk'] });
+              }
+              return finished.call(provider, request, response, result, options);
+            };
             provider.listen(port, '127.0.0.1');
             """;
 
@@ -92,7 +100,7 @@ public final class CertifiedProvider implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Logs somebody in at the provider. {@return the parameters with which the browser is sent back} */
+    /** Logs somebody in at the provider; with a hardware token, if the name ends in {@code -with-token}. {@return the parameters with which the browser is sent back} */
     public Map<String, String> logIn(URI address, String person) {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

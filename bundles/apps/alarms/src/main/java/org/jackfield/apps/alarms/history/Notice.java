@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param to who was to get mail; empty without mail
  * @param copies who was to get a copy
  * @param mail the mail, once it was accepted
- * @param problem why there is no mail; empty if nothing went wrong
+ * @param problem why there is no mail, or not yet; empty if nothing went wrong
  */
 public record Notice(
         UUID id,
@@ -47,7 +47,7 @@ public record Notice(
         SHOWN,
         /** The mail is still to be handed over. */
         TO_SEND,
-        /** The mail was handed over and is on its way. */
+        /** The mail was handed over and is on its way; with a problem, the mail server did not take it yet. */
         HANDED_OVER,
         /** The mail server took it. */
         SENT,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.persistence.ColumnTypes;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
@@ -228,8 +229,8 @@ public final class JdbiAlarmStore implements AlarmStore {
                     .setMaxRows(most)
                     .mapTo(String.class)
                     .list();
-            if (!ids.isEmpty()) {
-                handle.createUpdate("DELETE FROM alarms_alarm WHERE id IN (<ids>)").bindList("ids", ids).execute();
+            for (List<String> some : KeyLists.<String>of(ids)) {
+                handle.createUpdate("DELETE FROM alarms_alarm WHERE id IN (<ids>)").bindList("ids", some).execute();
             }
             return ids.size();
         });

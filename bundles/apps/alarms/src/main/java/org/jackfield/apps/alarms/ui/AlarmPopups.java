@@ -19,6 +19,7 @@ import org.jackfield.api.web.TabContribution;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.apps.alarms.AlarmsComponent;
 import org.jackfield.apps.alarms.Clearing;
+import org.jackfield.apps.alarms.TeamLeaders;
 import org.jackfield.apps.alarms.history.Alarm;
 import org.jackfield.apps.alarms.history.Notice;
 import org.osgi.service.component.annotations.Activate;
@@ -54,7 +55,9 @@ public final class AlarmPopups implements TabContribution {
 
     @Override
     public void accompany(ViewContext context) {
-        Tab tab = new Tab(context);
+        TeamLeaders.Tab seat = alarms.teamLeaders().open(context.subject());
+        context.closeWithView(seat);
+        Tab tab = new Tab(context, seat);
         Runnable watch = alarms.watch((alarm, notices) -> context.push(() -> tab.told(alarm, notices)));
         context.closeWithView(watch::run);
         context.closeWithView(tab::closeAll);
@@ -64,11 +67,13 @@ public final class AlarmPopups implements TabContribution {
     private final class Tab {
 
         private final ViewContext context;
+        private final TeamLeaders.Tab seat;
         private final AlarmWording wording;
         private final Map<UUID, Notification> shown = new LinkedHashMap<>();
 
-        Tab(ViewContext context) {
+        Tab(ViewContext context, TeamLeaders.Tab seat) {
             this.context = context;
+            this.seat = seat;
             wording = new AlarmWording(context);
         }
 
@@ -78,7 +83,7 @@ public final class AlarmPopups implements TabContribution {
                 standing.close();
             }
             List<Notice> here = notices.stream().filter(Notice::inBrowser).toList();
-            if (alarm.stands() && !here.isEmpty()) {
+            if (alarm.stands() && !here.isEmpty() && seat.refusal().isEmpty()) {
                 if (shown.size() >= MOST) {
                     // the oldest makes room; it is on the page
                     UUID oldest = shown.keySet().iterator().next();

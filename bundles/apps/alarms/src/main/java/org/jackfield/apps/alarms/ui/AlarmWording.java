@@ -67,7 +67,8 @@ final class AlarmWording {
     }
 
     String notice(Notice notice) {
-        String state = context.text("notice." + notice.state());
+        boolean waits = notice.state() == Notice.State.HANDED_OVER && !notice.problem().isEmpty();
+        String state = context.text(waits ? "notice.waits" : "notice." + notice.state());
         String shown = notice.inBrowser() && notice.state() != Notice.State.SHOWN
                 ? context.text("notice.and-shown", state)
                 : state;

@@ -25,6 +25,7 @@ public final class AlarmsPage implements PageContribution {
     private final Clearing clearing;
     private final PageTeller teller = new PageTeller("alarms-pages", () -> false);
     private final Runnable watch;
+    private final Runnable watchMail;
 
     /** Shows these alarms. */
     @Activate
@@ -32,12 +33,14 @@ public final class AlarmsPage implements PageContribution {
         this.alarms = alarms;
         this.clearing = clearing;
         watch = alarms.watch((alarm, notices) -> teller.changed());
+        watchMail = alarms.watchMail(teller::changed);
     }
 
     /** Ends the telling. */
     @Deactivate
     public void stop() {
         watch.run();
+        watchMail.run();
         teller.close();
     }
 

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
+import java.util.List;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.web.ViewContext;
@@ -20,11 +22,15 @@ import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.apps.alarms.AlarmsComponent;
 import org.jackfield.apps.alarms.AlarmsComponent.Entry;
 import org.jackfield.apps.alarms.Clearing;
+import org.jackfield.apps.alarms.TeamLeaders;
 import org.jackfield.apps.alarms.history.Alarm;
 import org.jackfield.apps.alarms.history.Notice;
 
 /** Alarms, newest first: raised, cleared and by whom, who was told. */
 final class AlarmsView {
+
+    /** What fits into a window of 1280 pixels. */
+    private static final List<String> AT_FIRST = List.of("state", "raised", "source", "kind", "text", "told");
 
     private final AlarmsComponent alarms;
     private final Clearing clearing;
@@ -48,13 +54,15 @@ final class AlarmsView {
         standing = page.filters().add(new Checkbox(context.text("standing")));
         page.addComponentColumn("state", context.text("state"), this::badge);
         page.addColumn("raised", context.text("raised"), entry -> time(entry.alarm().raisedAt()));
-        page.addColumn("source", context.text("source"), entry -> wording.source(entry.alarm()));
-        page.addColumn("kind", context.text("alarm"), entry -> wording.kind(entry.alarm().kind()));
-        page.addColumn("text", context.text("text"), entry -> entry.alarm().text()).setWidth("14rem").setAutoWidth(false);
+        sized(page.addColumn("source", context.text("source"), entry -> wording.source(entry.alarm())), "8rem", 0);
+        sized(page.addColumn("kind", context.text("alarm"), entry -> wording.kind(entry.alarm().kind())), "9rem", 0);
+        sized(page.addColumn("text", context.text("text"), entry -> entry.alarm().text()), "10rem", 2);
         page.addColumn("cleared", context.text("cleared"), entry -> entry.alarm().clearedAt().map(this::time).orElse(""));
         page.addColumn("cleared-by", context.text("cleared-by"), entry -> wording.clearedBy(entry.alarm()));
-        page.addColumn("told", context.text("told"), entry -> wording.notices(entry.notices()));
+        sized(page.addColumn("told", context.text("told"), entry -> wording.notices(entry.notices())), "10rem", 1);
         page.addActions(this::actions);
+        // the others are in the details of a row, and there for who wants them
+        page.columns(AT_FIRST, chosen -> { });
         page.details(this::details);
         page.compact(entry -> new RowCard(
                 wording.kind(entry.alarm().kind()),
@@ -62,6 +70,20 @@ final class AlarmsView {
                 badge(entry),
                 actions(entry)));
         page.whenEmpty(new EmptyState(VaadinIcon.BELL, context.text("empty"), context.text("empty.text")));
+        if (context.may(AlarmsComponent.ALERTED) && alarms.settings().value().alertsTeamLeaders()) {
+            tellWhetherAlerted();
+        }
+    }
+
+    /** Somebody who waits for pop-ups is to know that none will come. */
+    private void tellWhetherAlerted() {
+        TeamLeaders.Tab seat = alarms.teamLeaders().open(context.subject());
+        context.closeWithView(seat);
+        seat.refusal().ifPresent(why -> {
+            Div note = new Div(context.text("not-alerted", why.toLine()));
+            note.addClassName("jf-problem");
+            page.addComponentAtIndex(1, note);
+        });
     }
 
     Component page() {
@@ -70,6 +92,10 @@ final class AlarmsView {
 
     void refresh() {
         page.refresh();
+    }
+
+    private static void sized(Grid.Column<Entry> column, String width, int grow) {
+        column.setAutoWidth(false).setWidth(width).setFlexGrow(grow);
     }
 
     private Page<Entry> fetch(PageRequest request) {

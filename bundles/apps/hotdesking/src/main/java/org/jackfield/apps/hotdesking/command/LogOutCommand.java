@@ -1,6 +1,5 @@
 package org.jackfield.apps.hotdesking.command;
 
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.karaf.shell.api.action.Action;
@@ -9,11 +8,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
-import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.apps.hotdesking.HotDeskingComponent;
-import org.jackfield.apps.hotdesking.HotDeskingComponent.Status;
 
 /** Logs an agent out. */
 @Service
@@ -41,13 +38,9 @@ public final class LogOutCommand implements Action {
     @Override
     public Object execute() throws Exception {
         Subject by = security.check(HotDeskingComponent.LOG_OUT);
-        Status status = one();
-        var found = status.picture().agents().stream()
-                .filter(known -> known.agent().number().equals(agent))
-                .findFirst()
-                .orElseThrow();
+        NamedAgent found = NamedAgent.of(hotDesking.status(), agent, name);
         try {
-            hotDesking.logOut(status.system().id(), found.agent(), by, "shell")
+            hotDesking.logOut(found.system(), found.agent(), by, "shell")
                     .toCompletableFuture()
                     .get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -56,20 +49,5 @@ public final class LogOutCommand implements Action {
         }
         session.getConsole().println("Agent " + agent + " is logged out.");
         return null;
-    }
-
-    private Status one() {
-        List<Status> matching = hotDesking.status().stream()
-                .filter(status -> name == null || status.system().name().equals(name))
-                .filter(status -> status.picture().agents().stream().anyMatch(known -> known.agent().number().equals(agent)))
-                .toList();
-        if (matching.size() != 1) {
-            throw ProblemException.invalid(
-                    "hotdesking.agent",
-                    agent,
-                    "This names an agent of " + matching.size() + " phone systems.",
-                    "Take the agent, and the phone system where it is not clear, from hotdesking:status.");
-        }
-        return matching.get(0);
     }
 }

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.apps.recording.RecordingPermissions;
@@ -35,9 +36,10 @@ public final class TagsCommand implements Action {
 
     @Override
     public Object execute() {
+        boolean look = named == null || named.isEmpty();
+        Subject by = security.check(look ? RecordingPermissions.VIEW : TagSettings.CONFIGURE);
         Stored<TagSettings> stored = settings.read(TagSettings.TYPE);
-        if (named == null || named.isEmpty()) {
-            security.check(RecordingPermissions.VIEW);
+        if (look) {
             print(stored.value());
             return null;
         }
@@ -51,9 +53,7 @@ public final class TagsCommand implements Action {
             }
             names.set(Integer.parseInt(number) - 1, each.substring(sign + 1));
         }
-        print(settings.write(
-                        TagSettings.TYPE, stored.revision(), TagSettings.of(names), security.check(TagSettings.CONFIGURE))
-                .value());
+        print(settings.write(TagSettings.TYPE, stored.revision(), TagSettings.of(names), by).value());
         return null;
     }
 

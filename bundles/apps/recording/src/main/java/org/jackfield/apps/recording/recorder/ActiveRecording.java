@@ -47,6 +47,12 @@ final class ActiveRecording {
 
         record Wished(String by, CompletableFuture<Void> written) implements Command {}
 
+        record TakenBack(long from, long to) implements Command {}
+
+        record GoesOn(long from) implements Command {}
+
+        record Fed(Instant until, long time) implements Command {}
+
         record End(long time, Instant at, Outcome outcome) implements Command {}
 
         record Destroy() implements Command {}
@@ -195,6 +201,21 @@ final class ActiveRecording {
         put(new Command.Marked(mark, Math.max(0, time)));
     }
 
+    /** What was handed over from one time to another turned out not to belong to it. */
+    void takeBack(long from, long to) {
+        put(new Command.TakenBack(Math.max(0, from), to));
+    }
+
+    /** What is handed over from now on begins there. */
+    void goOn(long from) {
+        put(new Command.GoesOn(from));
+    }
+
+    /** All has been handed over until then, which is that media time. */
+    void fed(Instant until, long time) {
+        put(new Command.Fed(until, time));
+    }
+
     /** Ends the recording behind what was handed over. */
     void end(Instant at, Outcome outcome) {
         put(new Command.End(timeOf(at), at, outcome));
@@ -291,6 +312,18 @@ final class ActiveRecording {
             }
             case Command.Marked marked -> {
                 recording.mark(marked.mark(), marked.time());
+                return true;
+            }
+            case Command.TakenBack back -> {
+                recording.takeBack(back.from(), back.to());
+                return true;
+            }
+            case Command.GoesOn on -> {
+                recording.goOn(on.from());
+                return true;
+            }
+            case Command.Fed fed -> {
+                recording.fed(fed.until(), fed.time());
                 return true;
             }
             case Command.Wished wished -> {

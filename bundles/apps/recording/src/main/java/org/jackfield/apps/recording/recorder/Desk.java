@@ -338,7 +338,12 @@ final class Desk {
         work.feeding = session;
         work.sourceLost = false;
         session.segment = work;
+        List<Mark> wished = session.wished.stream().filter(mark -> !mark.at().isBefore(from)).toList();
+        session.wished = List.of();
+        // before it is fed, so that nothing is handed over that lies behind
+        wished.stream().filter(Mark::pause).findFirst().ifPresent(mark -> work.active.wishPause(mark.at()));
         session.feed.attach(work.active, device, from, work.isPaused());
+        recordings.carryOn(work, wished);
     }
 
     private static Instant latest(Instant one, Instant other, Instant third) {

@@ -14,6 +14,9 @@ interface FileAudio {
     /** Takes what was handed over, in the order of time, and {@return how many packets came too late for their place} */
     int add(RecordingWriter writer, Batch batch) throws IOException;
 
+    /** {@return up to where it has audio, whether it is in the writer yet or not} */
+    long reached(RecordingWriter writer);
+
     /** Brings all before a time into the writer and {@return the media time at which a pause can begin} */
     long pause(RecordingWriter writer, long time) throws IOException;
 

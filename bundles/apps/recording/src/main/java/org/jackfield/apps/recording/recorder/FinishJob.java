@@ -66,11 +66,13 @@ final class FinishJob {
         sidecar = known;
     }
 
-    /** {@return how to close it, once; null if it must be recovered: it was left behind, or closing it failed} */
-    Ending takeEnding() {
-        Ending taken = ending;
+    /** {@return how to close it; null if it must be recovered: it was left behind, or closing it failed} */
+    Ending ending() {
+        return ending;
+    }
+
+    void forgetEnding() {
         ending = null;
-        return taken;
     }
 
     /** {@return whether it was left behind, so that some of the steps may have been done} */

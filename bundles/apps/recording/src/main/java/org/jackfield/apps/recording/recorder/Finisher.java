@@ -62,6 +62,7 @@ final class Finisher {
     private final ConcurrentLinkedQueue<FinishJob> storing = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<FinishJob> kept = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<LedgerEntry> notes = new ConcurrentLinkedQueue<>();
+    private final TakenBack takenBack;
     private final RecordingRecovery recovery;
 
     /** The day ledger. */
@@ -108,7 +109,8 @@ final class Finisher {
         this.clock = clock;
         this.sealers = sealers;
         this.watcher = watcher;
-        recovery = new RecordingRecovery(shelf, keys);
+        takenBack = new TakenBack(shelf, keys);
+        recovery = new RecordingRecovery(shelf, keys, takenBack);
     }
 
     /** Takes over a recording whose last audio is in the writer. */
@@ -279,12 +281,8 @@ final class Finisher {
             watcher.gone(job.sidecar());
             return;
         }
-        FinishJob.Ending ending = job.takeEnding();
-        if (ending != null) {
-            try (RecordingWriter writer = ending.writer()) {
-                shelf.write(job.sidecar());
-                job.sealed(writer.finish(ending.outcome(), ending.at(), ending.duration(), keys.signing()));
-            }
+        if (job.ending() != null) {
+            seal(job, job.ending());
         } else {
             recovery.close(job);
         }
@@ -294,6 +292,20 @@ final class Finisher {
         } else {
             job.next(job.stage() == Stage.SEAL ? Stage.LEDGER : job.stage());
             watcher.sealed(job.sidecar(), job.seal().seal().outcome());
+        }
+    }
+
+    private void seal(FinishJob job, FinishJob.Ending ending) throws IOException {
+        shelf.write(job.sidecar());
+        if (job.sidecar().takenBack().isEmpty()) {
+            job.forgetEnding(); // a file that could not be written to its end is to be recovered
+            try (RecordingWriter writer = ending.writer()) {
+                job.sealed(writer.finish(ending.outcome(), ending.at(), ending.duration(), keys.signing()));
+            }
+        } else {
+            ending.writer().close();
+            job.sealed(takenBack.seal(job.sidecar(), ending));
+            job.forgetEnding();
         }
     }
 

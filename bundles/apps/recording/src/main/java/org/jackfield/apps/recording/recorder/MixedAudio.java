@@ -156,6 +156,11 @@ final class MixedAudio implements FileAudio {
         goesOn = heard;
     }
 
+    @Override
+    public long reached(RecordingWriter writer) {
+        return Math.max(writer.end(CHANNEL), Math.max(known[0], known[1]));
+    }
+
     /** The block in which a pause begins is filled up with silence. */
     @Override
     public long pause(RecordingWriter writer, long time) throws IOException {

@@ -1,6 +1,7 @@
 package org.jackfield.apps.recording.recorder;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.DataKey;
 import org.jackfield.api.recording.format.GapCause;
 import org.jackfield.api.recording.format.Outcome;
+import org.jackfield.api.recording.format.RecordingCut.Span;
 import org.jackfield.api.recording.format.RecordingEvent;
 import org.jackfield.api.recording.format.RecordingHeader;
 import org.jackfield.api.recording.format.RecordingWriter;
@@ -32,6 +34,7 @@ final class Recording {
     /** The code of the problem that there is no room. */
     static final String DISK_FULL = "recording.disk-full";
 
+    private static final int RATE = 8000;
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
 
     private final Label label;
@@ -49,6 +52,8 @@ final class Recording {
     private boolean noted;
     private long lastMark;
     private final List<Marked> early = new ArrayList<>();
+    private Instant fedUntil = Instant.MIN;
+    private long fed;
 
     private record Marked(Mark mark, long time) {}
 
@@ -146,7 +151,8 @@ final class Recording {
             try (DataKey key = keys.newKey(UUID.randomUUID())) {
                 sidecar = new Sidecar(
                         label.id(), label.segment(), label.system(), label.device(), label.source(), label.part(),
-                        label.started(), keys.wrap(key).bytes(), Losses.NONE, pausedBy, Sidecar.State.OPEN);
+                        label.started(), keys.wrap(key).bytes(), Losses.NONE, pausedBy, Sidecar.State.OPEN,
+                        List.of());
                 shelf.note(sidecar);
             }
         }
@@ -210,6 +216,57 @@ final class Recording {
         }
     }
 
+    /**
+     * What it has from one time to another is not its own. It is in the file already, so it is taken out before that is sealed;
+     * until then the sidecar knows, so that it is after a crash too.
+     */
+    void takeBack(long from, long to) throws IOException {
+        if (writer != null && Math.max(audio.reached(writer), lastMark) > from) {
+            note(append(sidecar.takenBack(), new Span(from, to)));
+        }
+    }
+
+    /** What comes now begins there: from then on it is its own again, and what is there already stays. */
+    void goOn(long from) throws IOException {
+        if (writer != null && !sidecar.takenBack().isEmpty()) {
+            List<Span> spans = new ArrayList<>(sidecar.takenBack());
+            Span last = spans.removeLast();
+            if (last.to() > from) {
+                note(from > last.from() ? append(spans, new Span(last.from(), from)) : spans);
+            }
+        }
+    }
+
+    /** A session is over that fed it until then. */
+    void fed(Instant until, long time) {
+        fedUntil = until;
+        fed = time;
+    }
+
+    private static List<Span> append(List<Span> spans, Span last) {
+        List<Span> all = new ArrayList<>(spans);
+        all.add(last);
+        return all;
+    }
+
+    private void note(List<Span> takenBack) throws IOException {
+        sidecar = sidecar.without(takenBack);
+        shelf.note(sidecar);
+    }
+
+    /** Nothing comes any more: what is not its own at the end is so to the end; and that end may have been told late. */
+    private void endTakenBack(long time, Instant at) throws IOException {
+        long late = Duration.between(at, fedUntil.isAfter(at) ? fedUntil : at).toMillis();
+        if (late > 0) {
+            takeBack(Math.max(0, fed - Math.min(late, SessionFeed.LATE.toMillis()) * RATE / 1000), Span.END);
+        }
+        List<Span> spans = new ArrayList<>(sidecar.takenBack());
+        if (!spans.isEmpty() && spans.getLast().to() >= time) {
+            Span last = spans.removeLast();
+            note(append(spans, new Span(last.from(), Span.END)));
+        }
+    }
+
     void flush() throws IOException {
         if (writer != null) {
             writer.flush();
@@ -226,7 +283,9 @@ final class Recording {
         if (writer == null) {
             return false;
         }
-        long duration = Math.max(lastMark, audio.finish(writer, time));
+        endTakenBack(time, at);
+        long end = audio.finish(writer, time);
+        long duration = sidecar.takenBack().isEmpty() ? Math.max(lastMark, end) : time;
         flush();
         finisher.finish(sidecar.with(losses, pausedBy), new FinishJob.Ending(writer, duration, at, outcome));
         writer = null;

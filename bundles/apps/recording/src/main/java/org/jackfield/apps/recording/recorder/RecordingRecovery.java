@@ -26,10 +26,12 @@ final class RecordingRecovery {
 
     private final Shelf shelf;
     private final RecordingKeys keys;
+    private final TakenBack takenBack;
 
-    RecordingRecovery(Shelf shelf, RecordingKeys keys) {
+    RecordingRecovery(Shelf shelf, RecordingKeys keys, TakenBack takenBack) {
         this.shelf = shelf;
         this.keys = keys;
+        this.takenBack = takenBack;
     }
 
     /** Finds how far a job came and gives it its seal; it has none afterwards if there was nothing in the file. */
@@ -46,16 +48,22 @@ final class RecordingRecovery {
     private void seal(FinishJob job, Path file) throws IOException {
         try (DataKey key = keys.unwrap(WrappedKey.of(job.sidecar().wrappedKey()))) {
             boolean paused;
-            SignedSeal seal;
+            SignedSeal seal = null;
             try (RecoveredRecording found = RecoveredRecording.open(file, key)) {
                 paused = found.paused();
-                seal = found.seal(keys.signing());
+                // one that is sealed has had taken out what was to be
+                if (job.sidecar().takenBack().isEmpty() || found.state() != RecoveredRecording.State.OPEN) {
+                    seal = found.seal(keys.signing());
+                }
             } catch (ProblemException e) {
                 if (!e.problem().code().equals(EMPTY)) {
                     throw e;
                 }
                 Files.delete(file);
                 return;
+            }
+            if (seal == null) {
+                seal = takenBack.seal(job.sidecar());
             }
             job.sidecar(told(job.sidecar(), file, key, paused));
             shelf.write(job.sidecar());

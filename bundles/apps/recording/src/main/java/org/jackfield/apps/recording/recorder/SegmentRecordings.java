@@ -3,6 +3,7 @@ package org.jackfield.apps.recording.recorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,8 @@ final class SegmentRecordings {
     static final String ALERT = "recording.not-kept";
 
     private static final Duration RETRY = Duration.ofSeconds(5);
+    /** More than anybody can wish while a border is on its way. */
+    private static final int MOST_MARKS = 64;
     private static final String TOO_MANY_PAUSES = "recording.too-many-pauses";
 
     private final Maker maker;
@@ -164,13 +167,31 @@ final class SegmentRecordings {
         }
     }
 
-    /** A session is to give a segment nothing from a moment on. */
+    /**
+     * A session is to give a segment nothing from a moment on. What was wished of it since then was said of the segment that
+     * the phone system had not told of yet.
+     */
     void stopFeeding(SegmentWork work, Instant at) {
         work.closing = true;
         work.fed = at;
         work.feeding.used = at;
         work.feeding.segment = null;
+        work.feeding.wished = work.marks.stream().filter(mark -> mark.at().isAfter(at)).toList();
         work.feeding.feed.detach(work.active, at);
+        if (work.isPaused() && work.pausedSince.isAfter(at)) {
+            resume(work, work.pausedSince, work.pausedBy); // only now, for until then what is said is passed over
+        }
+    }
+
+    /** What was wished while nobody knew of this segment holds for it. */
+    void carryOn(SegmentWork work, List<Mark> wished) {
+        for (Mark mark : wished) {
+            if (mark.pause()) {
+                pause(work, mark.at(), mark.by());
+            } else {
+                resume(work, mark.at(), mark.by());
+            }
+        }
     }
 
     /** A segment's session has handed all over that it had. */
@@ -319,6 +340,7 @@ final class SegmentRecordings {
         }
         work.pausedSince = at;
         work.pausedBy = by;
+        remember(work, new Mark(true, at, by));
         work.listeners.forEach(LiveStream::paused);
         if (work.active == null) {
             return CompletableFuture.completedFuture(null);
@@ -337,9 +359,17 @@ final class SegmentRecordings {
         }
         work.pausedSince = null;
         work.pausedBy = "";
+        remember(work, new Mark(false, at, by));
         if (work.active != null) {
             note(work, LedgerEntry.Kind.RESUMED, at, by);
             mark(work, new Mark(false, at, by));
+        }
+    }
+
+    private static void remember(SegmentWork work, Mark mark) {
+        work.marks.addLast(mark);
+        if (work.marks.size() > MOST_MARKS) {
+            work.marks.removeFirst();
         }
     }
 

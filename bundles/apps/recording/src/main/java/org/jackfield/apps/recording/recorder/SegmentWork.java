@@ -1,6 +1,7 @@
 package org.jackfield.apps.recording.recorder;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,8 @@ final class SegmentWork {
     Instant ending;
     Instant pausedSince;
     String pausedBy = "";
+    /** The pauses of late, as they began and ended. */
+    final ArrayDeque<Mark> marks = new ArrayDeque<>();
 
     /** Why nothing can be kept just now, and when it is tried again. */
     Problem suspended;

@@ -18,14 +18,18 @@ import org.jackfield.apps.recording.PauseSettings;
 
 /**
  * Takes the audio of one session. It keeps the last {@link #DELAY} of it back, since the phone system tells of borders
- * late, and what is older goes into the recordings that the session feeds, one after the other. While it feeds none it
- * keeps {@link #PRE_ROLL}, for the call it belongs to may become known later. All on the source's thread; nothing here
+ * late, and what is older goes into the recordings that the session feeds, one after the other. A border that is told later
+ * than that, up to {@link #LATE}, is cut into the recording afterwards. While it feeds none it keeps {@link #PRE_ROLL}, for
+ * the call it belongs to may become known later. All on the source's thread; nothing here
  * waits.
  */
 final class SessionFeed implements AudioSink {
 
     /** How late a border may be told and still be cut to the sample. */
     static final Duration DELAY = Duration.ofMillis(400);
+
+    /** How late a border may be told at the latest: what was handed on beyond it is taken back, and given to whom it belongs. */
+    static final Duration LATE = Duration.ofSeconds(2);
 
     /** How much is kept for a call that is not known yet. */
     static final Duration PRE_ROLL = Duration.ofSeconds(3);
@@ -221,6 +225,9 @@ final class SessionFeed implements AudioSink {
                 inputs[side.ordinal()].line().drop(control.timeAt(side, now.minus(PRE_ROLL)));
             }
         }
+        for (Side side : Side.values()) {
+            inputs[side.ordinal()].line().forget(control.timeAt(side, now.minus(LATE)));
+        }
     }
 
     private void handReached() {
@@ -230,7 +237,8 @@ final class SessionFeed implements AudioSink {
     }
 
     private void hand(Instant before) {
-        while (!takes.isEmpty() && takes.getFirst().advance(before, inputs)) {
+        Instant earliest = reached == Instant.MIN ? reached : reached.minus(LATE);
+        while (!takes.isEmpty() && takes.getFirst().advance(before, inputs, earliest)) {
             watcher.complete(this, takes.removeFirst().recording());
         }
     }
@@ -248,7 +256,10 @@ final class SessionFeed implements AudioSink {
         }
         while (!takes.isEmpty()) {
             Take take = takes.removeFirst();
-            take.advance(null, inputs);
+            take.advance(null, inputs, Instant.MIN);
+            if (over != null) {
+                take.over(over);
+            }
             watcher.complete(this, take.recording());
         }
     }

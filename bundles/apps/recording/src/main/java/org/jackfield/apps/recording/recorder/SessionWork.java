@@ -13,6 +13,8 @@ final class SessionWork {
     SegmentWork segment;
     /** Until when it fed the one before. */
     Instant used = Instant.MIN;
+    /** Pauses that were wished for the one before and began after that: they are of whoever it feeds next. */
+    List<Mark> wished = List.of();
 
     SessionWork(SessionFeed feed) {
         this.feed = feed;

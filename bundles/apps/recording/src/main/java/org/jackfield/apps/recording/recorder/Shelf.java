@@ -51,6 +51,11 @@ final class Shelf {
         return active.resolve(recording + SUFFIX);
     }
 
+    /** {@return where what is left of a recording is written that something is taken out of} */
+    Path shortened(Sidecar sidecar) {
+        return active.resolve(sidecar.recording() + SUFFIX + UNFINISHED);
+    }
+
     Path finished(Sidecar sidecar) {
         return root.resolve(sidecar.path());
     }
@@ -152,7 +157,7 @@ final class Shelf {
         try {
             write(new Sidecar(
                     sidecar.recording(), sidecar.segment(), sidecar.system(), sidecar.device(), sidecar.source(),
-                    sidecar.part(), sidecar.started(), new byte[0], sidecar.losses(), "", Sidecar.State.DOOMED));
+                    sidecar.part(), sidecar.started(), new byte[0], sidecar.losses(), "", Sidecar.State.DOOMED, List.of()));
         } catch (IOException e) {
             forget(sidecar.recording());
         }

@@ -3,11 +3,15 @@ package org.jackfield.apps.recording.recorder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.recording.format.CanonicalReader;
 import org.jackfield.api.recording.format.CanonicalText;
+import org.jackfield.api.recording.format.RecordingCut.Span;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.PhoneSystemId;
 
@@ -26,6 +30,7 @@ import org.jackfield.api.telephony.PhoneSystemId;
  * @param losses what did not come into the file, as far as it is known; never null
  * @param pausedBy who paused it, if it was paused when it ended; empty text if it was not; never null
  * @param state how far it came; never null
+ * @param takenBack what is in the file and is to be taken out of it before it is sealed; never null
  */
 record Sidecar(
         UUID recording,
@@ -38,7 +43,8 @@ record Sidecar(
         byte[] wrappedKey,
         Losses losses,
         String pausedBy,
-        State state) {
+        State state,
+        List<Span> takenBack) {
 
     private static final String CODE = "recording.sidecar-malformed";
     private static final DateTimeFormatter SERIAL =
@@ -59,15 +65,22 @@ record Sidecar(
         Objects.requireNonNull(recording, "recording");
         Objects.requireNonNull(segment, "segment");
         started = CanonicalText.time(started);
+        takenBack = List.copyOf(takenBack);
     }
 
     Sidecar with(State next) {
         return new Sidecar(
-                recording, segment, system, device, source, part, started, wrappedKey, losses, pausedBy, next);
+                recording, segment, system, device, source, part, started, wrappedKey, losses, pausedBy, next, takenBack);
     }
 
     Sidecar with(Losses known, String by) {
-        return new Sidecar(recording, segment, system, device, source, part, started, wrappedKey, known, by, state);
+        return new Sidecar(
+                recording, segment, system, device, source, part, started, wrappedKey, known, by, state, takenBack);
+    }
+
+    Sidecar without(List<Span> spans) {
+        return new Sidecar(
+                recording, segment, system, device, source, part, started, wrappedKey, losses, pausedBy, state, spans);
     }
 
     /** {@return the number for people} */
@@ -81,7 +94,7 @@ record Sidecar(
     }
 
     byte[] bytes() {
-        return new CanonicalText()
+        CanonicalText text = new CanonicalText()
                 .line("jackfield-recording-sidecar", "1")
                 .line("recording", recording.toString())
                 .line("segment", segment.toString())
@@ -93,8 +106,11 @@ record Sidecar(
                 .line("key", Base64.getUrlEncoder().withoutPadding().encodeToString(wrappedKey))
                 .line("lost", losses.network(), losses.capture(), losses.disk(), losses.codec())
                 .line("paused-by", pausedBy)
-                .line("state", CanonicalReader.word(state))
-                .bytes();
+                .line("state", CanonicalReader.word(state));
+        for (Span span : takenBack) {
+            text.line("taken-back", span.from(), span.to() == Span.END ? "-" : span.to());
+        }
+        return text.bytes();
     }
 
     /**
@@ -116,9 +132,24 @@ record Sidecar(
                 key(in),
                 losses(in),
                 in.required("paused-by"),
-                in.word(State.class, in.required("state")));
+                in.word(State.class, in.required("state")),
+                takenBack(in));
         in.end();
         return sidecar;
+    }
+
+    private static List<Span> takenBack(CanonicalReader in) {
+        List<Span> spans = new ArrayList<>();
+        for (Optional<String> line = in.optional("taken-back"); line.isPresent(); line = in.optional("taken-back")) {
+            String[] parts = in.parts(line.get(), 2);
+            long from = in.number(parts[0]);
+            long to = parts[1].equals("-") ? Span.END : in.number(parts[1]);
+            if (to <= from) {
+                throw in.malformed(line.get(), "It ends before it begins.");
+            }
+            spans.add(new Span(from, to));
+        }
+        return spans;
     }
 
     private static byte[] key(CanonicalReader in) {

@@ -99,6 +99,11 @@ final class SplitAudio implements FileAudio {
     }
 
     @Override
+    public long reached(RecordingWriter writer) {
+        return end(writer);
+    }
+
+    @Override
     public long pause(RecordingWriter writer, long time) {
         return Math.max(time, end(writer));
     }

@@ -10,7 +10,8 @@ import org.jackfield.api.recording.format.AudioChannel;
 
 /**
  * The part of a session that belongs into one recording: from one moment to another, without its pauses. It moves what lies
- * in the delay lines into the recording, cut to the sample, and what lies in a pause nowhere. On the session's thread.
+ * in the delay lines into the recording, cut to the sample, and what lies in a pause nowhere. If its end is told so late that
+ * more was handed on, that is taken back. On the session's thread.
  */
 final class Take {
 
@@ -24,7 +25,9 @@ final class Take {
     private final SessionControl control;
     private final Instant from;
     private final long[] base = new long[SIDES];
+    private final long[] handed = {Long.MIN_VALUE, Long.MIN_VALUE};
     private final ArrayDeque<Mark> marks = new ArrayDeque<>();
+    private boolean begun;
     private Instant to;
     private boolean paused;
 
@@ -79,10 +82,11 @@ final class Take {
      * Hands on what lies before a moment.
      *
      * @param moment null for all there is: nothing more will come
+     * @param earliest what lies before it cannot be had by another take any more
      * @return whether the take is complete
      */
-    boolean advance(Instant moment, SideInput[] inputs) {
-        dropEarlier(inputs);
+    boolean advance(Instant moment, SideInput[] inputs, Instant earliest) {
+        begin(inputs);
         long[] reach = reach(moment);
         while (true) {
             boolean markNext = !marks.isEmpty() && (to == null || !marks.getFirst().at().isAfter(to));
@@ -93,6 +97,7 @@ final class Take {
             }
             if (!markNext) {
                 marks.forEach(mark -> recording.mark(mark, recording.timeOf(mark.at())));
+                takeBack(earliest);
                 return true;
             }
             pass(marks.removeFirst());
@@ -100,13 +105,54 @@ final class Take {
     }
 
     /**
-     * What was said before it is dropped only now, for the take before this one may have waited for it; and each time, for a
-     * stream that has just begun is watched for a while before its frames come, with places in the past.
+     * What was said before it is dropped only now, for the take before this one may have waited for it, or may have handed on what
+     * is this one's; and each time, for a stream that has just begun is watched for a while before its frames come, with
+     * places in the past.
      */
-    private void dropEarlier(SideInput[] inputs) {
+    private void begin(SideInput[] inputs) {
+        long first = Take.ALL;
         for (Side side : Side.values()) {
-            inputs[side.ordinal()].line().drop(control.timeAt(side, from));
+            DelayLine line = inputs[side.ordinal()].line();
+            long at = control.timeAt(side, from);
+            if (!begun) {
+                line.rewind(at);
+            }
+            line.drop(at);
+            first = Math.min(first, at - base[side.ordinal()]);
         }
+        if (!begun) {
+            begun = true;
+            recording.goOn(first);
+        }
+    }
+
+    /** What was handed on from its end on belongs to somebody else, or to nobody. */
+    private void takeBack(Instant earliest) {
+        if (to == null) {
+            return;
+        }
+        Instant end = to.isAfter(earliest) ? to : earliest;
+        long from = Long.MIN_VALUE;
+        long until = Long.MIN_VALUE;
+        for (Side side : Side.values()) {
+            from = Math.max(from, control.timeAt(side, end) - base[side.ordinal()]);
+            until = Math.max(until, handed[side.ordinal()]);
+        }
+        for (Mark mark : marks) {
+            until = Math.max(until, recording.timeOf(mark.at()) + 1);
+        }
+        if (until > from) {
+            recording.takeBack(from, until);
+        }
+    }
+
+    /** The session is over: the end of what the recording is of may still be told, and lie before. */
+    void over(Instant at) {
+        long time = Long.MIN_VALUE;
+        for (Side side : Side.values()) {
+            time = Math.max(time, control.timeAt(side, at) - base[side.ordinal()]);
+        }
+        recording.fed(at, time);
     }
 
     private long[] reach(Instant moment) {
@@ -137,6 +183,7 @@ final class Take {
                 taken.get(i).replaceAll(item -> item.earlier(base[i]));
             }
             until = Math.min(until, end - base[i]);
+            handed[i] = Math.max(handed[i], end == ALL ? handed[i] : end - base[i]);
         }
         if (!paused) {
             offer(taken, until);

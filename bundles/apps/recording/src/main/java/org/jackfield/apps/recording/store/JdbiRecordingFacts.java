@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.recording.facts.CustomTags;
@@ -29,6 +30,7 @@ public final class JdbiRecordingFacts implements RecordingFactsService {
     private static final String NEXT = " WHERE s.started_at < :to AND (s.started_at > :from OR s.started_at = :from AND s.id > :id)"
             + " ORDER BY s.started_at, s.id OFFSET 0 ROWS FETCH NEXT :size ROWS ONLY";
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final int AT_ONCE = 500;
 
     private final Jdbi jdbi;
 
@@ -45,7 +47,7 @@ public final class JdbiRecordingFacts implements RecordingFactsService {
     public Map<UUID, RecordingFacts> of(Collection<UUID> segments) {
         Map<UUID, RecordingFacts> facts = new HashMap<>();
         jdbi.useHandle(handle -> {
-            for (List<UUID> some : RecordingReading.portions(List.copyOf(segments))) {
+            for (List<UUID> some : KeyLists.of(segments)) {
                 List<Said> said = handle.createQuery(SELECT + " WHERE s.id IN (<ids>)")
                         .bindList("ids", some)
                         .map((row, context) -> said(row))
@@ -63,7 +65,7 @@ public final class JdbiRecordingFacts implements RecordingFactsService {
         while (true) {
             List<Said> said = next(behind, last, to);
             jdbi.withHandle(handle -> whole(handle, said)).forEach(reader);
-            if (said.size() < RecordingReading.IDS_AT_ONCE) {
+            if (said.size() < AT_ONCE) {
                 return;
             }
             behind = said.getLast().started();
@@ -77,7 +79,7 @@ public final class JdbiRecordingFacts implements RecordingFactsService {
             Rows.bind(query, "from", behind);
             Rows.bind(query, "to", to);
             Rows.bind(query, "id", last);
-            Rows.bind(query, "size", RecordingReading.IDS_AT_ONCE);
+            Rows.bind(query, "size", AT_ONCE);
             return query.map((row, context) -> said(row)).list();
         });
     }
@@ -97,16 +99,16 @@ public final class JdbiRecordingFacts implements RecordingFactsService {
         List<UUID> ids = said.stream().map(Said::segment).toList();
         Map<UUID, List<File>> files = new HashMap<>();
         Map<UUID, List<String>> notes = new HashMap<>();
-        if (!ids.isEmpty()) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             handle.createQuery("SELECT segment_id, serial, erased_at FROM recording_file WHERE segment_id IN (<ids>)"
                             + " ORDER BY part, started_at, id")
-                    .bindList("ids", ids)
+                    .bindList("ids", some)
                     .map((row, context) -> Map.entry(
                             SegmentColumns.uuid(row, "segment_id"),
                             new File(row.getString("serial"), row.getObject("erased_at") == null)))
                     .forEach(file -> files.computeIfAbsent(file.getKey(), id -> new ArrayList<>()).add(file.getValue()));
             handle.createQuery("SELECT segment_id, note_text FROM recording_note WHERE segment_id IN (<ids>) ORDER BY written_at, id")
-                    .bindList("ids", ids)
+                    .bindList("ids", some)
                     .map((row, context) -> Map.entry(SegmentColumns.uuid(row, "segment_id"), row.getString("note_text")))
                     .forEach(note -> notes.computeIfAbsent(note.getKey(), id -> new ArrayList<>()).add(note.getValue()));
         }

@@ -19,6 +19,7 @@ import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
@@ -77,7 +78,7 @@ public final class JdbiRecordingStore implements RecordingStore {
 
     private static Map<UUID, Stored> stored(Handle handle, Collection<UUID> ids) {
         Map<UUID, Stored> stored = new HashMap<>();
-        for (List<UUID> some : RecordingReading.portions(List.copyOf(ids))) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             handle.createQuery("SELECT id, revision, state FROM recording_segment WHERE id IN (<ids>)")
                     .bindList("ids", some)
                     .map((row, context) -> new Stored(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
@@ -25,7 +26,6 @@ import org.jdbi.v3.core.statement.Query;
 final class RecordingReading {
 
     /** As many values as every database takes in one statement, with room for the conditions. */
-    static final int IDS_AT_ONCE = 500;
 
     private static final String COLUMNS = "SELECT s.*, a.rating, a.scored, a.field1, a.field2, a.field3, a.field4, a.field5,"
             + " a.legal_hold, a.user_name AS annotation_user, a.revision AS annotation_revision";
@@ -70,7 +70,7 @@ final class RecordingReading {
         Map<UUID, List<RecordedSegment>> byCall = new LinkedHashMap<>();
         ids.forEach(id -> byCall.put(id, new ArrayList<>()));
         String more = conditions.where().isEmpty() ? " WHERE " : conditions.where() + " AND ";
-        for (List<UUID> some : portions(ids)) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             List<Found> found = bound(
                             handle.createQuery(COLUMNS + RecordingConditions.FROM + more
                                             + "s.call_id IN (<ids>) ORDER BY s.segment_number, s.id")
@@ -131,7 +131,7 @@ final class RecordingReading {
         List<UUID> ids = found.stream().map(one -> one.segment().id()).toList();
         Map<UUID, List<RecordingRow>> files = files(handle, ids);
         Map<UUID, Integer> notes = new HashMap<>();
-        for (List<UUID> some : portions(ids)) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             handle.createQuery("SELECT segment_id, COUNT(*) AS notes FROM recording_note WHERE segment_id IN (<ids>) GROUP BY segment_id")
                     .bindList("ids", some)
                     .map((row, context) -> Map.entry(SegmentColumns.uuid(row, "segment_id"), row.getInt("notes")))
@@ -148,21 +148,13 @@ final class RecordingReading {
     /** {@return the recordings of segments, in order} */
     static Map<UUID, List<RecordingRow>> files(Handle handle, Collection<UUID> segments) {
         Map<UUID, List<RecordingRow>> files = new HashMap<>();
-        for (List<UUID> some : portions(List.copyOf(segments))) {
+        for (List<UUID> some : KeyLists.of(segments)) {
             handle.createQuery("SELECT * FROM recording_file WHERE segment_id IN (<ids>) ORDER BY part, started_at, id")
                     .bindList("ids", some)
                     .map((row, context) -> FileColumns.row(row))
                     .forEach(row -> files.computeIfAbsent(row.segment(), id -> new ArrayList<>()).add(row));
         }
         return files;
-    }
-
-    static List<List<UUID>> portions(List<UUID> ids) {
-        List<List<UUID>> portions = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-            portions.add(ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)));
-        }
-        return portions;
     }
 
     /** {@return whether a segment is there and in the access} */

@@ -38,11 +38,17 @@ class CuttingTest {
 
     private record Happening(long at, Runnable what) {}
 
-    @Property(tries = 60)
+    /** How late a border is told, in milliseconds: soon enough to be cut at once, or so late that what was written is taken back. */
+    private static final int[] LATEST = {300, 1600};
+
+    private int latest;
+
+    @Property(tries = 100)
     void everySampleIsInItsRecordingAndNoOther(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         try (Folder folder = new Folder()) {
             Office office = new Office(folder.path(), BEGIN);
+            latest = LATEST[random.nextInt(LATEST.length)];
             List<Talk> talks = talks(random);
             play(office, talks, random);
             for (Talk talk : talks) {
@@ -55,14 +61,14 @@ class CuttingTest {
         }
     }
 
-    private static List<Talk> talks(Random random) {
+    private List<Talk> talks(Random random) {
         List<Talk> talks = new ArrayList<>();
         long at = 1500 + random.nextInt(1000);
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             long answered = at + (random.nextBoolean() ? 0 : random.nextInt(1500));
             long ended = answered + 100 + random.nextInt(6000);
             List<long[]> pauses = new ArrayList<>();
-            long from = answered + 350 + random.nextInt(2000); // nobody pauses what is not known to be
+            long from = answered + latest + 50 + random.nextInt(2000); // nobody pauses what is not known to be
             while (from + 700 < ended && random.nextBoolean()) {
                 long to = Math.min(ended - 50, from + 450 + random.nextInt(1500));
                 pauses.add(new long[] {from, to});
@@ -81,7 +87,7 @@ class CuttingTest {
         telephone = new Telephone(BEGIN, random.nextInt(400), random.nextInt(400));
         telephone.plug(office.recorder, Telephone.session("1001", "5551234", BEGIN));
         List<Happening> happenings = happenings(office, talks, random);
-        long end = talks.getLast().ended + 1500;
+        long end = talks.getLast().ended + latest + 1200;
         int next = 0;
         int packet = 80 * (1 + random.nextInt(3));
         long said = 0;
@@ -106,17 +112,17 @@ class CuttingTest {
         office.finish();
     }
 
-    private static List<Happening> happenings(Office office, List<Talk> talks, Random random) {
+    private List<Happening> happenings(Office office, List<Talk> talks, Random random) {
         List<Happening> happenings = new ArrayList<>();
         long told = 0;
         for (Talk talk : talks) {
-            told = Math.max(told, talk.answered + random.nextInt(300));
+            told = Math.max(told, talk.answered + random.nextInt(latest));
             happenings.add(new Happening(told, () -> office.call(Calls.call(talk.calls.lasting()))));
             for (long[] pause : talk.pauses) {
                 happenings.add(new Happening(pause[0], () -> pause(office, true)));
                 happenings.add(new Happening(pause[1], () -> pause(office, false)));
             }
-            told = Math.max(told, talk.ended + random.nextInt(300));
+            told = Math.max(told, talk.ended + random.nextInt(latest));
             happenings.add(new Happening(told, () -> office.call(Calls.call(talk.calls))));
         }
         happenings.sort(Comparator.comparingLong(Happening::at));

@@ -112,7 +112,7 @@ class FinisherTest {
             Shelf shelf = new Shelf(folder);
             shelf.write(new Sidecar(
                     id, row.segment(), Calls.SYSTEM, Office.device("1001").device(), "mirror", 1, row.started(),
-                    row.wrappedKey(), Losses.NONE, "", Sidecar.State.OPEN));
+                    row.wrappedKey(), Losses.NONE, "", Sidecar.State.OPEN, List.of()));
         }
         if (killed == Killed.AFTER_LEDGER) {
             Path file = Files.walk(folder).filter(one -> one.toString().endsWith(".jrec")).findFirst().orElseThrow();

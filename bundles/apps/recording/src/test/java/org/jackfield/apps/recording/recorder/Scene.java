@@ -131,6 +131,11 @@ final class Scene {
 
     /** Tells of a segment whose device is in that state since now. */
     void tell(Calls calls, ConnectionState state) {
+        office.call(told(calls, state));
+    }
+
+    /** {@return what is told of a segment whose device is in that state since now} */
+    LogicalCall told(Calls calls, ConnectionState state) {
         LogicalCall call = Calls.call(calls);
         Segment segment = call.segments().getFirst();
         List<Connection> connections = new ArrayList<>();
@@ -138,10 +143,10 @@ final class Scene {
         if (!segment.caller().isNone()) {
             connections.add(new Connection(segment.callId(), segment.caller(), ConnectionState.CONNECTED, now()));
         }
-        office.call(new LogicalCall(
+        return new LogicalCall(
                 call.id(), call.revision(), call.system(), call.callIds(), call.type(), call.direction(), call.state(),
                 call.started(), call.answered(), call.ended(), null, call.calling(), call.outside(), call.dialled(),
-                call.accountCode(), connections, call.segments(), Set.of()));
+                call.accountCode(), connections, call.segments(), Set.of());
     }
 
     /** {@return what a channel of the only recording of a segment has from one time of the scene to another} */

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.security.Subject;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.apps.reporting.ReportRuns;
 import org.jackfield.apps.reporting.ReportingComponent;
@@ -35,6 +36,7 @@ public final class StatusCommand implements Action {
 
     @Override
     public Object execute() {
+        Subject by = security.check(ReportingComponent.RUN);
         ShellTable templates = new ShellTable();
         templates.column("Template");
         templates.column("Columns");
@@ -49,7 +51,7 @@ public final class StatusCommand implements Action {
         made.column("Report");
         made.column("State");
         made.emptyTableText("You have no exports.");
-        exports.of(security.check(ReportingComponent.RUN)).forEach(export -> made.addRow().addContent(
+        exports.of(by).forEach(export -> made.addRow().addContent(
                 export.id(), export.fileName(),
                 tasks.status(export.task()).map(task -> task.state() + " " + task.note()).orElse("")));
         templates.print(session.getConsole());

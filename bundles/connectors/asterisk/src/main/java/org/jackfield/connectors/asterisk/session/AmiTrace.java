@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 
 /**
  * The last messages of a connection, one line each, kept while it is switched on. What opens the door is masked: the
- * password, and the answer to a challenge, from which a weak password could be guessed. Thread-safe.
+ * password, and the answer to a challenge, from which a weak password could be guessed; and the keys that somebody presses in
+ * a call, which may be the number of a card. Thread-safe.
  */
 public final class AmiTrace {
 
     private static final int MOST_LINES = 2_000;
     private static final int LONGEST_LINE = 400;
-    private static final Set<String> SECRETS = Set.of("secret", "key", "password", "passwd", "md5secret");
+    private static final Set<String> SECRETS = Set.of("secret", "key", "password", "passwd", "md5secret", "digit");
 
     private final InstantSource clock;
     private final Deque<String> kept = new ArrayDeque<>();

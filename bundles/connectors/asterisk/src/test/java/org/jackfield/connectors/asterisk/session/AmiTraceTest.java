@@ -40,6 +40,14 @@ class AmiTraceTest {
     }
 
     @Test
+    void whatSomebodyPressesInACallIsMasked() {
+        trace.set(true);
+        trace.received(Map.of("Digit", "4"));
+
+        assertThat(trace.lines()).containsExactly(NOW + " < Digit=***");
+    }
+
+    @Test
     void keepsTheLastMessagesAndCutsLongOnes() {
         trace.set(true);
         IntStream.range(0, 5_000).forEach(i -> trace.received(Map.of("Event", i + "x".repeat(10_000))));

@@ -9,8 +9,6 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.SecurityService;
-import org.jackfield.api.security.Subject;
-import org.jackfield.api.security.Target;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.connectors.oai.OaiConnector;
 import org.jackfield.connectors.oai.OaiConnectors;
@@ -42,10 +40,7 @@ abstract class OaiCommand implements Action {
 
     /** Raw messages tell of all calls, so whoever looks at them must be allowed to see every one. */
     final void checkSeesEveryCall() {
-        Subject by = security.check(TelephonyService.VIEW);
-        if (!security.callAccess(by, TelephonyService.VIEW).isUnlimited()) {
-            throw security.refused(by, TelephonyService.VIEW, Target.SITE);
-        }
+        security.checkEveryCall(TelephonyService.VIEW);
     }
 
     /** Does what the command is for. */

@@ -3,8 +3,10 @@ package org.jackfield.connectors.simulator.command;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.jackfield.api.security.SecurityService;
 import org.jackfield.connectors.simulator.Simulator;
 import org.jackfield.connectors.simulator.SimulatorComponent;
+import org.jackfield.connectors.simulator.SimulatorPermissions;
 import org.jackfield.connectors.simulator.pbx.RefusedException;
 import org.jackfield.connectors.simulator.scenario.Actions;
 import org.jackfield.connectors.simulator.scenario.ScenarioException;
@@ -15,8 +17,12 @@ abstract class SimulatorCommand implements Action {
     @Reference
     private SimulatorComponent component;
 
+    @Reference
+    private SecurityService security;
+
     @Override
     public final Object execute() {
+        security.check(SimulatorPermissions.OPERATE);
         try {
             String said = run(component.require());
             if (said != null) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.audit.AuditEntry;
@@ -50,6 +51,7 @@ public final class AuditStore {
                             "Try again when the database answers."),
                     e);
         }
+        TrailLog.write(event, at);
     }
 
     private static Row row(AuditEvent event, Instant at) {
@@ -85,26 +87,33 @@ public final class AuditStore {
      * @return how many were removed
      */
     public int removeRecordedBefore(Instant moment, int limit, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            List<Instant> oldest = handle.createQuery("SELECT recorded_at FROM audit_entry WHERE recorded_at < :moment"
-                            + " ORDER BY recorded_at, id OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY")
-                    .bind("moment", moment)
-                    .bind("limit", limit)
-                    .mapTo(Instant.class)
-                    .list();
-            if (oldest.isEmpty()) {
-                return 0;
-            }
-            int removed = handle.createUpdate("DELETE FROM audit_entry WHERE id IN (SELECT id FROM audit_entry"
-                            + " WHERE recorded_at < :moment ORDER BY recorded_at, id"
-                            + " OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY)")
-                    .bind("moment", moment)
-                    .bind("limit", limit)
-                    .execute();
-            String lines = "%d lines from %s to %s".formatted(removed, oldest.getFirst(), oldest.getLast());
-            insert(handle, row(AuditEvent.done(RETENTION, "system", "audit.remove", lines), now));
-            return removed;
-        });
+        Removed removed = jdbi.inTransaction(handle -> remove(handle, moment, limit, now));
+        removed.line().ifPresent(line -> TrailLog.write(line, now));
+        return removed.count();
+    }
+
+    private record Removed(int count, Optional<AuditEvent> line) {}
+
+    private static Removed remove(Handle handle, Instant moment, int limit, Instant now) {
+        List<Instant> oldest = handle.createQuery("SELECT recorded_at FROM audit_entry WHERE recorded_at < :moment"
+                        + " ORDER BY recorded_at, id OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY")
+                .bind("moment", moment)
+                .bind("limit", limit)
+                .mapTo(Instant.class)
+                .list();
+        if (oldest.isEmpty()) {
+            return new Removed(0, Optional.empty());
+        }
+        int count = handle.createUpdate("DELETE FROM audit_entry WHERE id IN (SELECT id FROM audit_entry"
+                        + " WHERE recorded_at < :moment ORDER BY recorded_at, id"
+                        + " OFFSET 0 ROWS FETCH NEXT :limit ROWS ONLY)")
+                .bind("moment", moment)
+                .bind("limit", limit)
+                .execute();
+        String lines = "%d lines from %s to %s".formatted(count, oldest.getFirst(), oldest.getLast());
+        AuditEvent line = AuditEvent.done(RETENTION, "system", "audit.remove", lines);
+        insert(handle, row(line, now));
+        return new Removed(count, Optional.of(line));
     }
 
     /** {@return the lines that match, newest first} */

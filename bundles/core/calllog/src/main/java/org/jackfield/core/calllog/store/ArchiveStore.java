@@ -19,6 +19,7 @@ import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.calllog.history.HistoryTables;
 import org.jackfield.api.calllog.store.SegmentColumns;
 import org.jackfield.api.persistence.ColumnTypes;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +30,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class ArchiveStore {
 
     private static final int NAME = 200;
-    private static final int IDS_AT_ONCE = 500;
+    private static final int DELETED_AT_ONCE = 500;
 
     private final Jdbi jdbi;
     private final Path folder;
@@ -145,8 +146,8 @@ public final class ArchiveStore {
     public boolean commit(
             List<Candidate> calls, YearMonth month, ArchiveFile added, List<ArchiveFile> replaced, Instant now) {
         return jdbi.inTransaction(handle -> {
-            for (int from = 0; from < calls.size(); from += IDS_AT_ONCE) {
-                List<Candidate> some = calls.subList(from, Math.min(calls.size(), from + IDS_AT_ONCE));
+            for (int from = 0; from < calls.size(); from += DELETED_AT_ONCE) {
+                List<Candidate> some = calls.subList(from, Math.min(calls.size(), from + DELETED_AT_ONCE));
                 if (!delete(handle, some)) {
                     handle.rollback();
                     return false;
@@ -190,10 +191,9 @@ public final class ArchiveStore {
             replace(handle, List.of(file), by, month(file), now);
             back.forEach(call -> CallRows.putBack(handle, call));
             steps.at("put-back");
-            List<UUID> ids = List.copyOf(gone);
-            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            for (List<UUID> some : KeyLists.of(gone)) {
                 handle.createUpdate("DELETE FROM calllog_assignment WHERE call_id IN (<ids>)")
-                        .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                        .bindList("ids", some)
                         .execute();
             }
         });
@@ -263,9 +263,9 @@ public final class ArchiveStore {
     public List<UUID> present(List<UUID> calls) {
         List<UUID> found = new ArrayList<>();
         jdbi.useHandle(handle -> {
-            for (int from = 0; from < calls.size(); from += IDS_AT_ONCE) {
+            for (List<UUID> some : KeyLists.of(calls)) {
                 found.addAll(handle.createQuery("SELECT id FROM calllog_call WHERE id IN (<ids>)")
-                        .bindList("ids", calls.subList(from, Math.min(calls.size(), from + IDS_AT_ONCE)))
+                        .bindList("ids", some)
                         .mapTo(UUID.class)
                         .list());
             }

@@ -17,6 +17,7 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.access.CallAccess;
@@ -30,7 +31,6 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads calls of the tables {@code calllog_call} and {@code calllog_segment}, or of views of these names elsewhere. */
 final class JdbiCallReader implements CallReader {
 
-    private static final int IDS_AT_ONCE = 500;
     private static final String ROWS = "SELECT c.id, c.phone_system, c.started_at, c.ended_at, c.marks FROM calllog_call c";
     private static final String NEWEST_FIRST =
             " ORDER BY c.started_at DESC, c.id DESC OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY";
@@ -94,13 +94,12 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<LoggedCall> calls(Collection<UUID> ids, CallAccess access) {
-        List<UUID> wanted = List.copyOf(ids);
         CallConditions conditions = CallConditions.of(CallQuery.ALL, access, elsewhere);
         return jdbi.withHandle(handle -> {
             List<LoggedCall> found = new ArrayList<>();
-            for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
+            for (List<UUID> some : KeyLists.of(ids)) {
                 List<CallRow> rows = handle.createQuery(ROWS + " WHERE c.id IN (<ids>)")
-                        .bindList("ids", wanted.subList(from, Math.min(wanted.size(), from + IDS_AT_ONCE)))
+                        .bindList("ids", some)
                         .map((row, context) -> row(row))
                         .list();
                 found.addAll(withSegments(handle, rows, conditions));
@@ -132,10 +131,7 @@ final class JdbiCallReader implements CallReader {
         }
         Map<UUID, List<Segment>> segments = new HashMap<>();
         Map<UUID, Map<UUID, SegmentPeople>> people = new HashMap<>();
-        for (int from = 0; from < rows.size(); from += IDS_AT_ONCE) {
-            List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE)).stream()
-                    .map(CallRow::id)
-                    .toList();
+        for (List<UUID> ids : KeyLists.of(rows.stream().map(CallRow::id).toList())) {
             bound(
                             handle.createQuery(dialect.apply("SELECT s.* FROM calllog_segment s WHERE s.call_id IN (<ids>)"
                                             + conditions.seen() + " ORDER BY s.segment_number"))

@@ -14,6 +14,7 @@ import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.Rows;
@@ -29,7 +30,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Calls in the tables {@code calllog_call} and {@code calllog_segment}. */
 public final class JdbiCallStore implements CallStore {
 
-    private static final int IDS_AT_ONCE = 500;
 
     private final Jdbi jdbi;
     private final Function<Segment, SegmentPeople> people;
@@ -132,9 +132,9 @@ public final class JdbiCallStore implements CallStore {
 
     private static Map<UUID, Stored> stored(Handle handle, String table, List<UUID> ids) {
         Map<UUID, Stored> stored = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             handle.createQuery("SELECT id, revision, ended_at FROM " + table + " WHERE id IN (<ids>)")
-                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                    .bindList("ids", some)
                     .map((row, context) -> new Stored(
                             SegmentColumns.uuid(row, "id"), row.getLong("revision"),
                             row.getObject("ended_at") != null))

@@ -11,12 +11,12 @@ import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.WholeCall;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.persistence.KeyLists;
 import org.jdbi.v3.core.Handle;
 
 /** Reads calls that are in the tables, one after the other, in bounded memory. */
 public final class RecentCallReader {
 
-    private static final int AT_ONCE = 500;
     private static final int FETCH = 1000;
     private static final String SELECT = "SELECT s.*, c.started_at AS call_started_at,"
             + " c.ended_at AS call_ended_at, c.marks AS call_marks FROM calllog_segment s"
@@ -36,11 +36,10 @@ public final class RecentCallReader {
 
     /** Gives these calls, as far as they are there. */
     public static void some(Handle handle, Collection<UUID> ids, RecentCalls calls) {
-        List<UUID> list = List.copyOf(ids);
-        for (int from = 0; from < list.size(); from += AT_ONCE) {
+        for (List<UUID> some : KeyLists.of(ids)) {
             Grouping grouping = new Grouping(calls);
             handle.createQuery(SELECT + " WHERE s.call_id IN (<ids>) ORDER BY s.call_id, s.segment_number")
-                    .bindList("ids", list.subList(from, Math.min(list.size(), from + AT_ONCE)))
+                    .bindList("ids", some)
                     .map((row, context) -> grouping.take(row))
                     .forEach(ignored -> {});
             grouping.end();

@@ -1,6 +1,5 @@
 package org.jackfield.core.capture.route;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,20 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.jackfield.api.media.source.AudioSession;
 import org.jackfield.api.media.source.AudioSession.Side;
-import org.jackfield.api.media.source.AudioSource;
 import org.jackfield.api.rtp.RtpPacket;
 import org.jackfield.api.rtp.sdp.Codec;
 import org.jackfield.api.rtp.sdp.MediaEndpoint;
 import org.jackfield.core.capture.Count;
 import org.jackfield.core.capture.Counts;
-import org.jackfield.core.capture.media.MediaSession;
 import org.jackfield.core.capture.media.MediaWorker;
 import org.jackfield.core.capture.media.SideFormats;
 import org.jackfield.core.capture.net.Address;
-import org.jackfield.core.capture.net.AddressTable;
 import org.jackfield.core.capture.net.Frame;
 import org.jackfield.core.capture.sip.CallMedia;
 import org.jackfield.core.capture.sip.CallObserver;
@@ -31,8 +25,7 @@ import org.jackfield.core.capture.sip.SipCall;
 import org.jackfield.core.capture.sip.SipParty;
 
 /**
- * Who talks with whom, and which packets are whose audio: told by signalling, else by the audio itself. Makes the sessions and
- * gives them to workers. For one thread at a time.
+ * Who talks with whom, and which packets are whose audio: told by signalling, else by the audio itself. For one thread at a time.
  */
 final class Conversations implements CallObserver {
 
@@ -42,29 +35,23 @@ final class Conversations implements CallObserver {
     /** Without signalling silence is all that tells the end. */
     private static final long UNSIGNALLED_SILENCE = 15 * SECOND;
     private static final long LOOK_EVERY = SECOND;
-    private static final int MOST_FLOWS = 1 << 16;
-    private static final int MOST_CLAIMS = 1 << 16;
 
-    private final AddressTable<Flow> flows = new AddressTable<>(MOST_FLOWS);
-    private final AddressTable<Claim> claims = new AddressTable<>(MOST_CLAIMS);
+    private final Places places;
+    private final Sessions sessions;
     private final Map<SipCall, Conversation> byCall = new IdentityHashMap<>();
     private final Set<Conversation> unsignalled = new LinkedHashSet<>();
-    private final List<MediaWorker> workers;
-    private final int mostSessions;
+    private final int mostUnsignalled;
     private final Parties parties;
     private final Counts counts;
-    private int sessions;
     private long nextLook;
-
-    /** An address at which an end of a conversation takes audio, by itself or, shared, as others do. */
-    private record Claim(Conversation conversation, Side receiver, boolean shared) {}
 
     Conversations(List<MediaWorker> workers, int mostSessions, CaptureRules rules, Registrations registrations,
             Counts counts) {
-        this.workers = workers;
-        this.mostSessions = mostSessions;
+        this.mostUnsignalled = mostSessions / 2;
         this.parties = new Parties(rules, registrations);
         this.counts = counts;
+        places = new Places(counts);
+        sessions = new Sessions(workers, mostSessions, parties, counts);
     }
 
     void rules(CaptureRules changed) {
@@ -73,22 +60,22 @@ final class Conversations implements CallObserver {
 
     /** {@return the flow that a frame belongs to; null if it is not known yet} The way of every audio packet. */
     Flow flow(Frame frame) {
-        return flows.between(frame);
+        return places.flow(frame);
     }
 
     /** {@return the new flow of a call that expects audio at one of the frame's addresses; null if none does} */
     Flow expected(Frame frame, long now) {
-        Claim there = claims.byDestination(frame);
-        Claim here = there == null || there.shared ? claims.bySource(frame) : null;
+        Places.Claim there = places.receiver(frame);
+        Places.Claim here = there == null || there.shared() ? places.sender(frame) : null;
         if (there == null && here == null) {
             return null;
         }
         if (there != null && here != null) {
             // Who sends from a place of his own is known better than one of many that are sent to.
-            there = here.shared ? there : null;
+            there = here.shared() ? there : null;
         }
-        Conversation conversation = there == null ? here.conversation : there.conversation;
-        Side side = there == null ? here.receiver : there.receiver.other();
+        Conversation conversation = there == null ? here.conversation() : there.conversation();
+        Side side = there == null ? here.receiver() : there.receiver().other();
         Address from = Address.source(frame);
         Address to = Address.destination(frame);
         if (conversation.flows.size() == Conversation.MOST_FLOWS || conversation.rejected.contains(from)) {
@@ -113,8 +100,8 @@ final class Conversations implements CallObserver {
         if (!begin(conversation, now)) {
             return null;
         }
-        tell(conversation, now);
-        return add(conversation, side, from, to);
+        sessions.tell(conversation, now);
+        return places.add(conversation, side, from, to);
     }
 
     /** {@return the flow of the frame's sender, after audio without signalling was found; null if there is no room} */
@@ -132,15 +119,15 @@ final class Conversations implements CallObserver {
             return null;
         }
         unsignalled.add(conversation);
-        add(conversation, sender.other(), to, from);
-        return add(conversation, sender, from, to);
+        places.add(conversation, sender.other(), to, from);
+        return places.add(conversation, sender, from, to);
     }
 
     @Override
     public void stateChanged(SipCall call, long now) {
         Conversation conversation = byCall.get(call);
         if (conversation != null) {
-            tell(conversation, now);
+            sessions.tell(conversation, now);
         }
     }
 
@@ -154,8 +141,8 @@ final class Conversations implements CallObserver {
         Set<Codec> secondSends = new LinkedHashSet<>();
         boolean secure = false;
         for (CallMedia media : call.media()) {
-            places(wanted, media.caller(), Side.FIRST, call.caller());
-            places(wanted, media.callee(), Side.SECOND, call.callee());
+            wanted(wanted, media.caller(), Side.FIRST, call.caller());
+            wanted(wanted, media.callee(), Side.SECOND, call.callee());
             firstSends.addAll(media.callerSends());
             secondSends.addAll(media.calleeSends());
             secure |= media.secure();
@@ -172,7 +159,7 @@ final class Conversations implements CallObserver {
         }
         conversation.answered = answered;
         if (!wanted.equals(conversation.claims)) {
-            forgetPlaces(conversation);
+            places.forget(conversation);
             wanted.forEach((address, side) -> {
                 // Where it is heard from shows anew.
                 conversation.heardAt[side.ordinal()] = null;
@@ -184,7 +171,7 @@ final class Conversations implements CallObserver {
         if (conversation.session == null && conversation.knows(Side.FIRST) && conversation.knows(Side.SECOND)) {
             begin(conversation, now);
         }
-        tell(conversation, now);
+        sessions.tell(conversation, now);
     }
 
     /**
@@ -192,17 +179,17 @@ final class Conversations implements CallObserver {
      * is not theirs. Legs of one call that share their places are no such, for they begin together; nor is a call that goes on
      * to be heard, or is on hold: whoever says to talk there is not who does.
      */
-    private void supersede(Conversation later, Set<Address> places, long now) {
-        if (places.size() < 2) {
+    private void supersede(Conversation later, Set<Address> taken, long now) {
+        if (taken.size() < 2) {
             return;
         }
         for (Conversation other : byCall.values()) {
             boolean settled = other != later && other.answered && other.mediaChanged < later.call.began()
                     && !other.call.held() && other.wasSilent(later.call.began());
-            if (settled && other.claims.keySet().equals(places)) {
+            if (settled && other.claims.keySet().equals(taken)) {
                 counts.add(Count.CALLS_SUPERSEDED);
-                end(other, other.lastPacket > 0 ? other.lastPacket : now, true);
-                removeFlows(other);
+                sessions.end(other, other.lastPacket > 0 ? other.lastPacket : now, true);
+                places.removeFlows(other);
                 other.call.supersede();
             }
         }
@@ -212,8 +199,7 @@ final class Conversations implements CallObserver {
     public void key(SipCall call, boolean byCaller, char key, long now) {
         Conversation conversation = byCall.get(call);
         if (conversation != null && conversation.session != null) {
-            MediaSession session = conversation.session;
-            session.worker().give(() -> session.key(byCaller ? Side.FIRST : Side.SECOND, now, key));
+            sessions.key(conversation, byCaller ? Side.FIRST : Side.SECOND, key, now);
         }
     }
 
@@ -221,8 +207,8 @@ final class Conversations implements CallObserver {
     public void ended(SipCall call, long now, boolean interrupted) {
         Conversation conversation = byCall.remove(call);
         if (conversation != null) {
-            forgetPlaces(conversation);
-            end(conversation, now, interrupted);
+            places.forget(conversation);
+            sessions.end(conversation, now, interrupted);
         }
     }
 
@@ -238,8 +224,8 @@ final class Conversations implements CallObserver {
                 long since = Math.max(conversation.lastPacket, conversation.mediaChanged);
                 boolean silent = now - since > SIGNALLED_SILENCE && !conversation.call.held();
                 if (silent && conversation.session != null) {
-                    end(conversation, conversation.lastPacket, true);
-                    removeFlows(conversation);
+                    sessions.end(conversation, conversation.lastPacket, true);
+                    places.removeFlows(conversation);
                 }
             }
         }
@@ -257,75 +243,22 @@ final class Conversations implements CallObserver {
     }
 
     int sessions() {
-        return sessions;
+        return sessions.open();
     }
 
     int flows() {
-        return flows.size();
+        return places.flows();
     }
 
     private void over(Conversation conversation, long at, boolean interrupted) {
         unsignalled.remove(conversation);
-        removeFlows(conversation);
-        end(conversation, at, interrupted);
+        places.removeFlows(conversation);
+        sessions.end(conversation, at, interrupted);
     }
 
     private boolean begin(Conversation conversation, long now) {
-        if (conversation.session != null) {
-            return true;
-        }
         // Audio that nobody signalled, which anybody can send, leaves room for calls.
-        if (sessions >= mostSessions || conversation.call == null && unsignalled.size() >= mostSessions / 2) {
-            counts.add(Count.SESSIONS_REFUSED);
-            return false;
-        }
-        MediaWorker worker = workers.getFirst();
-        for (MediaWorker other : workers) {
-            worker = other.given() < worker.given() ? other : worker;
-        }
-        sessions++;
-        conversation.begin(UUID.randomUUID(), instant(now));
-        conversation.lastPacket = conversation.call == null ? now : 0;
-        AudioSession known = describe(conversation, now);
-        conversation.session =
-                new MediaSession(worker, known, now, conversation.firstSends, conversation.secondSends);
-        worker.begin(conversation.session);
-        counts.add(conversation.call == null ? Count.UNSIGNALLED : Count.SIGNALLED);
-        return true;
-    }
-
-    private void end(Conversation conversation, long at, boolean interrupted) {
-        if (conversation.session != null) {
-            sessions--;
-            conversation.session.worker().end(conversation.session, instant(at), interrupted);
-            conversation.session = null;
-            conversation.lastPacket = 0;
-        }
-    }
-
-    private void tell(Conversation conversation, long now) {
-        MediaSession session = conversation.session;
-        if (session != null) {
-            AudioSession known = describe(conversation, now);
-            SideFormats first = conversation.firstSends;
-            SideFormats second = conversation.secondSends;
-            session.worker().give(() -> session.changed(known, first, second));
-        }
-    }
-
-    private AudioSession describe(Conversation conversation, long now) {
-        return conversation.describe(AudioSource.MIRROR,
-                parties.of(conversation, Side.FIRST, now), parties.of(conversation, Side.SECOND, now));
-    }
-
-    private Flow add(Conversation conversation, Side side, Address from, Address to) {
-        Flow flow = new Flow(conversation, side, from, to);
-        if (!flows.put(from, to, flow)) {
-            counts.add(Count.FLOWS_REFUSED);
-            return null;
-        }
-        conversation.flows.add(flow);
-        return flow;
+        return sessions.begin(conversation, now, conversation.call != null || unsignalled.size() < mostUnsignalled);
     }
 
     private void claim(Conversation conversation, Address address, Side side) {
@@ -335,44 +268,19 @@ final class Conversations implements CallObserver {
                 over(other, Math.max(other.lastPacket, 0), false);
             }
         }
-        Claim before = claims.get(address);
-        if (claims.put(address, new Claim(conversation, side, before != null))) {
-            conversation.claims.put(address, side);
-        } else {
-            counts.add(Count.FLOWS_REFUSED);
-        }
-    }
-
-    private void forgetPlaces(Conversation conversation) {
-        conversation.claims.keySet().forEach(address -> {
-            Claim claim = claims.get(address);
-            if (claim != null && claim.conversation == conversation) {
-                claims.remove(address, claim);
-            }
-        });
-        conversation.claims.clear();
-        removeFlows(conversation);
-    }
-
-    private void removeFlows(Conversation conversation) {
-        conversation.flows.forEach(flow -> flows.remove(flow.from, flow.to, flow));
-        conversation.flows.clear();
+        places.claim(conversation, address, side);
     }
 
     /** A name instead of an address is not looked up: it is where its messages come from. */
-    private static void places(Map<Address, Side> places, MediaEndpoint endpoint, Side side, SipParty party) {
+    private static void wanted(Map<Address, Side> wanted, MediaEndpoint endpoint, Side side, SipParty party) {
         if (endpoint.port() == 0 || endpoint.isNowhere()) {
             return;
         }
         Address address = Address.parse(endpoint.address(), endpoint.port())
                 .orElse(party.signalling().at(endpoint.port()));
-        places.put(address, side);
+        wanted.put(address, side);
         if (endpoint.rtcpPort() != 0) {
-            places.put(address.at(endpoint.rtcpPort()), side);
+            wanted.put(address.at(endpoint.rtcpPort()), side);
         }
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
     }
 }

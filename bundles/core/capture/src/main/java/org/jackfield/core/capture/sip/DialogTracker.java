@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jackfield.api.rtp.sdp.OfferAnswer;
 import org.jackfield.api.rtp.sdp.SdpParser;
 import org.jackfield.api.rtp.sdp.SessionDescription;
+import org.jackfield.api.sip.SipAddress;
 
 /**
  * Follows the calls in the SIP messages that pass by (RFC 3261, 3262, 3264, 3311, 3515, 3891). Whatever the messages are,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jackfield.api.sip.SipAddress;
 import org.jackfield.core.capture.net.Address;
 
 /**
@@ -105,7 +106,8 @@ public final class Registrations {
     private static long expires(SipMessage message) {
         String contact = message.field("contact").toLowerCase(Locale.ROOT);
         int bracket = contact.lastIndexOf('>');
-        String own = SipAddress.parameter(bracket < 0 ? contact : contact.substring(bracket + 1), "expires");
+        String own = SipAddress.parameters(bracket < 0 ? contact : contact.substring(bracket + 1))
+                .getOrDefault("expires", "");
         String said = own.isEmpty() ? message.field("expires") : own;
         return said.matches("[0-9]{1,9}") ? Math.min(MOST_SECONDS, Long.parseLong(said)) : USUAL_SECONDS;
     }

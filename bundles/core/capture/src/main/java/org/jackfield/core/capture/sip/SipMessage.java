@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jackfield.api.sip.SipAddress;
 
 /**
  * A SIP message as somebody overheard it (RFC 3261 §7). Read leniently, because what is overheard is not ours to refuse: only
@@ -220,7 +221,8 @@ public final class SipMessage {
         if (parameters < 0) {
             return "";
         }
-        return SipAddress.parameter(via.substring(parameters, comma > parameters ? comma : via.length()), "branch");
+        return SipAddress.parameters(via.substring(parameters, comma > parameters ? comma : via.length()))
+                .getOrDefault("branch", "");
     }
 
     /** {@return the media type of the body in lower case without parameters, empty if it was not said} */

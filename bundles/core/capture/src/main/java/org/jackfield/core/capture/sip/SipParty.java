@@ -1,5 +1,6 @@
 package org.jackfield.core.capture.sip;
 
+import org.jackfield.api.sip.SipAddress;
 import org.jackfield.core.capture.net.Address;
 import org.jackfield.core.capture.net.Frame;
 

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jackfield.api.sip.SipAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +47,9 @@ class SipMessageTest {
         assertThat(invite.contentType()).isEqualTo("application/sdp");
         assertThat(new String(invite.body(), UTF_8)).isEqualTo("v=0\r\n");
         assertThat(invite.from()).isEqualTo(new SipAddress(
-                "Smith, \"Jo\" <x>", "sip:1001;phone=1@pbx.example:5070", "1001", "pbx.example", "aaa"));
+                "Smith, \"Jo\" <x>", "sip:1001;phone=1@pbx.example:5070", "1001", "pbx.example", Map.of("tag", "aaa")));
         assertThat(invite.to()).isEqualTo(
-                new SipAddress("", "sip:1002@PBX.example", "1002", "pbx.example", ""));
+                new SipAddress("", "sip:1002@PBX.example", "1002", "pbx.example", Map.of()));
         assertThat(invite.address("p-asserted-identity")).isEqualTo(SipAddress.NONE);
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jackfield.api.contacts.Contact;
 import org.jackfield.api.persistence.Batches;
 import org.jackfield.api.persistence.Dialect;
+import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Rows;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jdbi.v3.core.Handle;
@@ -24,9 +25,6 @@ public final class ContactStore {
 
     /** How many rows are read or written at once. */
     public static final int AT_ONCE = 1000;
-
-    /** Of what every database takes in one statement. */
-    private static final int IDS_AT_ONCE = 500;
 
     private static final String CURRENT =
             " FROM contacts_contact c JOIN contacts_directory d ON d.id = c.directory_id AND d.generation = c.generation";
@@ -54,9 +52,9 @@ public final class ContactStore {
     public List<Contact> find(List<UUID> ids) {
         Map<UUID, Contact> found = new HashMap<>();
         jdbi.useHandle(handle -> {
-            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            for (List<UUID> some : KeyLists.of(ids)) {
                 handle.createQuery("SELECT c.*" + CURRENT + " WHERE c.id IN (<ids>)")
-                        .bindList("ids", ids.subList(from, Math.min(from + IDS_AT_ONCE, ids.size())))
+                        .bindList("ids", some)
                         .map((row, context) -> ContactRows.contact(row))
                         .forEach(contact -> found.put(contact.id(), contact));
             }
@@ -79,10 +77,8 @@ public final class ContactStore {
     /** {@return the ids of contacts of a generation by their keys} */
     public Map<String, UUID> ids(UUID directory, long generation, Collection<String> keys) {
         Map<String, UUID> ids = new HashMap<>();
-        List<String> all = List.copyOf(keys);
         jdbi.useHandle(handle -> {
-            for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
-                List<String> some = all.subList(from, Math.min(from + IDS_AT_ONCE, all.size()));
+            for (List<String> some : KeyLists.<String>of(keys)) {
                 keyQuery(handle, some)
                         .bind("directory", directory)
                         .bind("generation", generation)

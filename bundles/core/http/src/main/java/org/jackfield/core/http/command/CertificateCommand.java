@@ -30,9 +30,7 @@ public final class CertificateCommand implements Action {
 
     @Override
     public Object execute() {
-        if (renew || reload) {
-            security.check(HttpsComponent.CONFIGURE);
-        }
+        security.check(HttpsComponent.CONFIGURE);
         show(keeper.act(renew, reload));
         return null;
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -29,6 +30,7 @@ final class PortalConnection {
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int MAX_TEXT = 4000;
     private static final int OK = 200;
+    private static final int PROXY_LOGIN = 407;
     private static final int SERVER_FAULT = 500;
 
     private final JsonMapper json = new JsonMapper();
@@ -73,11 +75,15 @@ final class PortalConnection {
     }
 
     private Answer send(HttpRequest.Builder request, URI uri) {
-        HttpClient client = client();
+        Optional<ProxyLogin> login = settings.proxyLogin();
+        HttpClient client = client(login);
         try {
             HttpResponse<InputStream> response =
                     client.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
+                if (response.statusCode() == PROXY_LOGIN) {
+                    throw proxyLogin(null);
+                }
                 return new Answer(response.statusCode(), in.readNBytes(AnswerFormat.MAX_BYTES + 1));
             }
         } catch (SSLException e) {
@@ -85,7 +91,7 @@ final class PortalConnection {
                     uri, "The portal's certificate is not trusted: " + innermost(e)
                             + ". If it is the right one, enter its SHA-256 with the portal's address.", e);
         } catch (IOException e) {
-            throw unreachable(uri, "The licensing portal cannot be reached.", e);
+            throw login.filter(given -> given.isRefused(e)).isPresent() ? proxyLogin(e) : unreachable(uri, "The licensing portal cannot be reached.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(uri, "This installation is stopping.", e);
@@ -95,12 +101,24 @@ final class PortalConnection {
         }
     }
 
-    private HttpClient client() {
+    private HttpClient client(Optional<ProxyLogin> login) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
         settings.proxyAddress().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+        login.ifPresent(builder::authenticator);
         settings.pinned().ifPresent(sha256 -> builder.sslContext(trusting(sha256)));
         return builder.build();
+    }
+
+    private ProblemException proxyLogin(Exception cause) {
+        return new ProblemException(
+                new Problem(
+                        "licence.portal-proxy-login", Problem.Kind.UNAVAILABLE, settings.proxy(),
+                        settings.proxyUser().isEmpty()
+                                ? "The proxy on the way to the portal wants a log-in."
+                                : "The proxy on the way to the portal does not take the log-in.",
+                        "Enter its user and password beside the portal's address, and send the request again."),
+                cause);
     }
 
     private static SSLContext trusting(byte[] sha256) {

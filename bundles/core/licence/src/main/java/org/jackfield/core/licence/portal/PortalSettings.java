@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.settings.SettingsType;
 import org.jackfield.core.licence.LicencePermissions;
 
@@ -19,8 +20,10 @@ import org.jackfield.core.licence.LicencePermissions;
  * @param certificate the SHA-256 of its certificate, which is trusted then and no other; empty if an authority that this
  *     platform knows vouches for it
  * @param proxy {@code host:port} of the proxy on the way there; empty if there is none
+ * @param proxyUser under which name the proxy lets one through; empty if it asks for none
+ * @param proxyPassword the password to it
  */
-public record PortalSettings(String address, String certificate, String proxy) {
+public record PortalSettings(String address, String certificate, String proxy, String proxyUser, Secret proxyPassword) {
 
     private static final int MAX_TEXT = 300;
     private static final int SHA_256_DIGITS = 64;
@@ -28,7 +31,7 @@ public record PortalSettings(String address, String certificate, String proxy) {
 
     /** The group of settings. */
     public static final SettingsType<PortalSettings> TYPE = new SettingsType<>(
-            "org.jackfield.core.licence.portal", PortalSettings.class, new PortalSettings("", "", ""),
+            "org.jackfield.core.licence.portal", PortalSettings.class, new PortalSettings("", "", "", "", Secret.NONE),
             LicencePermissions.ACTIVATE);
 
     /** Checks the components. */
@@ -36,6 +39,8 @@ public record PortalSettings(String address, String certificate, String proxy) {
         address = text(address).replaceFirst("/+$", "");
         certificate = text(certificate).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-F]", "");
         proxy = text(proxy);
+        proxyUser = text(proxyUser);
+        proxyPassword = Objects.requireNonNullElse(proxyPassword, Secret.NONE);
         if (!address.isEmpty() && !isAddress(address)) {
             throw ProblemException.invalid(
                     "licence.portal-address", address, "This is not the address of a portal.",
@@ -50,6 +55,17 @@ public record PortalSettings(String address, String certificate, String proxy) {
         if (!proxy.isEmpty() && (!parts.matches() || Integer.parseInt(parts.group(2)) > 65535)) {
             throw ProblemException.invalid(
                     "licence.portal-proxy", proxy, "This is no proxy.", "Enter host and port, as proxy.example.com:3128.");
+        }
+        // Basic credentials part user and password by the first colon (RFC 7617)
+        if (proxyUser.indexOf(':') >= 0 || proxyUser.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalid(
+                    "licence.portal-proxy", proxyUser, "The proxy's user has a colon or a control character.",
+                    "Enter the user alone, and the password in its own field.");
+        }
+        if (proxyPassword.reveal().length() > MAX_TEXT || proxyUser.isEmpty() && !proxyPassword.isEmpty()) {
+            throw ProblemException.invalid(
+                    "licence.portal-proxy", "", "The proxy's password is too long, or it has no user.",
+                    "Enter user and password, or neither.");
         }
     }
 
@@ -92,5 +108,10 @@ public record PortalSettings(String address, String certificate, String proxy) {
                 ? Optional.of(InetSocketAddress.createUnresolved(
                         parts.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(parts.group(2))))
                 : Optional.empty();
+    }
+
+    /** {@return a log-in for the proxy, good for one connection; empty if the proxy asks for none} */
+    Optional<ProxyLogin> proxyLogin() {
+        return proxyUser.isEmpty() ? Optional.empty() : Optional.of(new ProxyLogin(proxyUser, proxyPassword));
     }
 }

@@ -14,9 +14,11 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
+import org.jackfield.api.settings.Stored;
 import org.jackfield.core.licence.LicencePermissions;
 import org.jackfield.core.licence.portal.Activation;
 import org.jackfield.core.licence.portal.PortalSettings;
@@ -105,7 +107,9 @@ public final class ActivationResource implements RestResource {
     public record PortalDocument(
             @Summary("https address; empty if there is none") String address,
             @Summary("SHA-256 of its certificate; empty if a known authority vouches for it") String certificate,
-            @Summary("host:port on the way there; empty if there is none") String proxy) {}
+            @Summary("host:port on the way there; empty if there is none") String proxy,
+            @Summary("Under which name the proxy lets one through; empty if it asks for none") String proxyUser,
+            @Summary("Its password; never answered, and left as it is where it is absent and the user stays") String proxyPassword) {}
 
     /** {@return how it stands} */
     @GET
@@ -206,7 +210,7 @@ public final class ActivationResource implements RestResource {
     @Summary("Where the licensing portal is")
     public PortalDocument portal() {
         PortalSettings now = settings.read(PortalSettings.TYPE).value();
-        return new PortalDocument(now.address(), now.certificate(), now.proxy());
+        return new PortalDocument(now.address(), now.certificate(), now.proxy(), now.proxyUser(), null);
     }
 
     /** {@return where the portal is} */
@@ -215,10 +219,20 @@ public final class ActivationResource implements RestResource {
     @Summary("Says where the licensing portal is")
     public PortalDocument setPortal(PortalDocument wanted) {
         PortalDocument one = given(wanted);
+        Stored<PortalSettings> before = settings.read(PortalSettings.TYPE);
         settings.write(
-                PortalSettings.TYPE, settings.read(PortalSettings.TYPE).revision(),
-                new PortalSettings(one.address(), one.certificate(), one.proxy()), subject());
+                PortalSettings.TYPE, before.revision(),
+                new PortalSettings(
+                        one.address(), one.certificate(), one.proxy(), one.proxyUser(), password(one, before.value())),
+                subject());
         return portal();
+    }
+
+    private static Secret password(PortalDocument wanted, PortalSettings before) {
+        if (wanted.proxyPassword() != null) {
+            return new Secret(wanted.proxyPassword());
+        }
+        return before.proxyUser().equals(wanted.proxyUser()) ? before.proxyPassword() : Secret.NONE;
     }
 
     private Subject subject() {

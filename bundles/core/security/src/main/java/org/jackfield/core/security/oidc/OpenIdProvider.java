@@ -26,6 +26,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -36,6 +37,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -81,15 +85,17 @@ final class OpenIdProvider {
         Nonce nonce = new Nonce();
         CodeVerifier verifier = new CodeVerifier();
         URI redirect = URI.create(present.siteAddress() + "/login/sign-on");
-        AuthenticationRequest request = new AuthenticationRequest.Builder(
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile", "email"), new ClientID(present.clientId()), redirect)
                 .endpointURI(known(present).metadata().getAuthorizationEndpointURI())
                 .state(state)
                 .nonce(nonce)
-                .codeChallenge(verifier, CodeChallengeMethod.S256)
-                .build();
+                .codeChallenge(verifier, CodeChallengeMethod.S256);
+        if (!present.sufficient().isEmpty()) {
+            request.acrValues(present.sufficient().stream().map(ACR::new).toList());
+        }
         return new Attempt(
-                request.toURI(), kept(state.getValue()), kept(nonce.getValue()), kept(verifier.getValue()), redirect);
+                request.build().toURI(), kept(state.getValue()), kept(nonce.getValue()), kept(verifier.getValue()), redirect);
     }
 
     Identity identify(Attempt attempt, Map<String, String> answer) {
@@ -115,6 +121,7 @@ final class OpenIdProvider {
             validator.setMaxClockSkew(CLOCK_SKEW_SECONDS);
             IDTokenClaimsSet claims =
                     validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(attempt.nonce().reveal()));
+            checkStrength(claims, present.sufficient());
             String name = claims.getStringClaim(present.nameClaim());
             return new Identity(
                     present.issuer(), claims.getSubject().getValue(), name == null ? claims.getSubject().getValue() : name);
@@ -123,6 +130,25 @@ final class OpenIdProvider {
             throw refused("id token");
         } catch (JOSEException | IOException e) {
             throw unavailable(e);
+        }
+    }
+
+    /** Nothing that the token does not say counts, so a provider that says neither lets nobody in. */
+    private static void checkStrength(IDTokenClaimsSet claims, List<String> sufficient) {
+        Set<String> said = new HashSet<>();
+        if (claims.getACR() != null) {
+            said.add(claims.getACR().getValue());
+        }
+        if (claims.getAMR() != null) {
+            claims.getAMR().forEach(method -> said.add(method.getValue()));
+        }
+        if (!sufficient.isEmpty() && Collections.disjoint(said, sufficient)) {
+            throw ProblemException.of(
+                    "security.provider-refused",
+                    Problem.Kind.UNAUTHENTICATED,
+                    "strength of the log-in",
+                    "The log-in at the provider was not strong enough for this site.",
+                    "Log out there and log in again with a second factor.");
         }
     }
 

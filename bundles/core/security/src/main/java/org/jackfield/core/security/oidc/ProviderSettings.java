@@ -1,6 +1,8 @@
 package org.jackfield.core.security.oidc;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.DirectoryServer;
@@ -20,6 +22,8 @@ import org.jackfield.api.settings.SettingsType;
  * @param nameClaim of the id token, names an account that is made
  * @param makeAccounts whether a stranger whom the provider knows gets an account
  * @param role id of the role of such an account; empty for none
+ * @param strengths of a log-in at the provider that suffice: values of the claims {@code acr} or {@code amr}, separated by commas;
+ *     empty for any
  */
 public record ProviderSettings(
         boolean on,
@@ -30,15 +34,18 @@ public record ProviderSettings(
         String siteAddress,
         String nameClaim,
         boolean makeAccounts,
-        String role) {
+        String role,
+        String strengths) {
 
     // Before the defaults, which are checked by them.
     private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9_:/.-]{1,100}");
+    private static final Pattern STRENGTH = Pattern.compile("[\\x21-\\x7e&&[^\",\\\\]]{1,200}");
+    private static final int MOST_STRENGTHS = 20;
     private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9._-]{0,64}");
 
     /** Off. */
     public static final ProviderSettings DEFAULTS =
-            new ProviderSettings(false, "", "", "", Secret.NONE, "", "preferred_username", false, "");
+            new ProviderSettings(false, "", "", "", Secret.NONE, "", "preferred_username", false, "", "");
 
     /** The provider among the settings. */
     public static final SettingsType<ProviderSettings> TYPE = new SettingsType<>(
@@ -59,6 +66,8 @@ public record ProviderSettings(
         }
         checkAddress(issuer);
         checkAddress(siteAddress);
+        strengths = strengths.strip();
+        checkStrengths(listed(strengths));
         if (!CLAIM.matcher(nameClaim).matches()) {
             throw ProblemException.invalid(
                     "security.provider-claim", nameClaim, "This is no name of a claim.", "Write one such as email.");
@@ -66,6 +75,25 @@ public record ProviderSettings(
         if (!ROLE.matcher(role).matches()) {
             throw ProblemException.invalid(
                     "security.role", role, "There is no such role.", "Give the id of one of the roles of the site.");
+        }
+    }
+
+    /** {@return each of {@link #strengths}, in their order} */
+    public List<String> sufficient() {
+        return listed(strengths);
+    }
+
+    private static List<String> listed(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+    }
+
+    private static void checkStrengths(List<String> all) {
+        if (all.size() > MOST_STRENGTHS || !all.stream().allMatch(each -> STRENGTH.matcher(each).matches())) {
+            throw ProblemException.invalid(
+                    "security.provider-strengths",
+                    String.join(", ", all),
+                    "These are no values of acr or amr.",
+                    "Write what the provider's own documentation names, such as mfa; 20 at most, separated by commas.");
         }
     }
 

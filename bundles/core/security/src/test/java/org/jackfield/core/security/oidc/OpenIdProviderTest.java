@@ -101,6 +101,28 @@ class OpenIdProviderTest {
         refused(() -> provider.identify(attempt, answer), "issuer of the answer");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hwk", "gold", "mfa, hwk"})
+    void whereAStrongLogInIsWantedAPasswordIsNotEnough(String strengths) {
+        OpenIdProvider strict = new OpenIdProvider(
+                () -> settings(certified.issuer(), CertifiedProvider.CLIENT, CertifiedProvider.SECRET, strengths),
+                InstantSource.system());
+        Attempt weak = strict.begin();
+        Attempt strong = strict.begin();
+
+        assertThat(strong.address().getQuery()).contains("acr_values=");
+        refused(() -> strict.identify(weak, certified.logIn(weak.address(), "ann")), "strength of the log-in");
+        assertThat(strict.identify(strong, certified.logIn(strong.address(), "ann-with-token")).subject())
+                .isEqualTo("ann-with-token");
+    }
+
+    @Test
+    void whatIsNoValueOfAcrIsRefused() {
+        assertThatThrownBy(() -> settings("https://issuer.example", "jackfield", "x", "two words"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code())
+                        .isEqualTo("security.provider-strengths"));
+    }
+
     @Test
     void aWrongSecretOfOursOpensNothing() {
         OpenIdProvider wrong = provider(CertifiedProvider.CLIENT, "wrong");
@@ -143,9 +165,13 @@ class OpenIdProviderTest {
     }
 
     private static ProviderSettings settings(String issuer, String client, String secret) {
+        return settings(issuer, client, secret, "");
+    }
+
+    private static ProviderSettings settings(String issuer, String client, String secret, String strengths) {
         return new ProviderSettings(
                 true, "Provider", issuer, client, new Secret(secret), CertifiedProvider.SITE + "/", "preferred_username",
-                false, "");
+                false, "", strengths);
     }
 
     private static void refused(ThrowingCallable act, String why) {

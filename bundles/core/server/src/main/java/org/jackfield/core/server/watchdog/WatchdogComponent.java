@@ -13,10 +13,6 @@ import org.jackfield.core.server.watchdog.Watchdog.Stopped;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,9 +32,8 @@ import org.osgi.util.promise.Promise;
 public final class WatchdogComponent implements ScheduledJob {
 
     private static final String OURS = "org.jackfield.";
-    private static final String FEATURE = "org.jackfield.feature";
 
-    private final BundleContext context;
+    private final StoppedBundles bundles;
     private final ServiceComponentRuntime runtime;
     private final SettingsService settings;
     private final SiteTime time;
@@ -52,7 +47,7 @@ public final class WatchdogComponent implements ScheduledJob {
             @Reference SettingsService settings,
             @Reference AlertService alerts,
             @Reference SiteTime time) {
-        this.context = context;
+        this.bundles = new StoppedBundles(context);
         this.runtime = runtime;
         this.settings = settings;
         this.time = time;
@@ -62,11 +57,7 @@ public final class WatchdogComponent implements ScheduledJob {
     @Override
     public void run(Instant due) {
         List<Stopped> stopped = new ArrayList<>();
-        for (Bundle bundle : context.getBundles()) {
-            if (isStopped(bundle)) {
-                stopped.add(new StoppedBundle(bundle));
-            }
-        }
+        bundles.look().forEach(bundle -> stopped.add(new StoppedBundle(bundle)));
         for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
             if (component.name.startsWith(OURS)) {
                 failure(component).ifPresent(why -> stopped.add(new FailedComponent(component, why)));
@@ -78,21 +69,6 @@ public final class WatchdogComponent implements ScheduledJob {
     @Deactivate
     void stop() {
         watchdog.clear();
-    }
-
-    private boolean isStopped(Bundle bundle) {
-        if (!String.valueOf(bundle.getSymbolicName()).startsWith(OURS)
-                || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0
-                || bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
-            return false;
-        }
-        BundleRevision revision = bundle.adapt(BundleRevision.class);
-        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-        Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-        return revision != null
-                && revision.getDeclaredCapabilities(FEATURE).isEmpty()
-                && level.isPersistentlyStarted()
-                && level.getStartLevel() <= framework.adapt(FrameworkStartLevel.class).getStartLevel();
     }
 
     private Optional<String> failure(ComponentDescriptionDTO component) {

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
+import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.core.sip.SipComponent;
 import org.jackfield.core.sip.SipSettings;
 
@@ -38,7 +39,10 @@ public final class TraceCommand implements Action {
         switch (what) {
             case "on" -> sip.trace().set(true);
             case "off" -> sip.trace().set(false);
-            case "show" -> show(session.getConsole());
+            case "show" -> {
+                security.checkEveryCall(TelephonyService.VIEW);
+                show(session.getConsole());
+            }
             default -> throw ProblemException.invalid("sip.trace", what, "Not on, off or show.", "Say one of them.");
         }
         return null;

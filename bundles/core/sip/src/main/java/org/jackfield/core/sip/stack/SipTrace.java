@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The last messages, kept while it is switched on: without bodies, and without what a log-in is made of. Thread-safe. */
@@ -12,6 +13,9 @@ public final class SipTrace {
 
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_LINES = 40;
+
+    /** The deprecated password of an address (RFC 3261, 19.1.1). */
+    private static final Pattern USER_PASSWORD = Pattern.compile("(sips?:[^\\s:@<>;]{1,200}):[^\\s@<>]{0,200}@", Pattern.CASE_INSENSITIVE);
 
     private final InstantSource clock;
     private final Deque<String> kept = new ArrayDeque<>();
@@ -62,6 +66,8 @@ public final class SipTrace {
     private static String masked(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
         boolean secret = lower.startsWith("authorization") || lower.startsWith("proxy-authorization");
-        return secret ? line.substring(0, Math.max(0, line.indexOf(':'))) + ": ***" : line;
+        return secret
+                ? line.substring(0, Math.max(0, line.indexOf(':'))) + ": ***"
+                : USER_PASSWORD.matcher(line).replaceAll("$1:***@");
     }
 }

@@ -13,6 +13,7 @@ import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.web.SetupStepContribution;
 import org.jackfield.web.shell.setup.SetupProgress.State;
+import org.slf4j.LoggerFactory;
 
 /** The set-up of a new site: which steps there are, which is next, and whether anybody is bothered with it. Any thread. */
 public final class Setup {
@@ -51,7 +52,7 @@ public final class Setup {
         }
         boolean begun = !now.step().isEmpty() || !now.passed().isEmpty();
         List<SetupStepContribution> mine = steps(may);
-        return !mine.isEmpty() && (begun || mine.stream().anyMatch(step -> step.essential() && !step.done()));
+        return !mine.isEmpty() && (begun || mine.stream().anyMatch(step -> step.essential() && !done(step)));
     }
 
     /**
@@ -72,6 +73,16 @@ public final class Setup {
                 || each.order() == step.order() && mine.indexOf(each) > mine.indexOf(step)).findFirst();
     }
 
+    /** {@return whether what a step asks for is there; a bundle that goes while it is asked has no step that is done} */
+    public static boolean done(SetupStepContribution step) {
+        try {
+            return step.done();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Setup.class).debug("A step of the set-up does not answer", e);
+            return false;
+        }
+    }
+
     /** Somebody looks at a step. */
     public void goTo(String step, Subject by) {
         change(now -> now.step().equals(step) ? now : now.at(step), by);
@@ -82,7 +93,7 @@ public final class Setup {
         change(now -> now.passedOn(step.id(), next.map(SetupStepContribution::id).orElse("")), by);
     }
 
-    /** Somebody ends it. Its page stays and goes on where it is; it is not shown by itself any more. */
+    /** Somebody ends it, or opens it again. Its page stays and goes on where it is; only while it is open it is shown by itself. */
     public void end(State state, Subject by) {
         change(now -> now.in(state), by);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jackfield.api.web.SetupStepContribution;
 import org.jackfield.api.web.parts.Tone;
-import org.slf4j.LoggerFactory;
+import org.jackfield.web.shell.setup.Setup;
 
 /** The steps of the set-up in their order, with a tick at those that are done; on a telephone only which one this is. */
 final class SetupSteps extends Nav {
@@ -41,7 +41,7 @@ final class SetupSteps extends Nav {
     /** Shows how the steps stand; does nothing if that is how they are shown. */
     void show(List<SetupStepContribution> steps, SetupStepContribution here) {
         List<Line> now = new ArrayList<>();
-        steps.forEach(step -> now.add(new Line(step, now.size() + 1, done(step), step == here)));
+        steps.forEach(step -> now.add(new Line(step, now.size() + 1, Setup.done(step), step == here)));
         if (now.equals(shown) && !list.getChildren().findAny().isEmpty()) {
             return;
         }
@@ -67,16 +67,6 @@ final class SetupSteps extends Nav {
     }
 
     static Tone tone(SetupStepContribution step) {
-        return done(step) ? Tone.GOOD : step.essential() ? Tone.WARNING : Tone.NEUTRAL;
-    }
-
-    /** A bundle that goes while it is asked has no step that is done. */
-    static boolean done(SetupStepContribution step) {
-        try {
-            return step.done();
-        } catch (RuntimeException e) {
-            LoggerFactory.getLogger(SetupSteps.class).debug("A step of the set-up does not answer", e);
-            return false;
-        }
+        return Setup.done(step) ? Tone.GOOD : step.essential() ? Tone.WARNING : Tone.NEUTRAL;
     }
 }

@@ -163,13 +163,13 @@ final class SetupView extends Div {
     }
 
     private StatusBadge badge(SetupStepContribution step) {
-        boolean done = SetupSteps.done(step);
+        boolean done = Setup.done(step);
         return new StatusBadge(SetupSteps.tone(step), context.text(done ? "setup.step.done" : "setup.step.open"));
     }
 
     private void mark() {
         list.show(steps, open);
-        boolean done = open != null && SetupSteps.done(open);
+        boolean done = open != null && Setup.done(open);
         next.setText(context.text(open == null ? "setup.finish" : done ? "setup.next" : "setup.skip"));
         back.setEnabled(open == null ? !steps.isEmpty() : steps.indexOf(open) > 0);
         never.setVisible(open != null && setup.progress().state() == State.OPEN);

@@ -3,19 +3,13 @@ package org.jackfield.web.shell.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jackfield.api.i18n.Messages;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.testkit.InMemorySettings;
-import org.jackfield.api.web.Label;
 import org.jackfield.api.web.SetupStepContribution;
-import org.jackfield.api.web.ViewContext;
 import org.jackfield.web.shell.setup.SetupProgress.State;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +19,10 @@ class SetupTest {
 
     private final InMemorySettings settings = new InMemorySettings();
     private final List<SetupStepContribution> steps = new ArrayList<>();
-    private final Step licence = new Step("licence", 10, true);
-    private final Step system = new Step("phone-system", 20, true);
-    private final Step recording = new Step("recording", 50, false);
-    private final Step email = new Step("email", 60, false);
+    private final SampleStep licence = new SampleStep("licence", 10, true);
+    private final SampleStep system = new SampleStep("phone-system", 20, true);
+    private final SampleStep recording = new SampleStep("recording", 50, false);
+    private final SampleStep email = new SampleStep("email", 60, false);
     private Setup setup = new Setup(settings, () -> List.copyOf(steps));
 
     SetupTest() {
@@ -144,59 +138,5 @@ class SetupTest {
     void aPlaceThatIsNoneIsRefused() {
         assertThatThrownBy(() -> setup.goTo("../licence", ENGINEER)).isInstanceOf(ProblemException.class);
         assertThat(setup.progress()).isEqualTo(SetupProgress.TYPE.defaults());
-    }
-
-    private static final class Step implements SetupStepContribution {
-
-        private final String id;
-        private final int order;
-        private final boolean essential;
-        private boolean done;
-
-        Step(String id, int order, boolean essential) {
-            this.id = id;
-            this.order = order;
-            this.essential = essential;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public Label title() {
-            return new Label(Messages.of(SetupTest.class), id);
-        }
-
-        @Override
-        public Label purpose() {
-            return title();
-        }
-
-        @Override
-        public int order() {
-            return order;
-        }
-
-        @Override
-        public Permission permission() {
-            return new Permission(id + ".configure", id);
-        }
-
-        @Override
-        public boolean done() {
-            return done;
-        }
-
-        @Override
-        public boolean essential() {
-            return essential;
-        }
-
-        @Override
-        public Component step(ViewContext context) {
-            return new Span();
-        }
     }
 }
