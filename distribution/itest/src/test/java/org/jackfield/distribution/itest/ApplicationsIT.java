@@ -29,6 +29,7 @@ import org.openqa.selenium.Dimension;
 /** Alarms and group messaging at work: told, cleared, lit, killed, healed, and gone with their licence. */
 class ApplicationsIT {
     private static final Duration LONG = Duration.ofMinutes(3);
+    private static final By IN_THE_ALERT = By.xpath("//vaadin-notification-card//vaadin-button[normalize-space(.)='Clear']");
     private static final By CONFIRM = By.xpath(
             "//*[self::vaadin-dialog or self::vaadin-dialog-overlay]//vaadin-button[normalize-space(.)='Clear']");
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -159,7 +160,7 @@ class ApplicationsIT {
             assertThat(kim.script("return [...document.querySelectorAll('vaadin-notification-card vaadin-button')]"
                     + ".map(each => each.innerText.trim())").toString()).contains("Show alarms").doesNotContain("Clear");
 
-            pat.click("Clear");
+            pat.await(IN_THE_ALERT).click();
             pat.awaitText("Clear this alarm?");
             pat.await(CONFIRM).click();
 
