@@ -223,7 +223,8 @@ class ApplicationsIT {
             server.put("Mail server", "127.0.0.1");
             server.put("Port", Integer.toString(port));
             server.put("Protection", "None");
-            server.put("Log-in", "None");
+            server.put("User", "site");
+            server.put("Password", Rest.PASSWORD);
             server.put("Sender's address", "site@example.org");
             browser.save(0, server);
             // the server is down: the mail is tried, kept, and the page says that it waits and why
@@ -244,6 +245,7 @@ class ApplicationsIT {
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(60_000);
         GreenMail mail = new GreenMail(setup);
+        mail.setUser("site@example.org", "site", Rest.PASSWORD);
         mail.start();
         try {
             await("mail is there").atMost(LONG).until(() -> rest.get("mail").status() == 200);
