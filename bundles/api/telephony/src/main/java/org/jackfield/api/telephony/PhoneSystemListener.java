@@ -23,6 +23,6 @@ public interface PhoneSystemListener {
     /** A device was added, changed or removed, or is doing something else. */
     default void deviceChanged(PhoneSystemId system, DeviceStatus device) {}
 
-    /** Night mode or an alarm changed. */
+    /** Night mode, an alarm or the phone system's own speed dials changed. */
     default void systemEvent(PhoneSystemId system, SystemEvent event) {}
 }

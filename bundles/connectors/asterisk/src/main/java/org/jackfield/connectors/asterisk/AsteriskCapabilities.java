@@ -30,6 +30,7 @@ final class AsteriskCapabilities {
                 .except(NO_ACTION, "Asterisk's manager interface has no command for it.")
                 .except(DIAL_PLAN, "On Asterisk this is made by each site's dial plan; there is no common way to ask for it.")
                 .except(PROGRAMMING, "Telephones and queues are programmed in Asterisk's configuration files.")
+                .except(Capability.QUERY_SPEED_DIALS, "Asterisk has no speed dials that are common to all sites.")
                 .except(EnumSet.of(Capability.ALARM_EVENTS, Capability.CLEAR_ALARM), "Asterisk has no alarms.");
         if (settings.nightDevice().isEmpty()) {
             capabilities.except(NIGHT, "No night mode device is named in the phone system's settings.");

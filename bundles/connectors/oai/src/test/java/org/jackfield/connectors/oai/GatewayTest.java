@@ -9,6 +9,8 @@ import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.LinkStatus.State;
 import org.jackfield.api.telephony.command.Command;
+import org.jackfield.api.telephony.command.CommandFailure;
+import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.LinkEvent.EventsMissed;
@@ -107,6 +109,27 @@ class GatewayTest {
         scene.says("CS,,5,1,,2");
 
         assertThat(scene.phoneSystem.commands()).contains("_QX,2:,1,7FF,2,50", "_RR,2:");
+    }
+
+    @Test
+    void everyNodeTellsItsOwnSpeedDialsAndNoneWhileOneOfThemIsLost() {
+        Scene scene = Scene.gateway().connected();
+        scene.phoneSystem.answer("_QX", request -> request.fields().getFirst().startsWith("1")
+                ? "0,9,3,1,1,001,5551234,|Taxi|" : "0,9,3,1,1,001,5551235,|Taxi 2|");
+        CommandResult both = new CommandResult.SpeedDials(List.of(new CommandResult.SpeedDial("1", "001", "5551234", "Taxi"),
+                new CommandResult.SpeedDial("2", "001", "5551235", "Taxi 2")));
+
+        assertThat(scene.does(new Command.QuerySpeedDials(""))).isCompletedWithValue(both);
+
+        scene.says("LS,,2,0,3");
+        assertThat(Scene.failure(scene.does(new Command.QuerySpeedDials(""))).failure())
+                .isEqualTo(CommandFailure.LINK_DOWN);
+        scene.told.forget();
+        scene.says("LS,,2,1,4");
+
+        assertThat(scene.told.of(SystemEvent.SpeedDialsChanged.class))
+                .containsExactly(new SystemEvent.SpeedDialsChanged("2"));
+        assertThat(scene.does(new Command.QuerySpeedDials(""))).isCompletedWithValue(both);
     }
 
     @Test

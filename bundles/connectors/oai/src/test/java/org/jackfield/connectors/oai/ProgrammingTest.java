@@ -100,6 +100,17 @@ class ProgrammingTest {
     }
 
     @Test
+    void theSystemsOwnSpeedDialsAreRead() {
+        Scene scene = Scene.direct().connected();
+        scene.phoneSystem.answer("_QX", "0,9,3,1,3,001,902079460391,|Security, gate 1|,012,,|Chairman|,999,5551234,||");
+
+        assertThat(scene.does(new Command.QuerySpeedDials(""))).isCompletedWithValue(new CommandResult.SpeedDials(List.of(
+                new CommandResult.SpeedDial("", "001", "902079460391", "Security, gate 1"),
+                new CommandResult.SpeedDial("", "012", "", "Chairman"), new CommandResult.SpeedDial("", "999", "5551234", ""))));
+        assertThat(scene.phoneSystem.commands()).containsExactly("_QX,,9,3,2,50");
+    }
+
+    @Test
     void aPhantomThatHasTheNumberOfAnAgentStaysAPhantom() {
         Scene scene = Scene.direct();
         scene.phoneSystem.answer("_QX", request -> switch (request.fields().get(1)) {

@@ -82,13 +82,14 @@ class UpkeepTest {
     }
 
     @Test
-    void systemSpeedDialsAreNobodysDevice() {
+    void systemSpeedDialsAreNobodysDeviceAndTheirChangeIsTold() {
         Scene scene = Scene.direct().connected();
         scene.says("DC,,007,1,12,005,2,1,0,|Mum|,5551234", "DC,,007,1,13,3,0,|IN MEETING|", "DC,,007,1,77,3,0,1",
                 "DC,,007,1,19,1,|Main office|");
 
         assertThat(scene.phoneSystem.commands()).isEmpty();
-        assertThat(scene.told.events()).containsExactly(new SystemEvent.NodeReported("1", "Main office", true));
+        assertThat(scene.told.events()).containsExactly(new SystemEvent.SpeedDialsChanged(""),
+                new SystemEvent.NodeReported("1", "Main office", true));
         assertThat(scene.connector.counters().get("database.area.77")).isEqualTo(1);
     }
 

@@ -16,12 +16,14 @@ import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.audit.store.AuditStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The audit trail in the database. */
-@Component(name = "org.jackfield.core.audit", service = {AuditService.class, PermissionContribution.class})
+@Component(name = "org.jackfield.core.audit", service = {AuditService.class, AuditComponent.class, PermissionContribution.class})
 public final class AuditComponent implements AuditService, PermissionContribution {
 
+    private final AuditTeller teller = new AuditTeller();
     private final AuditStore store;
     private final SiteTime time;
 
@@ -34,7 +36,16 @@ public final class AuditComponent implements AuditService, PermissionContributio
 
     @Override
     public void record(AuditEvent event) {
-        store.add(event, time.now());
+        teller.tell(store.add(event, time.now()));
+    }
+
+    AuditTeller teller() {
+        return teller;
+    }
+
+    @Deactivate
+    void stop() {
+        teller.close();
     }
 
     @Override

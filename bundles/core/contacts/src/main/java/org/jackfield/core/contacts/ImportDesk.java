@@ -1,8 +1,6 @@
 package org.jackfield.core.contacts;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.contacts.Directory;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.security.DirectorySearch;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
@@ -27,13 +24,9 @@ import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.contacts.importing.ColumnMapping;
 import org.jackfield.core.contacts.importing.ContactImport;
-import org.jackfield.core.contacts.importing.CsvSource;
-import org.jackfield.core.contacts.importing.DirectorySource;
 import org.jackfield.core.contacts.importing.ImportReport;
 import org.jackfield.core.contacts.importing.RejectFile;
 import org.jackfield.core.contacts.importing.RowSource;
-import org.jackfield.core.contacts.importing.VCardSource;
-import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.jackfield.core.contacts.store.StoredDirectory;
 
 /** Imports, as tasks: from an upload, or from the source that a directory has. Any thread. */
@@ -52,9 +45,8 @@ public final class ImportDesk implements TaskHandler {
 
     private final ContactBook book;
     private final ContactDesk desk;
+    private final RowSources rows;
     private final ImportFiles files;
-    private final DatabaseDrivers drivers;
-    private final DirectorySearch directory;
     private final TaskService tasks;
     private final SettingsService settings;
     private final SecurityService security;
@@ -62,13 +54,12 @@ public final class ImportDesk implements TaskHandler {
     private final SiteTime time;
 
     ImportDesk(
-            ContactBook book, ContactDesk desk, ImportFiles files, DatabaseDrivers drivers, DirectorySearch directory,
-            TaskService tasks, SettingsService settings, SecurityService security, AlertService alerts, SiteTime time) {
+            ContactBook book, ContactDesk desk, RowSources rows, TaskService tasks, SettingsService settings,
+            SecurityService security, AlertService alerts, SiteTime time) {
         this.book = book;
         this.desk = desk;
-        this.files = files;
-        this.drivers = drivers;
-        this.directory = directory;
+        this.rows = rows;
+        this.files = rows.files();
         this.tasks = tasks;
         this.settings = settings;
         this.security = security;
@@ -84,6 +75,11 @@ public final class ImportDesk implements TaskHandler {
         return files;
     }
 
+    /** {@return the speed dials of phone systems} */
+    public SpeedDials speedDials() {
+        return rows.speedDials();
+    }
+
     /** {@return from where a directory is imported, and everything else} */
     public Stored<ImportSources> sources() {
         return settings.read(ImportSources.TYPE);
@@ -97,15 +93,15 @@ public final class ImportDesk implements TaskHandler {
     /** {@return the columns and first rows of an upload or of a source} */
     public Preview preview(ImportSource source, Optional<UUID> upload, Subject by) {
         security.check(by, upload.isPresent() ? ContactService.VIEW : ContactService.CONFIGURE, Target.SITE);
-        try (RowSource rows = open(source, upload)) {
+        try (RowSource opened = rows.open(source, upload)) {
             List<List<String>> first = new ArrayList<>();
             RowSource.Row row;
-            while (first.size() < PREVIEWED && (row = rows.next()) != null) {
+            while (first.size() < PREVIEWED && (row = opened.next()) != null) {
                 first.add(row.values());
             }
-            return new Preview(rows.columns(), first);
+            return new Preview(opened.columns(), first);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw RowSources.unreadable(e);
         }
     }
 
@@ -202,7 +198,7 @@ public final class ImportDesk implements TaskHandler {
             throws IOException {
         StoredDirectory before = book.begin(directory);
         long next = 0;
-        try (RowSource source = open(how, upload);
+        try (RowSource source = rows.open(how, upload);
                 RejectFile rejects = new RejectFile(files.rejects(context.id()))) {
             ColumnMapping mapping = how.kind() == ImportSource.Kind.DATABASE && how.columns().isEmpty()
                     ? ColumnMapping.byOrder(source.columns().size())
@@ -214,9 +210,9 @@ public final class ImportDesk implements TaskHandler {
                     new ContactImport.Plan(
                             directory, before.generation(), next, book.hasAny(before), how.deleteUnmatched()),
                     rejects,
-                    (done, total, rows, rejected) -> {
+                    (done, total, read, rejected) -> {
                         context.checkCancelled();
-                        context.progress(done, total, "%,d rows read, %,d rejected".formatted(rows, rejected));
+                        context.progress(done, total, "%,d rows read, %,d rejected".formatted(read, rejected));
                     },
                     this::memory);
             ImportReport report = work.run(source, mapping);
@@ -242,29 +238,5 @@ public final class ImportDesk implements TaskHandler {
     /** What contacts may take besides those that there are. */
     private long memory() {
         return (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY) - book.index().bytes();
-    }
-
-    private RowSource open(ImportSource how, Optional<UUID> upload) {
-        if (how.kind() == ImportSource.Kind.DIRECTORY) {
-            return new DirectorySource(directory, how.url(), how.query(), how.columns().values());
-        }
-        try {
-            if (how.kind() == ImportSource.Kind.DATABASE) {
-                return drivers.open(how.url(), how.user(), how.password(), how.query(), how.timeoutSeconds());
-            }
-            Path file = upload.map(files::upload).orElseGet(() -> files.given(how.file()));
-            Optional<Charset> charset =
-                    Optional.of(how.encoding()).filter(name -> !name.isEmpty()).map(Charset::forName);
-            return how.kind() == ImportSource.Kind.VCARD
-                    ? new VCardSource(file, charset)
-                    : new CsvSource(file, charset, how.separator().chars().mapToObj(c -> (char) c).findFirst());
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static ProblemException unreadable(IOException e) {
-        return ProblemException.invalid(
-                "contacts.file", String.valueOf(e.getMessage()), "The file cannot be read.", "Upload it again.");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
+import org.jackfield.api.telephony.PhoneSystemId;
 
 /**
  * From where a directory is imported.
@@ -13,7 +14,8 @@ import org.jackfield.api.security.Secret;
  * @param file of a file: its path below the folder of imports
  * @param encoding of a file: its encoding; empty to find it out
  * @param separator of a CSV file: one character; empty to find it out
- * @param url of a database: its JDBC address; of the directory: below which name, empty for that of its settings
+ * @param url of a database: its JDBC address; of the directory: below which name, empty for that of its settings; of
+ *     speed dials: the id of the phone system
  * @param user of a database: who logs in; empty for nobody
  * @param password of a database
  * @param query of a database: what selects the contacts; of the directory: a filter, empty for people
@@ -53,7 +55,9 @@ public record ImportSource(
         /** A query to a database. */
         DATABASE,
         /** The site's directory (LDAP). */
-        DIRECTORY
+        DIRECTORY,
+        /** The speed dials that a phone system has for everybody. */
+        SPEED_DIALS
     }
 
     /** No source. */
@@ -84,6 +88,18 @@ public record ImportSource(
         }
         if (kind == Kind.DATABASE && (url.isBlank() || query.isBlank())) {
             throw refusal(url, "A database needs an address and a query.", "Enter both.");
+        }
+        if (kind == Kind.SPEED_DIALS && !isId(url)) {
+            throw refusal(url, "Speed dials need a phone system.", "Choose one of those that are set up.");
+        }
+    }
+
+    private static boolean isId(String text) {
+        try {
+            PhoneSystemId.of(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

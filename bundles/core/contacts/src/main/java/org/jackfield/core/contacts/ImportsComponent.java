@@ -18,6 +18,8 @@ import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.telephony.dialplan.DialPlan;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.core.contacts.query.store.DatabaseDrivers;
 import org.osgi.framework.BundleContext;
@@ -53,6 +55,8 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
             @Reference ContactsComponent contacts,
             @Reference DatabaseDrivers drivers,
             @Reference DirectorySearch directory,
+            @Reference TelephonyService telephony,
+            @Reference DialPlan plan,
             @Reference TaskService tasks,
             @Reference SettingsService settings,
             @Reference SecurityService security,
@@ -61,7 +65,11 @@ public final class ImportsComponent implements SettingsListener<ImportSources>, 
         this.context = context;
         Path data = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")));
         desk = new ImportDesk(
-                contacts.book(), contacts.desk(), new ImportFiles(data), drivers, directory, tasks, settings, security, alerts, time);
+                contacts.book(), contacts.desk(),
+                new RowSources(
+                        new ImportFiles(data), drivers, directory,
+                        new SpeedDials(telephony, digits -> plan.cleanDialled(digits).result())),
+                tasks, settings, security, alerts, time);
         handler = context.registerService(
                 TaskHandler.class, desk, new Hashtable<>(Map.of(TaskHandler.TYPE, ImportDesk.TASK)));
         schedule(desk.sources().value());

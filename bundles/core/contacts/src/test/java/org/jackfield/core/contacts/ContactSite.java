@@ -50,11 +50,14 @@ final class ContactSite implements AutoCloseable {
     ContactDesk desk;
     ImportDesk imports;
     final FewPeople people = new FewPeople();
+    final OnePhoneSystem phoneSystem = new OnePhoneSystem();
+    final RowSources rows;
 
     ContactSite(Dialect dialect, Path folder, FakeSecurity security) {
         database = TestDatabase.open(dialect);
         this.security = security;
         files = new ImportFiles(folder);
+        rows = new RowSources(files, new DatabaseDrivers(), people, new SpeedDials(phoneSystem, digits -> digits.replaceFirst("^9", "")));
         alerts = new RecordingAlerts();
         start();
     }
@@ -65,7 +68,7 @@ final class ContactSite implements AutoCloseable {
         book.load();
         desk = new ContactDesk(book, security, audit);
         imports = new ImportDesk(
-                book, desk, files, new DatabaseDrivers(), people, tasks, settings, security, alerts, LeapingClock.at("2026-11-26T12:00:00Z"));
+                book, desk, rows, tasks, settings, security, alerts, LeapingClock.at("2026-11-26T12:00:00Z"));
         tasks.handle(ImportDesk.TASK, imports);
     }
 

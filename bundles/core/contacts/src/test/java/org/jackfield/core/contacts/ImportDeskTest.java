@@ -203,7 +203,7 @@ class ImportDeskTest {
     void whoMayOnlyLookImportsIntoTheirOwnContactsOnly() throws IOException {
         ContactDesk desk = new ContactDesk(site.book, FakeSecurity.allowing("contacts.view"), site.audit);
         ImportDesk limited = new ImportDesk(
-                site.book, desk, site.files, new DatabaseDrivers(), site.people, site.tasks, site.settings,
+                site.book, desk, site.rows, site.tasks, site.settings,
                 FakeSecurity.allowing("contacts.view"), site.alerts, org.jackfield.api.testkit.LeapingClock.at("2026-11-26T12:00:00Z"));
         UUID file = upload(HEAD + "1,Ann,0123456,\n");
 

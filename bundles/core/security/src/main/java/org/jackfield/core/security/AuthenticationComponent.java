@@ -2,19 +2,15 @@ package org.jackfield.core.security;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jackfield.api.audit.AuditService;
-import org.jackfield.api.mail.MailService;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.AccountEntry;
@@ -29,15 +25,10 @@ import org.jackfield.api.security.PreferredLanguage;
 import org.jackfield.api.security.SecondFactorService;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.SecretHolder;
-import org.jackfield.api.security.SecretVault;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.SessionService;
 import org.jackfield.api.security.StandardOption;
-import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.api.users.BusinessUnit;
-import org.jackfield.api.users.User;
-import org.jackfield.api.users.UsersService;
 import org.jackfield.core.security.store.AccountStore;
 import org.jackfield.core.security.store.FactorStore;
 import org.jackfield.core.security.store.LinkStore;
@@ -46,8 +37,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Wires log-in and accounts to the database. */
 @Component(
@@ -62,35 +51,31 @@ public final class AuthenticationComponent implements AuthenticationService, Per
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("security-work-", 0).factory());
     private final Map<Class<?>, Object> companions = new LinkedHashMap<>();
-    private volatile SettingsService settings;
-    private volatile SecretVault vault;
-    private volatile MailService mail;
-    private volatile UsersService users;
-    private volatile Directory directory;
 
     /** Makes the first administrator if there is none, and lets people log in. */
     @Activate
     public AuthenticationComponent(
             @Reference(target = "(schema=org.jackfield.core.security)") SchemaReady schema,
+            @Reference LogInNeighbours neighbours,
             @Reference SecurityService security,
             @Reference AuditService audit,
             @Reference SiteTime time)
             throws IOException {
         AccountStore store = new AccountStore(schema.jdbi());
         FactorStore factorStore = new FactorStore(schema.jdbi());
-        Supplier<SecurityPolicy> policy = this::policy;
+        Supplier<SecurityPolicy> policy = neighbours::policy;
         FirstAdministrator first = new FirstAdministrator(
                 store, audit, policy, time.clock(), dataFolder().resolve("first-password.txt"));
         Passwords passwords = new Passwords(store, policy);
         Sessions sessions = new Sessions(security, audit, time.clock());
-        SecondFactors factors = new SecondFactors(factorStore, () -> Optional.ofNullable(vault), time.clock());
+        SecondFactors factors = new SecondFactors(factorStore, neighbours::vault, time.clock());
         this.accounts = new Accounts(store, factorStore, passwords, sessions, audit, time.clock());
         this.authentication = new Authentication(
-                store, passwords, factors, sessions, this::directory, this::imported, audit, policy, time.clock(),
+                store, passwords, factors, sessions, neighbours::directory, neighbours::imported, audit, policy, time.clock(),
                 first::passwordChanged);
         this.forgotten = new ForgottenPasswords(
-                store, new LinkStore(schema.jdbi()), passwords, sessions, () -> Optional.ofNullable(mail),
-                this::addressOf, audit, time.clock(), workers, first::passwordChanged);
+                store, new LinkStore(schema.jdbi()), passwords, sessions, neighbours::mail,
+                neighbours::addressOf, audit, time.clock(), workers, first::passwordChanged);
         first.ensure(environment("JACKFIELD_ADMIN_PASSWORD"), environment("JACKFIELD_ACCEPT_LICENCE").isPresent());
         companions.put(AccountService.class, accounts);
         companions.put(SessionService.class, sessions);
@@ -118,89 +103,6 @@ public final class AuthenticationComponent implements AuthenticationService, Per
 
     private static Path dataFolder() {
         return Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")));
-    }
-
-    /** Settings themselves ask who may write them, so they come after; until then the built-in policy holds. */
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setSettings(SettingsService service) {
-        settings = service;
-    }
-
-    void unsetSettings(SettingsService service) {
-        if (settings == service) {
-            settings = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setVault(SecretVault service) {
-        vault = service;
-    }
-
-    void unsetVault(SecretVault service) {
-        if (vault == service) {
-            vault = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setMail(MailService service) {
-        mail = service;
-    }
-
-    void unsetMail(MailService service) {
-        if (mail == service) {
-            mail = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setUsers(UsersService service) {
-        users = service;
-    }
-
-    void unsetUsers(UsersService service) {
-        if (users == service) {
-            users = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(Directory service) {
-        directory = service;
-    }
-
-    void unsetDirectory(Directory service) {
-        if (directory == service) {
-            directory = null;
-        }
-    }
-
-    private SecurityPolicy policy() {
-        SettingsService now = settings;
-        return now == null ? SecurityPolicy.DEFAULTS : now.read(SecurityPolicy.TYPE).value();
-    }
-
-    private Directory directory() {
-        Directory now = directory;
-        return now == null ? Directory.NONE : now;
-    }
-
-    /** {@return the user whom the directory gave, by its id of them; so that whoever logs in is that user} */
-    private Optional<User> imported(String key) {
-        UsersService now = users;
-        if (now == null || key.isEmpty()) {
-            return Optional.empty();
-        }
-        return Stream.of(now.users(), now.usersOf(BusinessUnit.DELETED))
-                .flatMap(Collection::stream)
-                .filter(user -> user.source() == User.Source.DIRECTORY && user.sourceKey().equals(key))
-                .findFirst();
-    }
-
-    private String addressOf(UUID user) {
-        UsersService now = users;
-        return now == null ? "" : now.user(user).filter(each -> !each.disabled()).map(User::email).orElse("");
     }
 
     /** {@return the accounts} */

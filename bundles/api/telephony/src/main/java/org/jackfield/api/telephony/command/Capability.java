@@ -44,6 +44,8 @@ public enum Capability {
     PROGRAM_CLASS_OF_SERVICE,
     /** A telephone's own speed dials can be changed. */
     PROGRAM_SPEED_DIALS,
+    /** The phone system's own speed dials, which are for everybody, can be read. */
+    QUERY_SPEED_DIALS,
     IMPORT_DEVICES,
     /** Calls are reported. */
     CALL_EVENTS,

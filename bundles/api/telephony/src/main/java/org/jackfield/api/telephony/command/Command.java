@@ -552,6 +552,27 @@ public sealed interface Command {
     }
 
     /**
+     * Reads the phone system's own speed dials, which are for everybody. Answered by {@link CommandResult.SpeedDials}.
+     *
+     * @param node the node, empty for all: then it fails if one of them cannot be reached
+     */
+    record QuerySpeedDials(String node) implements Command {
+        public QuerySpeedDials {
+            node = Objects.requireNonNullElse(node, "");
+        }
+
+        @Override
+        public Capability capability() {
+            return Capability.QUERY_SPEED_DIALS;
+        }
+
+        @Override
+        public DeviceId device() {
+            return DeviceId.NONE;
+        }
+    }
+
+    /**
      * Reads all devices again. The devices come as events; done when the last one has.
      *
      * @param node the node, empty for all

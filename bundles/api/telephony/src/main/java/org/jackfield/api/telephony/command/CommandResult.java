@@ -124,6 +124,34 @@ public sealed interface CommandResult {
         }
     }
 
+    /**
+     * The answer to {@link Command.QuerySpeedDials}.
+     *
+     * @param dials those that are programmed, in the order of the phone system; immutable
+     */
+    record SpeedDials(List<SpeedDial> dials) implements CommandResult {
+        public SpeedDials {
+            dials = List.copyOf(dials);
+        }
+    }
+
+    /**
+     * A speed dial of the phone system's own.
+     *
+     * @param node the node that has it, empty on a system of one node
+     * @param bin what it is called by when it is dialled, unique on its node
+     * @param number the digits that are dialled, as programmed; empty if the phone system keeps them private
+     * @param name whom it calls, empty if it was given no name
+     */
+    record SpeedDial(String node, String bin, String number, String name) {
+        public SpeedDial {
+            node = Objects.requireNonNullElse(node, "");
+            Objects.requireNonNull(bin, "bin");
+            number = Objects.requireNonNullElse(number, "");
+            name = Objects.requireNonNullElse(name, "");
+        }
+    }
+
     /** The answer of most commands. */
     CommandResult DONE = new Done();
 }

@@ -145,6 +145,18 @@ public sealed interface SystemEvent extends TelephonyEvent {
     }
 
     /**
+     * The phone system's own speed dials changed, or can be read again; {@link org.jackfield.api.telephony.command.Command.QuerySpeedDials} reads
+     * them.
+     *
+     * @param node the node that has them, empty on a system of one node
+     */
+    record SpeedDialsChanged(String node) implements SystemEvent {
+        public SpeedDialsChanged {
+            node = Objects.requireNonNullElse(node, "");
+        }
+    }
+
+    /**
      * The dial plan changed, or is told for the first time. Made by the platform, never by a connector: it is here so
      * that a replay of the journal cleans numbers by the rules that held.
      *

@@ -84,7 +84,11 @@ final class DeviceUpkeep {
                 }
                 yield Steps.DONE;
             }
-            case SYSTEM_SPEED_DIAL, DND_MESSAGE, REMINDER_MESSAGE, SYSTEM_COS -> Steps.DONE;
+            case SYSTEM_SPEED_DIAL -> {
+                sink.accept(new SystemEvent.SpeedDialsChanged(ids.node(change.node())));
+                yield Steps.DONE;
+            }
+            case DND_MESSAGE, REMINDER_MESSAGE, SYSTEM_COS -> Steps.DONE;
             case ACD_AGENT -> agentDescribed(ids.agent(change.key()), value);
             case HUNT_GROUP -> change.fieldNumber() == GROUP_MEMBERS
                     ? attribute(ids.device(change.key()), "members", value)

@@ -24,8 +24,6 @@ import org.jackfield.connectors.oaiwire.code.ListField;
 import org.jackfield.connectors.oaiwire.code.ListType;
 import org.jackfield.connectors.oaiwire.code.Outcome;
 import org.jackfield.connectors.oaiwire.command.ListEntity;
-import org.jackfield.connectors.oaiwire.command.ListPage;
-import org.jackfield.connectors.oaiwire.command.OldListPage;
 import org.jackfield.connectors.oaiwire.command.QueryCommands;
 
 /** The devices that are programmed, and the codes of features. */
@@ -41,11 +39,10 @@ final class Inventory {
     /** Outcomes by which a phone system says that it has no such list. */
     private static final Set<Outcome> NO_SUCH_LIST = Set.of(Outcome.INVALID_COMMAND, Outcome.OUT_OF_RANGE,
             Outcome.GENERIC, Outcome.INCOMPATIBLE_WITH_OBJECT);
-    private static final int SEVERAL_MESSAGES = 2;
-    private static final int PER_MESSAGE = 50;
     private static final int MOST = 50_000;
 
     private final Exchange exchange;
+    private final ProgrammedLists lists;
     private final Ids ids;
     private final DeviceDescriber describer;
     private final Consumer<TelephonyEvent> sink;
@@ -54,14 +51,10 @@ final class Inventory {
     /** Names of agents whose id is also the number of a telephone or phantom, which stays the device of that number. */
     private final Map<DeviceId, String> agentsAtHome = new HashMap<>();
     private final Map<String, String> featureCodes = new HashMap<>();
-    private final boolean old;
 
-    /**
-     * @param old whether the phone system has only the lists of old, with fewer fields
-     */
-    Inventory(Exchange exchange, Ids ids, boolean old, Consumer<TelephonyEvent> sink) {
-        this.old = old;
+    Inventory(Exchange exchange, ProgrammedLists lists, Ids ids, Consumer<TelephonyEvent> sink) {
         this.exchange = exchange;
+        this.lists = lists;
         this.ids = ids;
         this.sink = sink;
         this.describer = new DeviceDescriber(ids);
@@ -171,7 +164,7 @@ final class Inventory {
     }
 
     private CompletableFuture<Void> readList(String node, ListType list, boolean[] complete) {
-        return entries(node, list).thenAccept(entries -> {
+        return lists.read(node, list).thenAccept(entries -> {
             for (ListEntity entry : entries) {
                 DeviceDescription device = describer.describe(list, entry);
                 if (device != null && list == ListType.ACD_AGENTS && isAtHome(device.id())) {
@@ -191,7 +184,7 @@ final class Inventory {
 
     /** Before the telephones, so that each is told of once, with its user; systems before version 10 have no users. */
     private CompletableFuture<Void> readUsers(String node) {
-        return Steps.unlessRefused(entries(node, ListType.USERS), List.of()).thenAccept(entries -> {
+        return Steps.unlessRefused(lists.read(node, ListType.USERS), List.of()).thenAccept(entries -> {
             users.keySet().removeIf(main -> node.isEmpty() || main.node().equals(node) || main.node().isEmpty());
             for (ListEntity entry : entries) {
                 DeviceId main = ids.device(entry.key());
@@ -204,7 +197,7 @@ final class Inventory {
     }
 
     private CompletableFuture<Void> readFeatureCodes(String node) {
-        return Steps.unlessRefused(entries(node, ListType.FEATURES), List.of()).thenAccept(entries -> {
+        return Steps.unlessRefused(lists.read(node, ListType.FEATURES), List.of()).thenAccept(entries -> {
             for (ListEntity entry : entries) {
                 String number = Code.parse(Feature.class, entry.get(ListField.LOGICAL_NUMBER)).wire();
                 if (!number.isEmpty() && featureCodes.size() < MOST) {
@@ -212,24 +205,5 @@ final class Inventory {
                 }
             }
         });
-    }
-
-    /** The list, in the old way with fewer fields if the phone system is too old for the new one. */
-    private CompletableFuture<List<ListEntity>> entries(String node, ListType list) {
-        if (old) {
-            return oldEntries(node, list);
-        }
-        return exchange.sendPaged(new QueryCommands.QueryList(ids.scope(node), Code.of(list), list.fullMask(),
-                SEVERAL_MESSAGES, PER_MESSAGE))
-                .thenApply(pages -> pages.stream().map(ListPage::entities).flatMap(List::stream).toList());
-    }
-
-    private CompletableFuture<List<ListEntity>> oldEntries(String node, ListType list) {
-        if (list.oldFields().isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        return exchange.sendPaged(
-                new QueryCommands.QueryOldList(ids.scope(node), Code.of(list), SEVERAL_MESSAGES, PER_MESSAGE))
-                .thenApply(pages -> pages.stream().map(OldListPage::entities).flatMap(List::stream).toList());
     }
 }

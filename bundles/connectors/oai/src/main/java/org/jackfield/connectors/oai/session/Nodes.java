@@ -60,6 +60,11 @@ final class Nodes {
                 .map(SystemEvent.NodeReported::node).toList() : List.of("");
     }
 
+    /** Nodes that are followed and do not answer. */
+    List<String> lost() {
+        return nodes.values().stream().filter(node -> !node.linked()).map(SystemEvent.NodeReported::node).toList();
+    }
+
     /** Whether losing one node leaves the others as they are. */
     boolean isAware() {
         return aware;

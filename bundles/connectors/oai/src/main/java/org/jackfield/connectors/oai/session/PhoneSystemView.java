@@ -56,6 +56,7 @@ public final class PhoneSystemView {
     private final Exchange exchange;
     private final Nodes nodes;
     private final Inventory inventory;
+    private final SystemSpeedDials speedDials;
     private final Monitors monitors;
     private final Resyncs resyncs;
     private final DeviceUpkeep upkeep;
@@ -76,7 +77,9 @@ public final class PhoneSystemView {
         ids = new Ids(facts.gateway());
         exchange = new Exchange(thread, out, invokeIds, settings.commandTimeoutMillis(), counters);
         nodes = new Nodes(exchange, facts.gateway(), settings.excludedNodes(), sink);
-        inventory = new Inventory(exchange, ids, !facts.isAtLeast(5, 10), sink);
+        ProgrammedLists lists = new ProgrammedLists(exchange, ids, !facts.isAtLeast(5, 10));
+        inventory = new Inventory(exchange, lists, ids, sink);
+        speedDials = new SystemSpeedDials(lists, nodes);
         monitors = new Monitors(exchange, ids, facts.isAtLeast(6, 0), counters);
         resyncs = new Resyncs(exchange, ids, inventory, monitors, thread, sink, counters, jobs,
                 facts.isAtLeast(6, 0), settings.resyncIntervalMillis());
@@ -146,6 +149,7 @@ public final class PhoneSystemView {
                 case Command.QueryNightMode c -> night.query(c.node()).thenApply(CommandResult.NightMode::new);
                 case Command.QueryProgramming c -> programming.read(c.device()).thenApply(told -> told);
                 case Command.ProgramStation c -> programming.write(c);
+                case Command.QuerySpeedDials c -> speedDials.read(facts.gateway() ? c.node() : "");
                 case Command.ImportDevices c ->
                     jobs.add(() -> importAll(c.node())).thenApply(done -> CommandResult.DONE);
                 default -> exchange.send(commands.translate(command))
@@ -312,7 +316,9 @@ public final class PhoneSystemView {
         return importAll(node)
                 .thenCompose(done -> node.isEmpty() ? Steps.inTurn(nodes.linked(), this::follow) : follow(node))
                 .thenCompose(done -> resyncs.read(
-                        node.isEmpty() ? LinkEvent.Scope.ALL : LinkEvent.Scope.node(node)));
+                        node.isEmpty() ? LinkEvent.Scope.ALL : LinkEvent.Scope.node(node)))
+                // While it was lost they could not be read.
+                .thenRun(() -> sink.accept(new SystemEvent.SpeedDialsChanged(node)));
     }
 
     private void background(String what, Supplier<CompletableFuture<Void>> job) {

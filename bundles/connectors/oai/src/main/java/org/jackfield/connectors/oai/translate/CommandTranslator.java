@@ -89,6 +89,7 @@ public final class CommandTranslator {
             case Command.QueryProgramming c -> new QueryCommands.QueryDevice(device);
             case Command.ProgramStation c -> throw new IllegalArgumentException("more than one command");
             case Command.SetNightMode c -> throw new IllegalArgumentException("more than one command");
+            case Command.QuerySpeedDials c -> throw new IllegalArgumentException("more than one command");
             case Command.ImportDevices c -> throw new IllegalArgumentException("more than one command");
         };
     }

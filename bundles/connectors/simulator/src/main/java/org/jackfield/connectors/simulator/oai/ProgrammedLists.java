@@ -60,6 +60,9 @@ final class ProgrammedLists {
                     t.trunks().size()));
             case 8 -> pbx.plan().features().stream().map(f -> fields(f.code(), f.logicalNumber(), name(f.name()), f.admin(),
                     f.directory(), f.diagnostic(), f.toggle())).toList();
+            // One node answers for all: a list of speed dials is not put together.
+            case 9 -> nodes.stream().limit(1).flatMap(node -> pbx.system().speedDials(node).stream())
+                    .map(ProgrammedLists::speedDial).toList();
             case 10 -> dndMessages(pbx);
             case 12 -> of(pbx, Application.class, nodes, a -> fields(a, name(a.username()), name(a.description()),
                     a.purpose().code()));
@@ -104,6 +107,10 @@ final class ProgrammedLists {
 
     private static List<Object> agent(Agent agent) {
         return fields(agent.id(), name(agent.description()));
+    }
+
+    private static List<Object> speedDial(PbxPlan.SpeedDialPlan dial) {
+        return fields("%03d".formatted(dial.bin()), dial.privateNumber() ? "" : dial.contents(), name(dial.name()));
     }
 
     private static List<List<Object>> dndMessages(Pbx pbx) {

@@ -55,7 +55,18 @@ public final class OfficePlanner {
                 size.gateway() || size.nodes() > 1, known.accessCode());
         return new PbxPlan(identity, PbxPlan.Timers.DEFAULT, nodes(), stations(), users(), agents(), groups(), trunks(),
                 new PbxPlan.TrunkGroupPlan(1, "92001", "SIP", "SIP trunks"), applications(), lines(), FeatureCodes.ALL,
-                List.of("0090", "00870"));
+                speedDials(), List.of("0090", "00870"));
+    }
+
+    /** Whom an office calls now and then; of the last one nobody is to see the number. */
+    private static List<PbxPlan.SpeedDialPlan> speedDials() {
+        return List.of(
+                new PbxPlan.SpeedDialPlan(1, 1, "902079460391", "Building security", false),
+                new PbxPlan.SpeedDialPlan(1, 2, "901614960392", "Courier", false),
+                new PbxPlan.SpeedDialPlan(1, 3, "901134960393", "IT support", false),
+                new PbxPlan.SpeedDialPlan(1, 4, "901174960394", "Taxi", false),
+                new PbxPlan.SpeedDialPlan(1, 5, "901314960395", "Water cooler service", false),
+                new PbxPlan.SpeedDialPlan(1, 6, "901314960396", "Chairman at home", true));
     }
 
     private List<PbxPlan.NodePlan> nodes() {

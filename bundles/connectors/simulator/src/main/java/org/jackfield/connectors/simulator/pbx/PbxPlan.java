@@ -17,11 +17,13 @@ import java.util.List;
  * @param applications voice mail applications
  * @param lines        numbers that outside callers dial
  * @param features     feature codes shown in lists
+ * @param speedDials   speed dials for everybody
  * @param barred       beginnings of outside numbers that may not be dialled
  */
 public record PbxPlan(Identity identity, Timers timers, List<NodePlan> nodes, List<StationPlan> stations,
         List<UserPlan> users, List<AgentPlan> agents, List<GroupPlan> groups, List<TrunkPlan> trunks, TrunkGroupPlan trunkGroup,
-        List<ApplicationPlan> applications, List<LinePlan> lines, List<FeatureCode> features, List<String> barred) {
+        List<ApplicationPlan> applications, List<LinePlan> lines, List<FeatureCode> features, List<SpeedDialPlan> speedDials,
+        List<String> barred) {
 
     /**
      * What the system says it is.
@@ -94,6 +96,16 @@ public record PbxPlan(Identity identity, Timers timers, List<NodePlan> nodes, Li
      * @param night  extension it rings at night
      */
     public record LinePlan(String number, String name, String day, String night) {
+    }
+
+    /**
+     * A speed dial of the system.
+     *
+     * @param bin           its number on its node, 0 to 999
+     * @param contents      what is dialled, as it was programmed
+     * @param privateNumber whether displays and lists keep the contents to themselves
+     */
+    public record SpeedDialPlan(int node, int bin, String contents, String name, boolean privateNumber) {
     }
 
     /** A feature code as shown in list 8. */

@@ -10,27 +10,60 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What concerns the whole system: night mode, alarms, programming. */
 public final class SystemState {
 
     private static final int MOST_ALARMS = 30;
+    private static final int LAST_SPEED_DIAL = 999;
+    private static final int LONGEST_SPEED_DIAL = 32;
     private static final DateTimeFormatter ALARM_TIME = DateTimeFormatter.ofPattern("HH:mm MM-dd", Locale.ROOT);
     private static final int STATION = 0;
     private static final int HUNT_GROUP = 1;
+    private static final int SPEED_DIAL = 12;
     private static final int DAY_COS = 5;
     private static final int NIGHT_COS = 6;
 
     private final Pbx pbx;
     private final Set<Integer> nightNodes = new TreeSet<>();
     private final Deque<Alarm> alarms = new ArrayDeque<>();
+    /** By node, then by bin. */
+    private final Map<Integer, Map<Integer, PbxPlan.SpeedDialPlan>> speedDials = new TreeMap<>();
     private int alarmSequence = 325;
     private int nextAlarmId = 1;
 
     SystemState(Pbx pbx) {
         this.pbx = pbx;
+        pbx.plan().speedDials().forEach(this::keep);
+    }
+
+    private void keep(PbxPlan.SpeedDialPlan dial) {
+        speedDials.computeIfAbsent(dial.node(), node -> new TreeMap<>()).put(dial.bin(), dial);
+    }
+
+    /** The speed dials of a node, by bin. */
+    public List<PbxPlan.SpeedDialPlan> speedDials(int node) {
+        return List.copyOf(speedDials.getOrDefault(node, Map.of()).values());
+    }
+
+    /** Programs a speed dial for everybody, or clears it if nothing is to be dialled. */
+    public void speedDial(PbxPlan.SpeedDialPlan dial) {
+        if (dial.bin() < 0 || dial.bin() > LAST_SPEED_DIAL || dial.contents().length() > LONGEST_SPEED_DIAL
+                || pbx.plan().nodes().stream().noneMatch(node -> node.number() == dial.node())) {
+            throw new RefusedException(OUT_OF_RANGE, "no speed dial " + dial.bin() + " of so many digits on node " + dial.node());
+        }
+        boolean programmed = !dial.contents().isEmpty();
+        if (programmed) {
+            keep(dial);
+        } else {
+            speedDials.getOrDefault(dial.node(), new TreeMap<>()).remove(dial.bin());
+        }
+        pbx.events().system(EventType.DC, dial.node(), dial.node(), SPEED_DIAL, "%03d".formatted(dial.bin()), 2, programmed,
+                dial.privateNumber(), Text.of(dial.name()), dial.privateNumber() ? "" : dial.contents());
     }
 
     /** Whether a node is in night mode. */

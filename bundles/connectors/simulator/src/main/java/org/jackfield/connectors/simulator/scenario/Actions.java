@@ -13,6 +13,7 @@ import org.jackfield.connectors.simulator.pbx.HuntGroup;
 import org.jackfield.connectors.simulator.pbx.Party;
 import org.jackfield.connectors.simulator.pbx.PartyState;
 import org.jackfield.connectors.simulator.pbx.Pbx;
+import org.jackfield.connectors.simulator.pbx.PbxPlan;
 import org.jackfield.connectors.simulator.pbx.PlaceOptions;
 import org.jackfield.connectors.simulator.pbx.RefusedException;
 import org.jackfield.connectors.simulator.pbx.Station;
@@ -91,6 +92,9 @@ public final class Actions {
         verbs.put("plug", w -> plug(w, true));
         verbs.put("speed-dial", w -> pbx.features().speedDial(station(w), w.number(2),
                 new Station.SpeedDial(w.at(3), w.after("name", ""))));
+        verbs.put("system-speed-dial", w -> pbx.system().speedDial(new PbxPlan.SpeedDialPlan(
+                Integer.parseInt(w.after("node", "1")), w.number(1), w.at(2).equals("none") ? "" : w.at(2),
+                w.after("name", ""), w.has("private"))));
         verbs.put("login", w -> {
             Station station = pbx.station(w.required("at"));
             if (pbx.agent(w.at(1)).station() != station) {

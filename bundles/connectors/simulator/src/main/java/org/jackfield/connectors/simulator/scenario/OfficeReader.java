@@ -33,7 +33,7 @@ public final class OfficeReader {
     /** An office from a text; the name is for messages. */
     public static ScenarioOffice parse(String name, String text) {
         YamlTree file = YamlTree.parse(name, text).allow("start", "timers", "nodes", "stations", "users", "agents", "groups", "trunks",
-                "trunkGroup", "applications", "lines", "features", "barred");
+                "trunkGroup", "applications", "lines", "features", "speedDials", "barred");
         YamlTree group = file.get("trunkGroup").allow("ext", "username", "description");
         List<String> features = file.texts("features");
         PbxPlan plan = new PbxPlan(PbxPlan.Identity.DEFAULT, timers(file),
@@ -51,6 +51,8 @@ public final class OfficeReader {
                         l.text("night", l.text("day")))).toList(),
                 features.isEmpty() ? FeatureCodes.ALL
                         : FeatureCodes.ALL.stream().filter(f -> features.contains(f.code())).toList(),
+                file.list("speedDials").stream().map(d -> new PbxPlan.SpeedDialPlan(d.number("node", 1), d.number("bin", 0),
+                        d.text("contents"), d.text("name"), d.flag("private", false))).toList(),
                 file.texts("barred"));
         try {
             return new ScenarioOffice(Instant.parse(file.text("start")), plan);

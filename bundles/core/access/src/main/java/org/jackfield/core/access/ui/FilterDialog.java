@@ -59,7 +59,7 @@ final class FilterDialog {
         if (name.getValue().isBlank()) {
             throw ProblemException.invalid("access.name", "", context.text("name.missing"), context.text("name.missing.remedy"));
         }
-        book.save(filter.with(name.getValue(), mode.getValue(), editor.criteria()), context.subject(), AccessPages.ORIGIN);
+        book.save(filter.with(name.getValue(), mode.getValue(), editor.criteria()), context.subject(), AccessPage.ORIGIN);
         context.notifySuccess(context.text("saved", name.getValue()));
         saved.run();
     }

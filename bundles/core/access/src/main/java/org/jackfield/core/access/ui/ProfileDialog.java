@@ -90,7 +90,7 @@ final class ProfileDialog {
         book.save(
                 new SecurityProfile(profile.id(), profile.revision(), name.getValue(), description.getValue(), ticked, false),
                 context.subject(),
-                AccessPages.ORIGIN);
+                AccessPage.ORIGIN);
         context.notifySuccess(context.text("saved", name.getValue()));
         saved.run();
     }

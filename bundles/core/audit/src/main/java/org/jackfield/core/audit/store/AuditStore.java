@@ -37,10 +37,12 @@ public final class AuditStore {
         this.jdbi = jdbi;
     }
 
-    /** Adds a line. */
-    public void add(AuditEvent event, Instant at) {
+    /** Adds a line; {@return it, as it is kept} */
+    public AuditEntry add(AuditEvent event, Instant at) {
         try {
-            jdbi.useHandle(handle -> insert(handle, row(event, at)));
+            Row row = row(event, at);
+            jdbi.useHandle(handle -> insert(handle, row));
+            return row.entry();
         } catch (JdbiException | ProblemException e) {
             throw new ProblemException(
                     new Problem(

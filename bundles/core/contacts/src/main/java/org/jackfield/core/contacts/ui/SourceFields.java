@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.settings.Stored;
+import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.ProblemBox;
 import org.jackfield.core.contacts.ImportDesk;
@@ -38,6 +39,7 @@ final class SourceFields {
     private final Stored<ImportSources> stored;
     private final Select<Kind> kind = new Select<>();
     private final ComboBox<String> file = new ComboBox<>();
+    private final Select<PhoneSystem> system = new Select<>();
     private final TextField encoding = new TextField();
     private final TextField separator = new TextField();
     private final TextField url = new TextField();
@@ -67,7 +69,7 @@ final class SourceFields {
         result.getElement().setAttribute("aria-live", "polite");
         return new Div(
                 DirectoryDialog.form(
-                        kind, file, encoding, separator, url, user, password, timeout, query, columns, cron,
+                        kind, file, system, encoding, separator, url, user, password, timeout, query, columns, cron,
                         deleteUnmatched),
                 test, result);
     }
@@ -81,6 +83,10 @@ final class SourceFields {
         file.setAllowCustomValue(true);
         file.addCustomValueSetListener(entered -> file.setValue(entered.getDetail()));
         file.setItems(imports.files().names());
+        system.setLabel(context.text("source.phone-system"));
+        system.setItems(imports.speedDials().systems());
+        system.setItemLabelGenerator(PhoneSystem::name);
+        system.setRequiredIndicatorVisible(true);
         encoding.setLabel(context.text("source.encoding"));
         encoding.setPlaceholder(context.text("source.found-out"));
         separator.setLabel(context.text("source.separator"));
@@ -106,6 +112,9 @@ final class SourceFields {
         file.setValue(now.file().isEmpty() ? null : now.file());
         encoding.setValue(now.encoding());
         separator.setValue(now.separator());
+        imports.speedDials().systems().stream()
+                .filter(known -> known.id().toString().equals(now.url()))
+                .forEach(system::setValue);
         url.setValue(now.url());
         user.setValue(now.user());
         password.setPlaceholder(now.password().isEmpty() ? "" : context.text("source.password.kept"));
@@ -123,6 +132,8 @@ final class SourceFields {
         boolean fromFile = kind.getValue() == Kind.CSV || kind.getValue() == Kind.VCARD;
         boolean database = kind.getValue() == Kind.DATABASE;
         boolean people = kind.getValue() == Kind.DIRECTORY;
+        boolean dials = kind.getValue() == Kind.SPEED_DIALS;
+        system.setVisible(dials);
         file.setVisible(fromFile);
         encoding.setVisible(fromFile);
         separator.setVisible(kind.getValue() == Kind.CSV);
@@ -136,7 +147,7 @@ final class SourceFields {
         password.setVisible(database);
         query.setVisible(database || people);
         timeout.setVisible(database);
-        columns.setVisible(kind.getValue() != Kind.NONE);
+        columns.setVisible(kind.getValue() != Kind.NONE && !dials);
         cron.setVisible(kind.getValue() != Kind.NONE);
         deleteUnmatched.setVisible(kind.getValue() != Kind.NONE);
     }
@@ -146,9 +157,13 @@ final class SourceFields {
         Secret kept = stored.value().of(directory).password();
         return new ImportSource(
                 kind.getValue(), file.getValue() == null ? "" : file.getValue(), encoding.getValue(), separator.getValue(),
-                url.getValue().strip(), user.getValue(), password.isEmpty() ? kept : new Secret(password.getValue()),
+                kind.getValue() == Kind.SPEED_DIALS ? chosenSystem() : url.getValue().strip(), user.getValue(), password.isEmpty() ? kept : new Secret(password.getValue()),
                 query.getValue(), timeout.getValue() == null ? ImportSource.NONE.timeoutSeconds() : timeout.getValue(),
                 mapping(), deleteUnmatched.getValue(), cron.getValue().strip());
+    }
+
+    private String chosenSystem() {
+        return system.getValue() == null ? "" : system.getValue().id().toString();
     }
 
     private Map<String, String> mapping() {

@@ -108,6 +108,7 @@ final class DeviceBook {
             case SystemEvent.AlarmRaised e -> { }
             case SystemEvent.AlarmCleared e -> { }
             case SystemEvent.NodeReported e -> { }
+            case SystemEvent.SpeedDialsChanged e -> { }
             case SystemEvent.DialPlanSet e -> { }
         }
     }

@@ -111,7 +111,8 @@ final class Listeners implements SystemThread.Watcher {
     public void systemEvent(PhoneSystemId system, SystemEvent event) {
         boolean watched = event instanceof SystemEvent.NightModeChanged
                 || event instanceof SystemEvent.AlarmRaised
-                || event instanceof SystemEvent.AlarmCleared;
+                || event instanceof SystemEvent.AlarmCleared
+                || event instanceof SystemEvent.SpeedDialsChanged;
         if (watched) {
             // every event counts: none takes the place of another
             systems.forEach((listener, queue) ->

@@ -7,6 +7,7 @@ import org.jackfield.api.alerts.Alert;
 import org.jackfield.api.alerts.AlertListener;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.DashboardCardContribution;
@@ -14,6 +15,7 @@ import org.jackfield.api.web.Label;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.RowCard;
+import org.jackfield.web.shell.AlertWatch;
 import org.jackfield.web.shell.ui.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,11 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The alerts that stand, on the dashboard; whoever may clears them there (manual §3). */
 @Component(service = {DashboardCardContribution.class, AlertListener.class})
-public final class AlertsCard extends AlertCard {
+public final class AlertsCard implements DashboardCardContribution, AlertListener {
 
     private static final int MOST = 5;
 
+    private final AlertWatch watch = new AlertWatch();
     private final AlertService alerts;
+    private final SiteTime time;
     private final AlertClearing clearing;
 
     /** Shows this service's alerts. */
@@ -35,8 +39,9 @@ public final class AlertsCard extends AlertCard {
             @Reference SecurityService security,
             @Reference AuditService audit,
             @Reference SiteTime time) {
-        super(alerts, time);
         this.alerts = alerts;
+        this.time = time;
+        watch.service(alerts);
         clearing = new AlertClearing(alerts, security, audit);
     }
 
@@ -51,8 +56,28 @@ public final class AlertsCard extends AlertCard {
     }
 
     @Override
-    void refresh(Div list, ViewContext context) {
-        context.push(() -> draw(list, context));
+    public String route() {
+        return "alerts";
+    }
+
+    @Override
+    public Permission permission() {
+        return AlertService.VIEW;
+    }
+
+    @Override
+    public com.vaadin.flow.component.Component card(ViewContext context) {
+        Div list = new Div();
+        list.addClassName("jf-card-list");
+        Runnable end = watch.onChange(() -> context.push(() -> draw(list, context)));
+        context.closeWithView(end::run);
+        draw(list, context);
+        return list;
+    }
+
+    @Override
+    public void alertChanged(Alert alert) {
+        watch.alertChanged(alert);
     }
 
     private void draw(Div list, ViewContext context) {
@@ -67,7 +92,7 @@ public final class AlertsCard extends AlertCard {
 
     private RowCard row(Alert alert, ViewContext context) {
         String title = alert.condition().title();
-        String when = when(alert.raisedAt(), context);
+        String when = context.formats().recent(alert.raisedAt(), time.now());
         var severity = AlertTones.badge(context, alert.condition().severity());
         return context.may(AlertService.CLEAR)
                 ? new RowCard(title, when, severity, clearing.button(alert, context))
