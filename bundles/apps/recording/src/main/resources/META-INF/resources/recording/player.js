@@ -80,6 +80,10 @@ class RecordingPlayer extends HTMLElement {
     this._colours = matchMedia('(prefers-color-scheme: dark)');
     this._redraw = () => this._draw();
     this._colours.addEventListener('change', this._redraw);
+    // A page that moves it takes it out first, and what it plays was let go.
+    if (!this._audio.hasAttribute('src')) {
+      this._load();
+    }
     if (this._data) {
       this._build();
     }
@@ -93,7 +97,12 @@ class RecordingPlayer extends HTMLElement {
     this._audio.load();
   }
 
-  attributeChangedCallback(name, before, address) {
+  attributeChangedCallback() {
+    this._load();
+  }
+
+  _load() {
+    const address = this.getAttribute('audio');
     this._failed = false;
     if (address) {
       this._audio.src = new URL(address, document.baseURI);

@@ -29,6 +29,7 @@ import org.openqa.selenium.Dimension;
 /** Alarms and group messaging at work: told, cleared, lit, killed, healed, and gone with their licence. */
 class ApplicationsIT {
     private static final Duration LONG = Duration.ofMinutes(3);
+    private static final By IN_THE_ALERT = By.xpath("//vaadin-notification-card//vaadin-button[normalize-space(.)='Clear']");
     private static final By CONFIRM = By.xpath(
             "//*[self::vaadin-dialog or self::vaadin-dialog-overlay]//vaadin-button[normalize-space(.)='Clear']");
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -159,7 +160,7 @@ class ApplicationsIT {
             assertThat(kim.script("return [...document.querySelectorAll('vaadin-notification-card vaadin-button')]"
                     + ".map(each => each.innerText.trim())").toString()).contains("Show alarms").doesNotContain("Clear");
 
-            pat.click("Clear");
+            pat.await(IN_THE_ALERT).click();
             pat.awaitText("Clear this alarm?");
             pat.await(CONFIRM).click();
 
@@ -222,7 +223,8 @@ class ApplicationsIT {
             server.put("Mail server", "127.0.0.1");
             server.put("Port", Integer.toString(port));
             server.put("Protection", "None");
-            server.put("Log-in", "None");
+            server.put("User", "site");
+            server.put("Password", Rest.PASSWORD);
             server.put("Sender's address", "site@example.org");
             browser.save(0, server);
             // the server is down: the mail is tried, kept, and the page says that it waits and why
@@ -243,6 +245,7 @@ class ApplicationsIT {
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(60_000);
         GreenMail mail = new GreenMail(setup);
+        mail.setUser("site@example.org", "site", Rest.PASSWORD);
         mail.start();
         try {
             await("mail is there").atMost(LONG).until(() -> rest.get("mail").status() == 200);

@@ -31,9 +31,6 @@ class CyclesIT {
             "org.jackfield.connectors.simulator", "org.jackfield.connectors.simulator.SimulatorComponent",
             "org.jackfield.connectors.asterisk", "org.jackfield.connectors.asterisk.AsteriskComponent");
 
-    /** Somebody keeps what it was before its last start, and it is not known who: one class loader, not one each cycle. */
-    private static final String KEPT_ONCE = "org.jackfield.apps.recording.RecordingComponent";
-
     private static Instance jackfield;
     private static Rest rest;
     private static Jvm jvm;
@@ -80,8 +77,7 @@ class CyclesIT {
         await("no more services").atMost(IDLE).pollInterval(Duration.ofSeconds(5)).untilAsserted(() ->
                 assertThat(Footing.of(jackfield).services()).hasSize(services));
         BUNDLES.values().forEach(component -> await("one class loader").atMost(IDLE).pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(jvm.loadersOf(component)).as(component)
-                        .isBetween(1L, component.equals(KEPT_ONCE) ? 2L : 1L)));
+                .untilAsserted(() -> assertThat(jvm.loadersOf(component)).as(component).isOne()));
     }
 
     /**

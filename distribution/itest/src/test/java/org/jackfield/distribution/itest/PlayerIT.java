@@ -174,6 +174,18 @@ class PlayerIT {
     }
 
     @Test
+    void onePlaceOfThePageIsAsGoodAsAnother() {
+        browser.script("const place = document.createElement('section'); document.getElementById('place').replaceChildren(place);"
+                + "place.append(player)");
+        browser.awaitTrue("player._audio.readyState > 0");
+        browser.script("inside('.wave').focus()");
+        press(" ");
+        browser.awaitTrue("inside('.main').getAttribute('aria-label') === 'pause' && player.position > 0");
+        browser.script("player.remove()");
+        browser.awaitTrue("player._audio.paused && !player._audio.hasAttribute('src')");
+    }
+
+    @Test
     void whatCannotBePlayedIsSaid() {
         browser.script("show('gone.wav')");
         browser.awaitTrue("!inside('.failure').hidden && inside('.failure').textContent === 'failed' && inside('.main').disabled");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ThirdPartyIT {
 
-    private static final long MOST_MINUTES = 12;
+    private static final long MOST_MINUTES = 18;
     private static final String FETCHED = """
             <settings>
               <profiles>

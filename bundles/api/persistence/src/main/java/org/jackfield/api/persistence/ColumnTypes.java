@@ -17,7 +17,6 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -69,7 +68,7 @@ public final class ColumnTypes implements JdbiPlugin {
         @Override
         public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
             return type instanceof Class<?> raw && raw.isRecord()
-                    ? Optional.of(ConstructorMapper.of(raw))
+                    ? Optional.of(new RecordRow<>(raw))
                     : Optional.empty();
         }
     }

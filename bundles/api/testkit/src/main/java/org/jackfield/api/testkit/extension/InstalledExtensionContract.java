@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.jackfield.api.testkit.product.RunningProduct;
@@ -90,10 +91,16 @@ public abstract class InstalledExtensionContract {
 
         cycle(CYCLES);
 
+        // commands have threads of their own, which stay for a minute: none is given until these are gone
+        awaitNothingLeft(before, () -> Footprint.of("", jackfield.jcmd("Thread.print"), loaders(), classes()));
+        awaitNothingLeft(before, () -> Footprint.of(printed("service:list"), "", "", Set.of()));
+    }
+
+    private void awaitNothingLeft(Footprint before, Supplier<Footprint> now) throws InterruptedException {
         List<String> left = new ArrayList<>();
         jackfield.await("nothing is left of " + CYCLES + " stops and starts", () -> {
             left.clear();
-            left.addAll(footprint().leftSince(before, CYCLES));
+            left.addAll(now.get().leftSince(before, CYCLES));
             return left.isEmpty();
         }, left::toString);
     }
@@ -116,11 +123,11 @@ public abstract class InstalledExtensionContract {
     }
 
     private Footprint footprint() {
-        return Footprint.of(
-                printed("service:list"), jackfield.jcmd("Thread.print"), loadersAfterCollection(), classes());
+        return Footprint.of(printed("service:list"), jackfield.jcmd("Thread.print"), loaders(), classes());
     }
 
-    private String loadersAfterCollection() {
+    /** After a collection. */
+    private String loaders() {
         jackfield.jcmd("GC.run");
         return jackfield.jcmd("VM.classloaders", "show-classes");
     }

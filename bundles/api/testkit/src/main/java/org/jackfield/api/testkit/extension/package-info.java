@@ -1,6 +1,6 @@
 /** What every extension keeps to. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.testkit.extension;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** A real Jackfield for tests. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.testkit.product;
 
 import org.osgi.annotation.bundle.Export;

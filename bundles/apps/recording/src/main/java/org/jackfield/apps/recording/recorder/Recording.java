@@ -35,6 +35,8 @@ final class Recording {
     static final String DISK_FULL = "recording.disk-full";
 
     private static final int RATE = 8000;
+    /** A telephone hangs up a little sooner or later than the phone system says, in milliseconds: no file is written anew for that. */
+    private static final long WORTH_IT = 60;
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
 
     private final Label label;
@@ -257,7 +259,7 @@ final class Recording {
     /** Nothing comes any more: what is not its own at the end is so to the end; and that end may have been told late. */
     private void endTakenBack(long time, Instant at) throws IOException {
         long late = Duration.between(at, fedUntil.isAfter(at) ? fedUntil : at).toMillis();
-        if (late > 0) {
+        if (late > WORTH_IT) {
             takeBack(Math.max(0, fed - Math.min(late, SessionFeed.LATE.toMillis()) * RATE / 1000), Span.END);
         }
         List<Span> spans = new ArrayList<>(sidecar.takenBack());

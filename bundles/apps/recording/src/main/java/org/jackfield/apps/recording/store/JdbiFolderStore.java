@@ -11,7 +11,6 @@ import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Folders in the tables {@code recording_folder…}. */
 public final class JdbiFolderStore implements FolderStore {
@@ -27,9 +26,6 @@ public final class JdbiFolderStore implements FolderStore {
     /** Keeps them in a database. */
     public JdbiFolderStore(SchemaReady schema) {
         jdbi = schema.jdbi();
-        jdbi.registerRowMapper(ConstructorMapper.factory(FolderRow.class));
-        jdbi.registerRowMapper(ConstructorMapper.factory(FolderShareRow.class));
-        jdbi.registerRowMapper(ConstructorMapper.factory(FolderItemRow.class));
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /** Single-use links in the table {@code recording_link}. */
@@ -23,7 +22,6 @@ public final class JdbiLinkStore implements LinkStore {
     /** Keeps them in a database. */
     public JdbiLinkStore(SchemaReady schema) {
         jdbi = schema.jdbi();
-        jdbi.registerRowMapper(ConstructorMapper.factory(LinkRow.class));
     }
 
     @Override

@@ -45,8 +45,12 @@ public final class StoreComponent {
                 context.registerService(FolderStore.class, new JdbiFolderStore(schema), null));
     }
 
+    /** Whoever has a store of these is quicker than the listeners, who come when this is made, or slower than their leaving. */
     private void recorded(UUID segment) {
-        listeners.forEach(listener -> listener.recorded(segment));
+        List<RecordedListener> now = listeners;
+        if (now != null) {
+            now.forEach(listener -> listener.recorded(segment));
+        }
     }
 
     @Deactivate

@@ -151,6 +151,19 @@ class LateBorderTest {
         assertThat(only(first).durationMillis()).isEqualTo(2000);
     }
 
+    @Test
+    void aTelephoneThatHangsUpAPacketLaterHasItsFileWrittenOnce() throws IOException {
+        Calls over = scene.ended(first);
+        scene.pass(40);
+        scene.hangUp(telephone);
+        scene.tell(over);
+        office.write();
+        assertThat(new Shelf(folder).sidecars()).extracting(Sidecar::takenBack).containsExactly(List.of());
+        scene.finish();
+
+        assertThat(whole(first, 1)).isEqualTo(said(Side.SECOND, 0, 2040));
+    }
+
     /** Whoever wished it spoke of the call that nobody had told of: nothing of the pause is in either recording. */
     @Test
     void aPauseBehindTheBorderIsTheNextOnes() throws IOException {

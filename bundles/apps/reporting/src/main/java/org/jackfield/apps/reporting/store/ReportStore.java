@@ -13,7 +13,6 @@ import org.jackfield.api.reporting.ReportDefinition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reports in the table {@code reporting_report}, and what people chose in {@code reporting_person}. Any thread may call. */
 public final class ReportStore {
@@ -27,7 +26,6 @@ public final class ReportStore {
     /** Keeps them in a database. */
     public ReportStore(SchemaReady schema) {
         jdbi = schema.jdbi();
-        jdbi.registerRowMapper(ConstructorMapper.factory(Row.class));
     }
 
     /** A row as it is stored. */

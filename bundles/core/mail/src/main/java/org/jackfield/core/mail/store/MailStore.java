@@ -11,7 +11,6 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Mail in the database. What a mail says lies there sealed, and only while it waits. Any thread may call. */
 public final class MailStore {
@@ -25,8 +24,6 @@ public final class MailStore {
     /** Works on these tables. */
     public MailStore(Jdbi jdbi) {
         this.jdbi = jdbi;
-        jdbi.registerRowMapper(ConstructorMapper.factory(Row.class));
-        jdbi.registerRowMapper(ConstructorMapper.factory(Mailed.class));
     }
 
     /** How much waits. */
