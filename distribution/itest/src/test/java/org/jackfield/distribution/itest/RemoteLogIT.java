@@ -35,9 +35,9 @@ class RemoteLogIT {
 
             try (Rest engineer = new Rest(jackfield); Collector machine = new Collector(key, port)) {
                 await("the log arrives").atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
-                    engineer.as("mallory\n<134>1 forged", "wrong").get("calls");
+                    engineer.as("mallory\" <134>1 forged", "wrong").get("calls");
                     assertThat(machine.lines).anyMatch(line -> line.contains("action=\"security.log-in\"")
-                            && line.contains("outcome=\"REFUSED\"") && line.contains("mallory\\u000a<134>1 forged"));
+                            && line.contains("outcome=\"REFUSED\"") && line.contains("object=\"mallory\\\" <134>1 forged\""));
                 });
                 jackfield.shell("log:log -l ERROR \"a line for another machine\"");
                 await("the log too").atMost(Duration.ofSeconds(60)).untilAsserted(() ->
