@@ -2,6 +2,7 @@ package org.jackfield.apps.reporting.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +33,11 @@ final class ReferenceList {
 
     UUID segment() {
         return first().id();
+    }
+
+    /** {@return the segment that was answered, or that in which the call was} */
+    Optional<UUID> played() {
+        return row.answered() ? Optional.of(named().segment().id()) : Optional.empty();
     }
 
     private Segment first() {

@@ -181,8 +181,10 @@ class StatisticsPropertiesTest {
                 .withRowLimit(100_000);
         try (ReportResult result = fixture.run(definition, CallAccess.ALL)) {
             assertThat(result.size()).as(where).isEqualTo(rows.size());
+            int id = columns.stream().map(ReportColumn::id).toList().indexOf("rec-id");
             result.forEach(row -> {
-                ReferenceList reference = rows.get(row.segment().orElseThrow());
+                ReferenceList reference = rows.get(UUID.fromString((String) row.values().get(id)));
+                assertThat(row.segment()).as("%s: what is played", where).isEqualTo(reference.played());
                 for (int i = 0; i < columns.size(); i++) {
                     assertThat(row.values().get(i)).as("%s: %s", where, columns.get(i).id())
                             .isEqualTo(reference.value(columns.get(i).id()));
