@@ -227,7 +227,8 @@ class RealTelephonesIT {
         Sound second = heard(recorded.getLast(), 1);
         assertLike("Bert all the time", heard(recorded.getLast(), 0), bert.said(), 0.99);
         assertLike("Anna in the consultation", second.between(500, 4000), anna.said(), 0.99);
-        assertLike("the customer after it", second.between(second.millis() - 4500, second.millis() - 200), customer.said(), 0.99);
+        // Asterisk has a second to carry it out
+        assertLike("the customer after it", second.between(second.millis() - 4000, second.millis() - 200), customer.said(), 0.99);
     }
 
     @Test
