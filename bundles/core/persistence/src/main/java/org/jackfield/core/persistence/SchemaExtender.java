@@ -185,8 +185,14 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
             }
         }
 
-        /** Registering starts other bundles' components, so no lock is held meanwhile. */
+        /**
+         * Registering starts other bundles' components, so no lock is held meanwhile. Nothing is registered for a bundle that has
+         * gone: its next start could take that for its own, and lose it at once.
+         */
         private void register(String schema) {
+            if (isGone()) {
+                return;
+            }
             ServiceRegistration<SchemaReady> registration = context.registerService(
                     SchemaReady.class,
                     ReadySchema.over(pool, dialect),
@@ -198,6 +204,10 @@ final class SchemaExtender implements BundleTrackerCustomizer<SchemaExtender.Can
                 }
             }
             registration.unregister();
+        }
+
+        private synchronized boolean isGone() {
+            return gone;
         }
 
         private void withdraw() {
