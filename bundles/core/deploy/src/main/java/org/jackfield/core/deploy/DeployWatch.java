@@ -1,6 +1,10 @@
 package org.jackfield.core.deploy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +33,7 @@ public final class DeployWatch {
     private final DeployComponent deploy;
     private final DeployedBundles bundles;
     private final DeployAlerts alerts;
+    private final MissedFiles missed = new MissedFiles();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("jackfield-deploy").factory());
     private volatile Map<Path, Dropped> dropped = Map.of();
@@ -67,8 +72,26 @@ public final class DeployWatch {
             alerts.untrusted(strict ? Map.of() : reasons(Dropped::objection));
             alerts.refused(strict ? reasons(Dropped::objection) : Map.of());
             alerts.notStarted(bundles.notStarted());
+            missed.look(installable(strict), bundles.installed()).forEach(DeployWatch::tryAgain);
         } catch (RuntimeException e) {
             LOG.error("The deploy folder cannot be looked at", e);
+        }
+    }
+
+    private List<Path> installable(boolean strict) {
+        return dropped.entrySet().stream()
+                .filter(each -> each.getValue().fault().isEmpty() && !(strict && each.getValue().objection().isPresent()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The container takes a file for a new one that has another time. */
+    private static void tryAgain(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1)));
+            LOG.warn("{} was not installed when it was its turn; it is tried again", file.getFileName());
+        } catch (IOException e) {
+            LOG.warn("{} was not installed, and cannot be given a new time to be tried again: {}", file.getFileName(), e.toString());
         }
     }
 

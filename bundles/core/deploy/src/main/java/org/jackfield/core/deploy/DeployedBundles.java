@@ -3,8 +3,10 @@ package org.jackfield.core.deploy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,15 @@ final class DeployedBundles implements BundleListener {
             file(bundle).ifPresent(file -> LOG.info(
                     "{}: {} {} is {}", file.getFileName(), bundle.getSymbolicName(), bundle.getVersion(), what));
         }
+    }
+
+    /** {@return the files that bundles came from} */
+    Set<Path> installed() {
+        Set<Path> files = new HashSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            file(bundle).ifPresent(files::add);
+        }
+        return files;
     }
 
     /** {@return the files whose bundles should run and do not, with why} */
