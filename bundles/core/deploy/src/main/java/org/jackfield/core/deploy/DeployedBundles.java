@@ -59,11 +59,11 @@ final class DeployedBundles implements BundleListener {
         }
     }
 
-    /** {@return the files that bundles came from} */
+    /** {@return the files that bundles came from} By their names: the container may know the folder by another path. */
     Set<Path> installed() {
         Set<Path> files = new HashSet<>();
         for (Bundle bundle : context.getBundles()) {
-            file(bundle).ifPresent(files::add);
+            fileOf(bundle.getLocation()).map(Path::getFileName).map(folder::resolve).ifPresent(files::add);
         }
         return files;
     }
