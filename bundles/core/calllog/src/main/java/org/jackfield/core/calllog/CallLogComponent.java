@@ -15,6 +15,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
@@ -112,6 +113,11 @@ public final class CallLogComponent
     @Override
     public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
         return calls.find(query, page, by);
+    }
+
+    @Override
+    public List<MissingCalls> missing(CallQuery query, Subject by) {
+        return calls.missing(query, by);
     }
 
     @Override

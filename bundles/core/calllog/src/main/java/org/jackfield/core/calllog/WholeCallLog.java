@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.persistence.Page;
@@ -81,6 +82,19 @@ final class WholeCallLog {
         } finally {
             moving.unlock();
         }
+    }
+
+    /** {@return what of the time of a query is in files that are known to be damaged} */
+    List<MissingCalls> missing(CallQuery query) {
+        return listed().files().stream()
+                .filter(file -> !file.isReadable() && holds(file, query))
+                .map(file -> new MissingCalls(file.callCount(), file.firstStarted(), file.lastStarted()))
+                .toList();
+    }
+
+    private static boolean holds(ArchiveFile file, CallQuery query) {
+        return (query.from() == null || !file.lastStarted().isBefore(query.from()))
+                && (query.to() == null || file.firstStarted().isBefore(query.to()));
     }
 
     private static Optional<Instant> newest(ArchiveStore.Listed listed) {

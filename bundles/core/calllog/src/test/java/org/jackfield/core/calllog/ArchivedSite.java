@@ -45,7 +45,7 @@ abstract class ArchivedSite {
     Path folder;
 
     private final Dialect dialect;
-    private TestDatabase database;
+    TestDatabase database;
     CallStore recent;
     ArchiveStore listed;
     private ArchivedCalls reader;
@@ -70,12 +70,12 @@ abstract class ArchivedSite {
 
     /** All that one process has; a new one is a restart. */
     final class Process {
-        final RecordingAlerts alerts = new RecordingAlerts();
+        final RecordingAlerts alerts;
         final CallChanges changes = new CallChanges();
         final ReentrantReadWriteLock moving = new ReentrantReadWriteLock();
         final ParquetFiles files = new ParquetFiles(folder, ArchiveSteps.UNSEEN);
-        final StoredHistory history = new StoredHistory(listed, files, changes, moving, alerts);
-        final WholeCallLog log = new WholeCallLog(recent, listed, reader, history, moving.readLock());
+        final StoredHistory history;
+        final WholeCallLog log;
         final CallArchive archive;
         final LateCalls late;
 
@@ -84,6 +84,18 @@ abstract class ArchivedSite {
         }
 
         Process(String killedAt) {
+            this(killedAt, new RecordingAlerts());
+        }
+
+        /** Goes on with the alerts of the one before. */
+        Process(RecordingAlerts alerts) {
+            this("", alerts);
+        }
+
+        private Process(String killedAt, RecordingAlerts alerts) {
+            this.alerts = alerts;
+            history = new StoredHistory(listed, files, changes, moving, alerts);
+            log = new WholeCallLog(recent, listed, reader, history, moving.readLock());
             archive = new CallArchive(listed, files, history, changes, moving.writeLock(), step -> {
                 if (step.equals(killedAt)) {
                     throw new Killed();

@@ -1,6 +1,7 @@
 package org.jackfield.core.calllog.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
+import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,6 +34,7 @@ public final class ArchivedCalls implements AutoCloseable {
     private static final String ANSWERED = "EXISTS (SELECT 1 FROM calllog_answered a WHERE a.outside_digits = l.outside_digits"
             + " AND a.latest > l.started_at)";
 
+    private final ArchiveRelations relations = new ArchiveRelations();
     private DuckDBConnection root;
 
     /** Opened at the first question: what is recent must not wait for it. */
@@ -54,11 +58,13 @@ public final class ArchivedCalls implements AutoCloseable {
             return nothing;
         }
         try (DuckDBConnection connection = open()) {
+            look(connection, files);
             execute(connection, "CREATE TEMP VIEW calllog_call AS SELECT call_id AS id, phone_system, call_type, direction,"
                     + " answered, outside_digits, whole_started_at AS started_at,"
                     + " whole_ended_at AS ended_at, whole_marks AS marks FROM "
-                    + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
-            execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
+                    + relations.relation(files.stream().map(ArchiveFile::calls).toList(), HistoryTables.CALLS));
+            String segments = relations.relation(files.stream().map(ArchiveFile::segments).toList(), HistoryTables.SEGMENTS);
+            execute(connection, "CREATE TEMP VIEW calllog_segment AS " + late(listed, segments));
             if (!answered.isEmpty()) {
                 answered(connection, answered);
             }
@@ -67,6 +73,12 @@ public final class ArchivedCalls implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private void look(DuckDBConnection connection, List<ArchiveFile> files) throws SQLException {
+        List<Path> paths = files.stream().flatMap(file -> Stream.of(file.segments(), file.calls())).toList();
+        relations.keep(paths);
+        relations.look(connection, paths);
     }
 
     private static void answered(DuckDBConnection connection, Map<String, Instant> answered) throws SQLException {
@@ -78,8 +90,8 @@ public final class ArchivedCalls implements AutoCloseable {
         }
     }
 
-    private static String segments(ArchiveStore.Listed listed, List<ArchiveFile> files) {
-        String rows = parquet(files.stream().map(file -> ParquetFiles.quoted(file.segments())));
+    /** {@return rows of segments with what was said of them later} */
+    private static String late(ArchiveStore.Listed listed, String rows) {
         if (listed.assigned().isEmpty() && listed.forgotten().isEmpty()) {
             return "SELECT * FROM " + rows;
         }
@@ -99,10 +111,6 @@ public final class ArchivedCalls implements AutoCloseable {
     private static String values(Assignment a) {
         String user = a.user() == null ? "CAST(NULL AS UUID)" : "CAST('" + a.user() + "' AS UUID)";
         return "(CAST('" + a.segment() + "' AS UUID), " + user + ", '" + a.userName().replace("'", "''") + "')";
-    }
-
-    private static String parquet(Stream<String> paths) {
-        return paths.collect(Collectors.joining("', '", "read_parquet(['", "'], hive_partitioning = false)"));
     }
 
     private static String duck(String sql) {
