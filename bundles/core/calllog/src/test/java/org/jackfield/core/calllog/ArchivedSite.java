@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.AddedFields;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.recording.facts.RecordingFactsService;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.testkit.RecordingAlerts;
@@ -49,6 +52,9 @@ abstract class ArchivedSite {
     CallStore recent;
     ArchiveStore listed;
     private ArchivedCalls reader;
+    /** What call recording keeps; null without it. */
+    AddedFields added;
+    RecordingFactsService facts;
 
     ArchivedSite(Dialect dialect) {
         this.dialect = dialect;
@@ -57,9 +63,10 @@ abstract class ArchivedSite {
     @BeforeEach
     void open() throws Exception {
         database = TestDatabase.open(dialect);
-        recent = new JdbiCallStore(database, segment -> new SegmentPeople(new UUID(9, 1), "Ann", null, ""));
+        recent = new JdbiCallStore(
+                database, segment -> new SegmentPeople(new UUID(9, 1), "Ann", null, ""), () -> Optional.ofNullable(added));
         listed = new ArchiveStore(database, folder, ArchiveSteps.UNSEEN);
-        reader = new ArchivedCalls();
+        reader = new ArchivedCalls(() -> Optional.ofNullable(facts));
     }
 
     @AfterEach

@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +23,10 @@ import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.calllog.history.HistoryTables;
 import org.jackfield.api.calllog.store.ArchiveRelations;
+import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.persistence.ColumnTypes;
+import org.jackfield.api.recording.facts.RecordingFactsService;
+import org.jackfield.api.security.access.CallField;
 import org.jdbi.v3.core.Jdbi;
 
 /** Asks the archive's files what the tables are asked, by the same statements over views of the same names. */
@@ -35,7 +40,13 @@ public final class ArchivedCalls implements AutoCloseable {
             + " AND a.latest > l.started_at)";
 
     private final ArchiveRelations relations = new ArchiveRelations();
+    private final Supplier<Optional<RecordingFactsService>> facts;
     private DuckDBConnection root;
+
+    /** @param facts tells what call recording knows of segments, if it is there */
+    public ArchivedCalls(Supplier<Optional<RecordingFactsService>> facts) {
+        this.facts = facts;
+    }
 
     /** Opened at the first question: what is recent must not wait for it. */
     private synchronized DuckDBConnection open() throws SQLException {
@@ -69,7 +80,8 @@ public final class ArchivedCalls implements AutoCloseable {
                 answered(connection, answered);
             }
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
-            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck, answered.isEmpty() ? "1 = 0" : ANSWERED));
+            KnownFields known = facts.get().<KnownFields>map(told -> new ArchivedFacts(connection, told)).orElse(ArchivedCalls::idsAsTexts);
+            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck, answered.isEmpty() ? "1 = 0" : ANSWERED, known));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -111,6 +123,12 @@ public final class ArchivedCalls implements AutoCloseable {
     private static String values(Assignment a) {
         String user = a.user() == null ? "CAST(NULL AS UUID)" : "CAST('" + a.user() + "' AS UUID)";
         return "(CAST('" + a.segment() + "' AS UUID), " + user + ", '" + a.userName().replace("'", "''") + "')";
+    }
+
+    /** Filters compare ids as texts, which they are in the tables. */
+    static SegmentFields idsAsTexts(SegmentFields fields) {
+        return fields.with(CallField.LOGICAL_CALL_ID, "CAST(" + fields.alias() + ".call_id AS VARCHAR)")
+                .with(CallField.GLOBAL_CALL_ID, "CAST(" + fields.alias() + ".id AS VARCHAR)");
     }
 
     private static String duck(String sql) {
