@@ -8,6 +8,7 @@ import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
@@ -64,7 +65,7 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
     }
 
     /**
-     * Begins to move calls now.
+     * Begins to make a backup, and to move calls now (manual §7.2.5).
      *
      * @param by needs {@link CallLogSettings#CONFIGURE}
      * @param origin from where, for the audit trail
@@ -79,6 +80,8 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
                     "Enter first after how many days they go into the archive.");
         }
         audit.record(AuditEvent.done(by, origin, TASK, ""));
+        audit.record(AuditEvent.done(by, origin, BackupTask.TYPE, TASK));
+        tasks.submit(BackupTask.TYPE, "Backup before calls are archived", Map.of(), by);
         return tasks.submit(TASK, "Archive calls", Map.of(), by);
     }
 

@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.FakeUsers;
@@ -76,12 +79,26 @@ class CallArchiveComponentTest implements SiteTime {
         // when
         archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
         // then
-        assertThat(audit.events()).singleElement().satisfies(event -> {
+        assertThat(audit.events()).extracting(AuditEvent::action).containsExactly("calllog.archive", "backup.make");
+        assertThat(audit.events()).allSatisfy(event -> {
             assertThat(event.subject().id()).isEqualTo(FakeSecurity.ADMINISTRATOR.id());
             assertThat(event.origin()).isEqualTo("REST");
-            assertThat(event.action()).isEqualTo("calllog.archive");
             assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.DONE);
         });
+    }
+
+    @Test
+    void archivingNowMakesABackupToo() {
+        // given
+        AtomicInteger backups = new AtomicInteger();
+        tasks.handle(BackupTask.TYPE, context -> "backup " + backups.incrementAndGet());
+        // when
+        archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
+        archive.run(clock().instant());
+        // then
+        assertThat(backups).as("the nightly run has the nightly backup").hasValue(1);
+        assertThat(tasks.list(PageRequest.first()).items()).extracting(TaskStatus::type)
+                .containsExactlyInAnyOrder(BackupTask.TYPE, CallArchiveComponent.TASK);
     }
 
     @Test
