@@ -23,6 +23,8 @@ import org.jackfield.api.time.SiteTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,13 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
     private final AlertService alerts;
     private final SiteTime time;
 
+    /** Makes a backup; if it fails it says so itself, and nothing is moved. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(" + TaskHandler.TYPE + "=" + BackupTask.TYPE + ")")
+    volatile TaskHandler backup;
+
     /** Moves calls of the log. */
     @Activate
     public CallArchiveComponent(
@@ -65,7 +74,7 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
     }
 
     /**
-     * Begins to make a backup, and to move calls now (manual §7.2.5).
+     * Begins to make a backup, and then to move calls (manual §7.2.5).
      *
      * @param by needs {@link CallLogSettings#CONFIGURE}
      * @param origin from where, for the audit trail
@@ -80,8 +89,6 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
                     "Enter first after how many days they go into the archive.");
         }
         audit.record(AuditEvent.done(by, origin, TASK, ""));
-        audit.record(AuditEvent.done(by, origin, BackupTask.TYPE, TASK));
-        tasks.submit(BackupTask.TYPE, "Backup before calls are archived", Map.of(), by);
         return tasks.submit(TASK, "Archive calls", Map.of(), by);
     }
 
@@ -109,6 +116,10 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
 
     @Override
     public String run(TaskContext context) throws Exception {
+        TaskHandler present = backup;
+        if (present != null) {
+            present.run(context);
+        }
         long moved = log.archive(days(), time.now(), () -> {
             context.checkCancelled();
             return false;

@@ -1,8 +1,9 @@
 package org.jackfield.api.persistence.backup;
 
 /**
- * The task that makes a backup of the installation, for those who are about to change much. Whoever submits it to the {@code
- * TaskService} has checked that the person may, and audits it; what comes of it stands in the task and, if it fails, in an alert.
+ * The task that makes a backup of the installation, for those who are about to change much: they submit it to the {@code
+ * TaskService}, or have its {@code TaskHandler} run within a task of their own. Whoever does has checked that the person may, and
+ * audits it. If it fails an alert says so too.
  */
 public final class BackupTask {
 
