@@ -49,7 +49,7 @@ final class BackupsView {
         page.addActions(this::actions);
         page.compact(backup -> new RowCard(
                 context.formats().dateTime(backup.made()), backup.name(),
-                backup.isGood() ? new Span(size(backup)) : state(backup), actions(backup)));
+                backup.looksGood() ? new Span(size(backup)) : state(backup), actions(backup)));
         page.whenEmpty(new EmptyState(VaadinIcon.ARCHIVE, context.text("empty"), context.text("empty.text")));
         load();
     }
@@ -67,7 +67,7 @@ final class BackupsView {
 
     /** Whether all of one that is not known to be damaged can be read, only a check tells. */
     private Component state(Backup backup) {
-        if (backup.isGood()) {
+        if (backup.looksGood()) {
             return new Span();
         }
         StatusBadge badge = new StatusBadge(Tone.BAD, context.text("damaged"));
@@ -83,7 +83,7 @@ final class BackupsView {
         Div group = new Div(button(VaadinIcon.CHECK, "check", backup, () -> context.openTask(
                 backups.check(backup.name(), context.subject(), ORIGIN))));
         group.addClassName("jf-row-actions");
-        if (backup.isGood() && context.may(BackupPermissions.RESTORE)) {
+        if (backup.looksGood() && context.may(BackupPermissions.RESTORE)) {
             group.add(button(VaadinIcon.TIME_BACKWARD, "restore", backup, () -> Confirmation.ask(
                     context.text("restore.title", context.formats().dateTime(backup.made())),
                     context.text("restore.text"),
