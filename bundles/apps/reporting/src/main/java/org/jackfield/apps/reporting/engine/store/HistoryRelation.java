@@ -1,5 +1,6 @@
 package org.jackfield.apps.reporting.engine.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.reporting.ReportDateRange.Window;
 import org.jackfield.apps.reporting.sql.Literals;
 
@@ -16,10 +18,11 @@ import org.jackfield.apps.reporting.sql.Literals;
  * can hold rows of the time that is asked for.
  *
  * @param files those that can be read
+ * @param archive has looked at them
  * @param late whether anything was said of archived segments later
  * @param limited a table of the calls as somebody may see them, in place of all; empty for all
  */
-public record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
+public record HistoryRelation(List<ArchiveFile> files, ArchiveRelations archive, boolean late, String limited) {
 
     static final String RECENT_SEGMENTS = "recent_segment";
     static final String RECENT_CALLS = "recent_call";
@@ -66,7 +69,7 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
 
     /** {@return this with calls as they are in a table} */
     HistoryRelation limitedTo(String table) {
-        return new HistoryRelation(files, late, table);
+        return new HistoryRelation(files, archive, late, table);
     }
 
     /** {@return calls that began within a window, with {@code by_segment} false} */
@@ -95,13 +98,14 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
         List<String> parts = new ArrayList<>();
         parts.add("SELECT " + columns + " FROM " + recent + where);
         // lists mostly want the newest rows, and are done as soon as they have them
-        String paths = files.reversed().stream()
+        boolean calls = table.equals("calls");
+        List<Path> paths = files.reversed().stream()
                 .filter(file -> holds(file, window))
-                .map(file -> table.equals("calls") ? file.calls() : file.segments())
-                .map(path -> Literals.text(path.toString()))
-                .collect(Collectors.joining(", "));
+                .map(file -> calls ? file.calls() : file.segments())
+                .toList();
         if (!paths.isEmpty()) {
-            String archived = "SELECT " + columns + " FROM read_parquet([" + paths + "], hive_partitioning = false)" + where;
+            String relation = archive.relation(paths, calls ? HistoryTables.CALLS : HistoryTables.SEGMENTS);
+            String archived = "SELECT " + columns + " FROM " + relation + where;
             parts.add(late ? corrected(archived) : archived);
         }
         return "(" + String.join(" UNION ALL ", parts) + ")";
