@@ -113,7 +113,16 @@ public final class ResultDocument implements ReportDocument {
 
     @Override
     public List<Object> totals() {
-        return result.totals().map(ReportRow::values).orElse(List.of());
+        return totals(result, formats);
+    }
+
+    /** {@return the totals of a result, a value for each column; what the first column has none of says what the row is} */
+    public static List<Object> totals(ReportResult result, Formats formats) {
+        List<Object> totals = new ArrayList<>(result.totals().map(ReportRow::values).orElse(List.of()));
+        if (!totals.isEmpty() && totals.getFirst() == null) {
+            totals.set(0, new ExportTexts(formats.locale()).text("totals"));
+        }
+        return totals;
     }
 
     @Override

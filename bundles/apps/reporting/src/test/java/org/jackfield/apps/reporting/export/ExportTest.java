@@ -174,6 +174,32 @@ class ExportTest {
     }
 
     @Test
+    void aLongWordDocumentIsManyTablesEachWithItsHeaderAndNoRowIsLost() throws Exception {
+        // 10 columns: 1200 rows are one table, and its totals; more are tables of 240, the totals among their rows
+        for (int[] rowsAndTables : new int[][] {{1200, 1}, {1201, 6}, {1440, 7}}) {
+            int rows = rowsAndTables[0];
+            byte[] file = written(ExportFormat.WORD, new GivenReport("Calls", List.of(), COLUMNS, rows, number -> ROW, TOTALS));
+            Document xml = parsed(part(file, "word/document.xml"));
+
+            assertEquals(rowsAndTables[1], xml.getElementsByTagName("w:tbl").getLength());
+            assertEquals(rowsAndTables[1], xml.getElementsByTagName("w:tblHeader").getLength());
+            assertEquals(rows + 1 + rowsAndTables[1], xml.getElementsByTagName("w:tr").getLength());
+        }
+    }
+
+    @Test
+    void halfASecondIsRoundedUpwardsInASpreadsheetAsItIsOnThePage() throws IOException {
+        List<ExportColumn> talk = List.of(new ExportColumn("Talk", 10, CellFormat.DURATION));
+        for (long millis : List.of(3_718_500L, 500L, 1_500L, 86_399_500L, 478_951_214_500L)) {
+            byte[] file = written(ExportFormat.EXCEL, GivenReport.of(talk, List.of(List.of(millis)), List.of()));
+            double days = sheet(file, 0).getLast().getCellAsNumber(0).orElseThrow().doubleValue();
+
+            assertEquals(CellText.seconds(millis), Math.round(days * 86_400));
+            assertEquals(millis, days * 86_400_000, 0.01);
+        }
+    }
+
+    @Test
     void whatNoDocumentMayHoldIsReplacedInAllOfThem() throws Exception {
         List<ExportColumn> one = List.of(new ExportColumn("Na\u0001me", 10, CellFormat.TEXT));
         ReportDocument report = GivenReport.of(one, List.of(List.of("a\u0000b\nc\ud800d\uffffe")), List.of());
