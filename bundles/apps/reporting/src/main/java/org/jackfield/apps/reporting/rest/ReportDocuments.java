@@ -12,6 +12,7 @@ import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.rest.Summary;
 import org.jackfield.apps.reporting.store.StoredReport;
 
@@ -52,6 +53,24 @@ final class ReportDocuments {
                     Entry.of(report, locked),
                     report.definition().columns().stream().map(column -> column.column()).toList(),
                     report.definition().filter().saved(), report.definition().range().kind().name(), report.revision());
+        }
+    }
+
+    /** A column that reports may have. */
+    @Summary("A column that reports may have")
+    record Offered(
+            String id, String name, String header, String category, @Summary("What its values are") String type,
+            @Summary("What it tells") String definition,
+            @Summary("Templates that offer it") List<String> templates,
+            @Summary("Whether rows are grouped by it, so that it cannot be left out") boolean group,
+            @Summary("Whether the totals show it") boolean total) {
+
+        static Offered of(ReportColumn column, ReportService engine) {
+            String key = "column." + column.id();
+            return new Offered(
+                    column.id(), engine.text(key, Locale.ENGLISH), engine.text(key + ".header", Locale.ENGLISH),
+                    column.category().name(), column.type().name(), engine.text(key + ".definition", Locale.ENGLISH),
+                    column.templates().stream().sorted().map(ReportTemplate::id).toList(), column.group(), column.total());
         }
     }
 

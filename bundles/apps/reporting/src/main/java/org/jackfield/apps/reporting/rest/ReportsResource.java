@@ -17,18 +17,23 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
@@ -86,6 +91,26 @@ public final class ReportsResource implements RestResource {
                 .map(report -> ReportDocuments.Entry.of(report, runs.locked(report.definition().template())))
                 .toList();
         return Paging.slice(all, Paging.of(page, size));
+    }
+
+    /** {@return the columns that there are} */
+    @GET
+    @Path("columns")
+    @Summary("The columns that reports may have, or those of one template")
+    public Page<ReportDocuments.Offered> columns(
+            @QueryParam("template") String template, @QueryParam(PAGE) @DefaultValue(FIRST_PAGE) int page,
+            @QueryParam(SIZE) @DefaultValue(DEFAULT_SIZE) int size) {
+        ReportService engine = runs.engine();
+        List<ReportColumn> offered = template == null ? engine.columns() : engine.columns(named(template));
+        return Paging.slice(
+                offered.stream().map(column -> ReportDocuments.Offered.of(column, engine)).toList(), Paging.of(page, size));
+    }
+
+    private static ReportTemplate named(String template) {
+        return ReportTemplate.of(template).orElseThrow(() -> ProblemException.invalid(
+                "reporting.template", template, "There is no such template.",
+                "Choose one of "
+                        + Arrays.stream(ReportTemplate.values()).map(ReportTemplate::id).collect(Collectors.joining(", ")) + "."));
     }
 
     /** {@return one report} */

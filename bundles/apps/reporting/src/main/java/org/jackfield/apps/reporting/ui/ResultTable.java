@@ -85,7 +85,7 @@ final class ResultTable extends Div {
         page = Math.clamp(number, 0, (result.size() - 1) / PAGE);
         try {
             scroll.getElement().removeAllChildren();
-            scroll.getElement().appendChild(table(result.rows(page * PAGE, PAGE)));
+            scroll.getElement().appendChild(table(parts.runs().rows(result, page * PAGE, PAGE, context.subject())));
             showPages();
         } catch (RuntimeException e) {
             context.notifyProblem(e);
