@@ -201,7 +201,7 @@ public final class ReportsResource implements RestResource {
             }
         };
         return Response.ok(body, ready.format().mediaType())
-                .header("Content-Disposition", "attachment; filename=\"report." + ready.format().extension() + "\"")
+                .header("Content-Disposition", ready.format().disposition(ready.fileName()))
                 .header("Content-Length", ready.bytes())
                 .build();
     }

@@ -84,8 +84,9 @@ final class ResultTable extends Div {
     private void show(long number) {
         page = Math.clamp(number, 0, (result.size() - 1) / PAGE);
         try {
+            Element table = table(parts.runs().rows(result, page * PAGE, PAGE, context.subject()));
             scroll.getElement().removeAllChildren();
-            scroll.getElement().appendChild(table(parts.runs().rows(result, page * PAGE, PAGE, context.subject())));
+            scroll.getElement().appendChild(table);
             showPages();
         } catch (RuntimeException e) {
             context.notifyProblem(e);

@@ -242,6 +242,13 @@ class ExportTest {
         assertEquals("report...pdf", ExportFormat.PDF.fileName(".."));
     }
 
+    @Test
+    void aFileIsSavedUnderItsNameInEveryLanguage() {
+        assertEquals(
+                "attachment; filename=\"report.pdf\"; filename*=UTF-8''Anrufe%20f%C3%BCr%20heute.pdf",
+                ExportFormat.PDF.disposition(ExportFormat.PDF.fileName("Anrufe f\u00fcr heute")));
+    }
+
     private static long used() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
