@@ -137,9 +137,7 @@ final class ExcelWriter implements DocumentWriter {
         /** {@return how the cell shows its value; empty for as it is} */
         private String value(int column, CellFormat format, Object value) {
             switch (CellText.local(format, value, formats)) {
-                case null -> {
-                    return "";
-                }
+                case null -> none(column, format);
                 case Boolean yes -> sheet.inlineString(row, column, texts.text(yes ? "yes" : "no"));
                 case Number amount -> {
                     return number(column, format, amount);
@@ -166,6 +164,13 @@ final class ExcelWriter implements DocumentWriter {
                 case Object other -> sheet.inlineString(row, column, cut(CellText.plain(other)));
             }
             return "";
+        }
+
+        private void none(int column, CellFormat format) {
+            String text = CellText.none(format, texts);
+            if (!text.isEmpty()) {
+                sheet.inlineString(row, column, text);
+            }
         }
 
         private String number(int column, CellFormat format, Number amount) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.DailyTimes;
 import org.jackfield.api.reporting.ReportDefinition;
@@ -77,8 +78,8 @@ final class ReportViewer extends Div {
         bar.addClassName("jf-report-bar");
         if (definition.template().kind() != ReportTemplate.Kind.CONFIGURATION) {
             range = new RangePicker(context, definition.range(), LocalDate.ofInstant(parts.time().now(), context.zone()));
-            from = time("times.from", definition.times().from());
-            to = time("times.to", definition.times().to());
+            from = time("times.from", definition.times(), DailyTimes::from, "00:00");
+            to = time("times.to", definition.times(), DailyTimes::to, "24:00");
             bar.add(range, from, to);
             if (stored != null) {
                 filter = new FilterPicker(parts.filters(), context.subject());
@@ -105,11 +106,14 @@ final class ReportViewer extends Div {
         return save;
     }
 
-    private TimePicker time(String key, LocalTime value) {
+    /** Of the whole day both fields are empty: midnight to midnight reads as no time at all. */
+    private TimePicker time(String key, DailyTimes times, Function<DailyTimes, LocalTime> end, String whole) {
         TimePicker picker = new TimePicker(context.text(key));
         picker.setLocale(context.locale());
-        picker.setValue(value);
-        picker.setWidth("7rem");
+        picker.setPlaceholder(whole);
+        picker.setClearButtonVisible(true);
+        picker.setValue(times.isAll() ? null : end.apply(times));
+        picker.setWidth("8rem");
         return picker;
     }
 

@@ -64,8 +64,7 @@ final class ResultTable extends Div {
     }
 
     private void facts() {
-        result.window().ifPresent(window -> add(new Paragraph(context.text(
-                "window", context.formats().dateTime(window.from()), context.formats().dateTime(window.to())))));
+        result.window().ifPresent(window -> add(new Paragraph(ResultDocument.range(window, context.formats()))));
         if (result.truncated()) {
             add(warning(context.text("truncated", context.formats().number(result.size()))));
         }

@@ -30,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.web.Formats;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
@@ -240,6 +241,31 @@ class ExportTest {
     void aFilesNameIsSafe() {
         assertEquals("Calls _ by_day.xlsx", ExportFormat.EXCEL.fileName("Calls / by\"day"));
         assertEquals("report...pdf", ExportFormat.PDF.fileName(".."));
+    }
+
+    @Test
+    void whatIsNeitherYesNorNoDoesNotApply() throws IOException {
+        List<ExportColumn> matched = List.of(new ExportColumn("Call", 5, CellFormat.COUNT), new ExportColumn("Matched", 9, CellFormat.YES_NO));
+        ReportDocument report = GivenReport.of(matched, List.of(Arrays.asList(1L, null)), List.of(1L, ""));
+
+        assertEquals("Call,Matched\r\n1,n/a\r\n1,\r\n", new String(written(ExportFormat.CSV, report), StandardCharsets.UTF_8).substring(1));
+        assertEquals("n/a", sheet(written(ExportFormat.EXCEL, report), 0).reversed().get(1).getCellText(1));
+        assertEquals("n/a", new CellText(LONDON).of(CellFormat.YES_NO, null));
+        assertEquals("", new CellText(LONDON).of(CellFormat.COUNT, null));
+    }
+
+    @Test
+    void aRangeOfWholeDaysIsCalledByItsDays() {
+        assertEquals("1 Jul 2026", range("2026-06-30T23:00:00Z", "2026-07-01T23:00:00Z"));
+        // the clocks change in between
+        assertEquals("1 Mar 2026 \u2013 31 Mar 2026", range("2026-03-01T00:00:00Z", "2026-03-31T23:00:00Z"));
+        assertEquals(
+                LONDON.dateTime(Instant.parse("2026-07-01T08:00:00Z")) + " \u2013 " + LONDON.dateTime(Instant.parse("2026-07-01T23:00:00Z")),
+                range("2026-07-01T08:00:00Z", "2026-07-01T23:00:00Z"));
+    }
+
+    private static String range(String from, String to) {
+        return ResultDocument.range(new ReportDateRange.Window(Instant.parse(from), Instant.parse(to)), LONDON);
     }
 
     @Test
