@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
@@ -142,18 +143,28 @@ public final class ParquetFiles {
         execute(connection, "DELETE FROM call WHERE call_id IN (" + calls + ")");
     }
 
+    /** What was said later comes into the rows at once, however much it is. */
     private static void correct(Connection connection, ArchiveStore.Listed late) throws SQLException {
-        for (UUID user : late.forgotten()) {
-            for (String table : List.of("segment", "call")) {
-                execute(connection, "UPDATE " + table + " SET user_id = NULL, user_name = '' WHERE user_id = '" + user + "'");
+        execute(connection, "CREATE TEMP TABLE forgotten (user_id UUID)");
+        execute(connection, "CREATE TEMP TABLE said (segment UUID, user_id UUID, user_name VARCHAR)");
+        DuckDBConnection duck = (DuckDBConnection) connection;
+        try (DuckDBAppender forgotten = duck.createAppender("temp", "main", "forgotten");
+                DuckDBAppender said = duck.createAppender("temp", "main", "said")) {
+            for (UUID user : late.forgotten()) {
+                forgotten.beginRow().append(user).endRow();
+            }
+            for (Assignment each : late.assigned()) {
+                said.beginRow().append(each.segment()).append(each.user()).append(each.userName()).endRow();
             }
         }
-        for (Assignment said : late.assigned()) {
-            String user = said.user() == null ? "NULL" : "'" + said.user() + "'";
-            String set = " SET user_id = " + user + ", user_name = '" + said.userName().replace("'", "''") + "' WHERE ";
-            execute(connection, "UPDATE segment" + set + "id = '" + said.segment() + "'");
-            execute(connection, "UPDATE call" + set + "named_segment = '" + said.segment() + "'");
-        }
+        correct(connection, "segment", "id");
+        correct(connection, "call", "named_segment");
+    }
+
+    private static void correct(Connection connection, String table, String segment) throws SQLException {
+        execute(connection, "UPDATE \"" + table + "\" t SET user_id = NULL, user_name = '' FROM forgotten f WHERE f.user_id = t.user_id");
+        execute(connection, "UPDATE \"" + table + "\" t SET user_id = s.user_id, user_name = s.user_name FROM said s WHERE s.segment = t."
+                + segment);
     }
 
     private void copy(Connection connection, String table, Path file) throws SQLException, IOException {
