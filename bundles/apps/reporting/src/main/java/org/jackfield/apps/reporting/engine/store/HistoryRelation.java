@@ -94,17 +94,45 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
         String where = started(window);
         List<String> parts = new ArrayList<>();
         parts.add("SELECT " + columns + " FROM " + recent + where);
-        // lists mostly want the newest rows, and are done as soon as they have them
-        String paths = files.reversed().stream()
-                .filter(file -> holds(file, window))
-                .map(file -> table.equals("calls") ? file.calls() : file.segments())
-                .map(path -> Literals.text(path.toString()))
-                .collect(Collectors.joining(", "));
-        if (!paths.isEmpty()) {
-            String archived = "SELECT " + columns + " FROM read_parquet([" + paths + "], hive_partitioning = false)" + where;
+        String archived = archived(table, columns, window);
+        if (!archived.isEmpty()) {
             parts.add(late ? corrected(archived) : archived);
         }
         return "(" + String.join(" UNION ALL ", parts) + ")";
+    }
+
+    /**
+     * Newest files first: lists mostly want the newest rows, and are done as soon as they have them. Of files that lie wholly
+     * within the window it is not asked of each row when it began.
+     */
+    private String archived(String table, String columns, Window window) {
+        List<String> runs = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        boolean within = false;
+        for (ArchiveFile file : files.reversed()) {
+            if (!holds(file, window)) {
+                continue;
+            }
+            if (!paths.isEmpty() && within != liesWithin(file, window)) {
+                runs.add(read(paths, columns, within, window));
+                paths.clear();
+            }
+            within = liesWithin(file, window);
+            paths.add(Literals.text((table.equals("calls") ? file.calls() : file.segments()).toString()));
+        }
+        if (!paths.isEmpty()) {
+            runs.add(read(paths, columns, within, window));
+        }
+        return String.join(" UNION ALL ", runs);
+    }
+
+    private static String read(List<String> paths, String columns, boolean within, Window window) {
+        return "SELECT " + columns + " FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)"
+                + (within ? "" : started(window));
+    }
+
+    private static boolean liesWithin(ArchiveFile file, Window window) {
+        return !file.firstStarted().isBefore(window.from()) && file.lastStarted().isBefore(window.to());
     }
 
     /** What was said later goes before what the files say. */
