@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.calllog.store.ArchiveRelations;
+import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.apps.reporting.sql.Literals;
 
 /** Finds files of the archive that cannot be read, and tells of them, so that the rest still answers. */
@@ -48,9 +49,10 @@ final class FileCheck {
     }
 
     /** Reads every value of every file; {@return whether one was damaged that was not known to be} */
-    boolean findDamage(List<ArchiveFile> files) {
+    boolean findDamage(List<ArchiveFile> files, ReportProgress progress) {
         boolean found = false;
         for (ArchiveFile file : files) {
+            DuckDb.goOn(progress);
             found |= !check(file, "");
         }
         return found;
@@ -66,6 +68,10 @@ final class FileCheck {
             opened.add(file.id());
             return true;
         } catch (SQLException e) {
+            // a file is not to blame for what there is too little of
+            DuckDb.shortage(e).ifPresent(shortage -> {
+                throw shortage;
+            });
             history.damaged(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read"));
             return false;
         }

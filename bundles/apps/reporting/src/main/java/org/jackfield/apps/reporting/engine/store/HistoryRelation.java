@@ -97,18 +97,46 @@ public record HistoryRelation(List<ArchiveFile> files, ArchiveRelations archive,
         String where = started(window);
         List<String> parts = new ArrayList<>();
         parts.add("SELECT " + columns + " FROM " + recent + where);
-        // lists mostly want the newest rows, and are done as soon as they have them
-        boolean calls = table.equals("calls");
-        List<Path> paths = files.reversed().stream()
-                .filter(file -> holds(file, window))
-                .map(file -> calls ? file.calls() : file.segments())
-                .toList();
-        if (!paths.isEmpty()) {
-            String relation = archive.relation(paths, calls ? HistoryTables.CALLS : HistoryTables.SEGMENTS);
-            String archived = "SELECT " + columns + " FROM " + relation + where;
+        String archived = archived(table, columns, window);
+        if (!archived.isEmpty()) {
             parts.add(late ? corrected(archived) : archived);
         }
         return "(" + String.join(" UNION ALL ", parts) + ")";
+    }
+
+    /**
+     * Newest files first: lists mostly want the newest rows, and are done as soon as they have them. Of files that lie wholly
+     * within the window it is not asked of each row when it began.
+     */
+    private String archived(String table, String columns, Window window) {
+        boolean calls = table.equals("calls");
+        List<String> runs = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
+        boolean within = false;
+        for (ArchiveFile file : files.reversed()) {
+            if (!holds(file, window)) {
+                continue;
+            }
+            if (!paths.isEmpty() && within != liesWithin(file, window)) {
+                runs.add(read(paths, calls, columns, within, window));
+                paths.clear();
+            }
+            within = liesWithin(file, window);
+            paths.add(calls ? file.calls() : file.segments());
+        }
+        if (!paths.isEmpty()) {
+            runs.add(read(paths, calls, columns, within, window));
+        }
+        return String.join(" UNION ALL ", runs);
+    }
+
+    private String read(List<Path> paths, boolean calls, String columns, boolean within, Window window) {
+        String relation = archive.relation(paths, calls ? HistoryTables.CALLS : HistoryTables.SEGMENTS);
+        return "SELECT " + columns + " FROM " + relation + (within ? "" : started(window));
+    }
+
+    private static boolean liesWithin(ArchiveFile file, Window window) {
+        return !file.firstStarted().isBefore(window.from()) && file.lastStarted().isBefore(window.to());
     }
 
     /** What was said later goes before what the files say. */
