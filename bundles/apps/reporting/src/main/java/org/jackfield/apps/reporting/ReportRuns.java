@@ -68,6 +68,18 @@ public final class ReportRuns {
     }
 
     /**
+     * Refuses what could not be run: wrong columns, a filter that is not there, no licence, no permission.
+     *
+     * @throws ProblemException as {@link #run}
+     */
+    public void check(ReportDefinition definition, Subject by) {
+        security.check(by, ReportingComponent.RUN, Target.SITE);
+        checkLicence(definition.template());
+        engine.checked(definition);
+        resolved(definition.filter(), by);
+    }
+
+    /**
      * Runs a report.
      *
      * @return its result, which the caller closes

@@ -75,6 +75,7 @@ class RestServletTest extends RestServerFixture {
                 .isEqualTo("400 rest.json-unknown nmae");
         assertThat(problem("samples", "POST", "{\"name\":\"a\",\"parts\":[{\"at\":true}]}", "application/json"))
                 .isEqualTo("400 rest.json-invalid parts[0].at");
+        assertThat(problem("samples", "POST", "null", "application/json")).isEqualTo("400 rest.json-invalid null");
         assertThat(problem("samples", "POST", "{\"name\":\"\"}", "application/json"))
                 .isEqualTo("400 samples.name name");
         assertThat(problem("samples", "POST", "[".repeat(60) + "]".repeat(60), "application/json"))

@@ -89,11 +89,10 @@ public final class Exports implements TaskHandler {
     /**
      * Begins an export.
      *
-     * @throws ProblemException {@code reporting.too-many-exports}, {@code reporting.unlicensed}, {@code security.forbidden}
+     * @throws ProblemException {@code reporting.too-many-exports}, or as {@link ReportRuns#check}
      */
     public Export begin(ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin) {
-        check(ask.by());
-        runs.engine().checked(definition);
+        runs.check(definition, ask.by());
         shelf.checkRoom();
         UUID id = Ids.next();
         Job job = new Job(definition, ask, format, formats, origin, folder.resolve(id + SUFFIX), new AtomicReference<>(CallAccess.NONE));

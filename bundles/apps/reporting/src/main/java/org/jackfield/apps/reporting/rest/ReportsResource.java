@@ -138,7 +138,7 @@ public final class ReportsResource implements RestResource {
     /** {@return a page of rows} */
     @POST
     @Path("{report}/run")
-    @Summary("Runs a report, and tells some of its rows")
+    @Summary("Runs a report, and tells some of its rows or writes all to a file")
     public ReportDocuments.Result run(@PathParam("report") UUID report, ReportDocuments.RunRequest request) {
         Subject by = by();
         int page = Objects.requireNonNullElse(request.page(), 0);
@@ -149,6 +149,13 @@ public final class ReportsResource implements RestResource {
         }
         ReportDefinition definition = asked(
                 desk.report(report, by).definition(), request.range(), request.from(), request.to(), request.filter());
+        if (request.format() != null) {
+            if (request.page() != null || request.size() != null) {
+                throw ProblemException.invalid(
+                        "reporting.page", "format", "A file has all rows.", "Ask for a page and size, or for a format.");
+            }
+            return ReportDocuments.Result.of(begin(definition, request.format(), by));
+        }
         try (ReportResult result = runs.run(definition, ask(by), ReportProgress.PATIENT)) {
             return ReportDocuments.Result.of(
                     runs.engine(), definition.name(), result, result.rows((long) page * size, size), page, size);
@@ -166,9 +173,11 @@ public final class ReportsResource implements RestResource {
         Subject by = by();
         ReportDefinition definition = asked(
                 desk.report(request.report(), by).definition(), request.range(), request.from(), request.to(), request.filter());
-        return exports.begin(
-                definition, ask(by), ExportFormat.of(Objects.requireNonNullElse(request.format(), "")),
-                new Formats(Locale.ENGLISH, time.zone()), ORIGIN);
+        return begin(definition, Objects.requireNonNullElse(request.format(), ""), by);
+    }
+
+    private Exports.Export begin(ReportDefinition definition, String format, Subject by) {
+        return exports.begin(definition, ask(by), ExportFormat.of(format), new Formats(Locale.ENGLISH, time.zone()), ORIGIN);
     }
 
     /** {@return the caller's exports} */
@@ -201,7 +210,7 @@ public final class ReportsResource implements RestResource {
             }
         };
         return Response.ok(body, ready.format().mediaType())
-                .header("Content-Disposition", "attachment; filename=\"report." + ready.format().extension() + "\"")
+                .header("Content-Disposition", ready.format().disposition(ready.fileName()))
                 .header("Content-Length", ready.bytes())
                 .build();
     }
@@ -219,6 +228,11 @@ public final class ReportsResource implements RestResource {
         ReportDefinition asked = report;
         if (range != null || from != null || to != null) {
             ReportDateRange.Kind kind = Objects.requireNonNullElse(range, ReportDateRange.Kind.CUSTOM);
+            if (kind != ReportDateRange.Kind.CUSTOM && (from != null || to != null)) {
+                throw ProblemException.invalid(
+                        "reporting.date-range", kind.name(), "Only a custom date range has moments of its own.",
+                        "Leave out from and to, or ask for CUSTOM.");
+            }
             asked = asked.withRange(new ReportDateRange(kind, from, to));
         }
         if (filter != null) {

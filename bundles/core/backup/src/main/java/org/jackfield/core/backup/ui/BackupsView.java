@@ -13,6 +13,8 @@ import org.jackfield.api.web.parts.GridPage;
 import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
+import org.jackfield.api.web.parts.StatusBadge;
+import org.jackfield.api.web.parts.Tone;
 import org.jackfield.core.backup.Backup;
 import org.jackfield.core.backup.BackupDesk;
 import org.jackfield.core.backup.BackupPermissions;
@@ -41,9 +43,11 @@ final class BackupsView {
         page.addNumberColumn("rows", context.text("rows"), backup -> context.formats().number(backup.rows()));
         page.addNumberColumn("files", context.text("files"), backup -> context.formats().number(backup.files()));
         page.addColumn("product", context.text("product"), Backup::product);
+        page.addComponentColumn("state", context.text("state"), BackupsView.this::state);
         page.addActions(this::actions);
         page.compact(backup -> new RowCard(
-                context.formats().dateTime(backup.made()), backup.name(), new Span(size(backup)), actions(backup)));
+                context.formats().dateTime(backup.made()), backup.name(),
+                backup.isGood() ? new Span(size(backup)) : state(backup), actions(backup)));
         page.whenEmpty(new EmptyState(VaadinIcon.ARCHIVE, context.text("empty"), context.text("empty.text")));
         load();
     }
@@ -59,6 +63,16 @@ final class BackupsView {
         });
     }
 
+    /** Whether all of one that is not known to be damaged can be read, only a check tells. */
+    private Component state(Backup backup) {
+        if (backup.isGood()) {
+            return new Span();
+        }
+        StatusBadge badge = new StatusBadge(Tone.BAD, context.text("damaged"));
+        badge.getElement().setAttribute("title", backup.damage());
+        return badge;
+    }
+
     private String size(Backup backup) {
         return context.text("kilobytes", context.formats().number(Math.ceilDiv(backup.size(), 1024)));
     }
@@ -67,7 +81,7 @@ final class BackupsView {
         Div group = new Div(new IconButton(VaadinIcon.CHECK, context.text("check"), backup.name(), () -> context.openTask(
                 backups.check(backup.name(), context.subject(), ORIGIN))));
         group.addClassName("jf-row-actions");
-        if (context.may(BackupPermissions.RESTORE)) {
+        if (backup.isGood() && context.may(BackupPermissions.RESTORE)) {
             group.add(new IconButton(VaadinIcon.TIME_BACKWARD, context.text("restore"), backup.name(), () -> Confirmation.ask(
                     context.text("restore.title", context.formats().dateTime(backup.made())),
                     context.text("restore.text"),
