@@ -40,7 +40,7 @@ public final class PostgresReports implements AutoCloseable {
     private static final Pattern REPLACED =
             Pattern.compile("SELECT r\\.\\* REPLACE \\((.*?)\\) FROM \\(SELECT (.*?) FROM recent_call");
     private static final Pattern NEWEST =
-            Pattern.compile("max\\(\\{'some': (.+?) <> '', 'seen': r\\.started_at, 'label': .+?\\}\\)\\.label");
+            Pattern.compile("arg_max\\((l\\d+), .+? \\+ hash\\(l\\d+\\)\\) FILTER \\(WHERE (.+?)\\)");
 
     private final Connection connection;
     private final Columns columns;
@@ -156,9 +156,7 @@ public final class PostgresReports implements AutoCloseable {
 
     private static String translated(String duck) {
         String sql = REPLACED.matcher(duck).replaceAll(found -> Matcher.quoteReplacement(replaced(found.group(1), found.group(2))));
-        sql = NEWEST.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(
-                "(array_agg(" + found.group(1) + " ORDER BY (" + found.group(1) + " <> '') DESC, r.started_at DESC, "
-                        + found.group(1) + " DESC))[1]"));
+        sql = NEWEST.matcher(sql).replaceAll("(array_agg($1 ORDER BY seen DESC, $1 DESC) FILTER (WHERE $2))[1]");
         return sql.replaceAll("INTERVAL \\((.*?)\\) SECOND", "make_interval(secs => $1)")
                 .replaceAll("TRY_CAST\\((.*?) AS BIGINT\\)", "try_bigint($1)")
                 .replace("make_timestamp(", "of_us(")

@@ -43,10 +43,17 @@ public record ReportDateRange(Kind kind, LocalDateTime from, LocalDateTime to) {
     /** Today, the default. */
     public static final ReportDateRange TODAY = of(Kind.TODAY);
 
+    /** The first year of custom ranges. */
+    public static final int FIRST_YEAR = 1970;
+
+    /** The last year of custom ranges. */
+    public static final int LAST_YEAR = 2199;
+
     /**
      * Checks the components.
      *
-     * @throws ProblemException {@code reporting.date-range} if a custom range has no beginning or end, or ends before it begins
+     * @throws ProblemException {@code reporting.date-range} if a custom range has no beginning or end, ends before it begins, or
+     *     goes beyond {@value #FIRST_YEAR} to {@value #LAST_YEAR}
      */
     public ReportDateRange {
         Objects.requireNonNull(kind, "kind");
@@ -57,6 +64,10 @@ public record ReportDateRange(Kind kind, LocalDateTime from, LocalDateTime to) {
             throw ProblemException.invalid(
                     "reporting.date-range", from + " – " + to, "A custom date range begins before it ends.",
                     "Enter both, the end after the beginning.");
+        } else if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            throw ProblemException.invalid(
+                    "reporting.date-range", from + " – " + to, "There are no calls of such a time.",
+                    "Enter dates of the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
         }
     }
 

@@ -1,6 +1,6 @@
 /** Reports on stored calls: templates, columns, definitions, and the service that answers them (manual §5 and §10). */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.jackfield.api.reporting;
 
 import org.osgi.annotation.bundle.Export;

@@ -107,7 +107,7 @@ public record AccessConditions(String sql, Map<String, Object> values) {
         private String span(CallSpan span, MillisRange range) {
             String alias = fields.alias();
             String millis = switch (span) {
-                case DURATION -> "(" + alias + ".ring_millis + " + alias + ".talk_millis + " + alias + ".hold_millis)";
+                case DURATION -> fields.duration();
                 case CONNECTED -> "(" + alias + ".talk_millis + " + alias + ".hold_millis)";
                 case TALK -> alias + ".talk_millis";
                 case RING -> alias + ".ring_millis";

@@ -16,8 +16,10 @@ import org.jackfield.api.security.access.CallFlag;
  * @param alias how statements call the table that has the {@link SegmentColumns} and {@code user_id}
  * @param texts by field; a field that is not known is left out
  * @param flags conditions that are always true or false, in which {@code :accessYes} is true; what is not known is left out
+ * @param duration how long it took in milliseconds, in SQL, never null there
  */
-public record SegmentFields(String alias, Map<CallField, List<Source>> texts, Map<CallFlag, String> flags) {
+public record SegmentFields(
+        String alias, Map<CallField, List<Source>> texts, Map<CallFlag, String> flags, String duration) {
 
     /**
      * Where a text is.
@@ -58,16 +60,19 @@ public record SegmentFields(String alias, Map<CallField, List<Source>> texts, Ma
         flags.put(CallFlag.CONTACT_MATCHED, alias + ".contact_id IS NOT NULL");
         flags.put(CallFlag.TRUNK_TO_TRUNK, alias + ".marks LIKE '%TRUNK!_TO!_TRUNK%' ESCAPE '!'");
         flags.put(CallFlag.INVALID_NUMBER, invalidNumber(alias));
-        return new SegmentFields(alias, texts, flags);
+        String duration = "(" + alias + ".ring_millis + " + alias + ".talk_millis + " + alias + ".hold_millis)";
+        return new SegmentFields(alias, texts, flags, duration);
     }
 
     /**
      * {@return the columns of a row that stands for a whole call} It has the same and {@code first_rang_…}, {@code
      * last_rang_…} and {@code answered_on_…} with {@code number}, {@code name}, {@code agent} and {@code agent_name}:
-     * filters of extensions and agents match these as well (manual §6.1).
+     * filters of extensions and agents match these as well (manual §6.1). Its {@code duration_millis} is that of all its
+     * segments, of which {@code ring_millis} counts the ringing until it was first answered only.
      */
     public static SegmentFields ofCall(String alias) {
-        SegmentFields fields = of(alias);
+        SegmentFields segment = of(alias);
+        SegmentFields fields = new SegmentFields(alias, segment.texts, segment.flags, alias + ".duration_millis");
         for (String party : List.of("first_rang", "last_rang", "answered_on")) {
             fields = fields.and(CallField.EXTENSION, columns(alias, party + "_number"))
                     .and(CallField.EXTENSION_NAME, columns(alias, party + "_name"))
@@ -96,7 +101,7 @@ public record SegmentFields(String alias, Map<CallField, List<Source>> texts, Ma
         EnumMap<CallField, List<Source>> more = new EnumMap<>(CallField.class);
         more.putAll(texts);
         more.put(field, List.copyOf(sources));
-        return new SegmentFields(alias, more, flags);
+        return new SegmentFields(alias, more, flags, duration);
     }
 
     /** {@return this with a condition that is true where something is so, and false elsewhere; never unknown} */
@@ -104,7 +109,7 @@ public record SegmentFields(String alias, Map<CallField, List<Source>> texts, Ma
         EnumMap<CallFlag, String> more = new EnumMap<>(CallFlag.class);
         more.putAll(flags);
         more.put(flag, condition);
-        return new SegmentFields(alias, texts, more);
+        return new SegmentFields(alias, texts, more, duration);
     }
 
     private static List<Source> columns(String alias, String... columns) {

@@ -1,6 +1,6 @@
 /** A segment as a row of a table, for the stores of bundles that keep segments. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.jackfield.api.calllog.store;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,7 +23,7 @@ import org.jackfield.apps.reporting.template.TemplateRows;
 
 /**
  * The statements of one report. A list finds its rows first by what they are chosen and sorted by, and then reads the rest of
- * these rows alone. A grouped one counts the rows of each group and takes the totals from the groups.
+ * these rows alone. A grouped one counts the rows of each group, see {@link GroupParts}, and takes the totals from the groups.
  */
 final class ReportSql {
 
@@ -117,7 +117,7 @@ final class ReportSql {
         boolean unreturned = atoms.values().stream().anyMatch(atom -> atom.condition().contains("r.unreturned"))
                 || source.where().contains("r.unreturned");
         String groups = "CREATE TABLE " + name + "_g AS " + source.with(definition.template().segmented(), unreturned)
-                + groups(keys, labels, atoms);
+                + new GroupParts(keys, labels, atoms.values()).sql("r" + source.where());
         String whole = "CREATE TABLE " + name + "_t AS SELECT "
                 + atoms.values().stream().map(a -> a.ofParts() + " AS " + a.id()).collect(Collectors.joining(", "))
                 + " FROM " + name + "_g";
@@ -126,48 +126,11 @@ final class ReportSql {
         selected.addAll(shown);
         String result = "CREATE TABLE " + name + " AS SELECT " + String.join(", ", selected) + " FROM " + name + "_g g, "
                 + name + "_t t ORDER BY " + String.join(", ", order) + " LIMIT " + (limit + 1);
-        List<String> statements = new ArrayList<>(List.of(groups));
-        for (int i = 0; i < labels.size(); i++) {
-            statements.add(newest(keys, labels.get(i), i));
-        }
-        statements.addAll(List.of(whole, result));
         return new ReportPlan(
-                statements,
+                List.of(groups, whole, result),
                 "SELECT " + String.join(", ", totals) + " FROM " + name + "_t t",
                 List.of(name, name + "_g", name + "_t"),
                 table(false, keys, figures));
-    }
-
-    /** Labels {@code l0…} are the last in the alphabet, {@code m0…} the first: mostly there is one. */
-    private String groups(List<String> keys, List<String> labels, Map<String, Atom> atoms) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            parts.add(keys.get(i) + " AS k" + i);
-        }
-        for (int i = 0; i < labels.size(); i++) {
-            parts.add("coalesce(max(" + labels.get(i) + "), '') AS l" + i);
-            parts.add("min(nullif(" + labels.get(i) + ", '')) AS m" + i);
-        }
-        atoms.values().forEach(atom -> parts.add(atom.ofRows() + " AS " + atom.id()));
-        String by = IntStream.rangeClosed(1, keys.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        return " SELECT " + String.join(", ", parts) + " FROM r" + source.where() + (by.isEmpty() ? "" : " GROUP BY " + by);
-    }
-
-    /** Where a group has several names, the newest there is; of two at the same moment always the same one. */
-    private String newest(List<String> keys, String label, int number) {
-        String rows = source.with(definition.template().segmented(), source.where().contains("r.unreturned"));
-        String some = name + "_g WHERE m" + number + " < l" + number;
-        List<String> same = new ArrayList<>();
-        List<String> of = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            same.add("a.k" + i + " = " + keys.get(i));
-            of.add("n.k" + i + " = " + name + "_g.k" + i);
-        }
-        String keyed = IntStream.range(0, keys.size()).mapToObj(i -> "a.k" + i).collect(Collectors.joining(", "));
-        return "UPDATE " + name + "_g SET l" + number + " = n.label FROM (" + rows + " SELECT " + keyed
-                + ", max({'some': " + label + " <> '', 'seen': r.started_at, 'label': " + label + "}).label AS label FROM r JOIN"
-                + " (SELECT * FROM " + some + ") a ON " + String.join(" AND ", same) + source.where() + " GROUP BY " + keyed + ") n WHERE "
-                + String.join(" AND ", of);
     }
 
     /** What makes the groups; notes where each shown column is found in {@code g}. */

@@ -29,6 +29,8 @@ final class RowSource {
 
     private static final Pattern AGENT = Pattern.compile(
             "\\{fn SUBSTRING\\((\\S+), \\{fn LOCATE\\(':', \\S+\\)\\} \\+ 1, 100\\)\\}");
+    /** How long before its last segment a call may have begun that nobody answered. */
+    private static final Duration LONGEST_LOST = Duration.ofDays(2);
     private static final String DEVICE_PARTS = "node number kind name agent agent_name";
 
     private final ReportRequest request;
@@ -82,7 +84,8 @@ final class RowSource {
         }
         return sql + ", returned AS (" + returned() + "), r AS (SELECT r0.*, (r0.lost AND r0.external AND (r0.outside_digits = ''"
                 + " OR b.answered_last IS NULL OR b.answered_last <= r0.started_at)) AS unreturned"
-                + " FROM r0 LEFT JOIN returned b ON b.number = r0.outside_digits)";
+                // what was not lost is not looked up
+                + " FROM r0 LEFT JOIN returned b ON b.number = CASE WHEN r0.lost AND r0.external THEN r0.outside_digits END)";
     }
 
     private String known(String rows) {
@@ -112,17 +115,17 @@ final class RowSource {
                 + " r WHERE NOT r.external AND r.caller_number <> ''";
     }
 
-    /** The last answered call of each number since the report's time began. */
+    /** The last answered call of each number since about the report's time began. */
     private String returned() {
         return "SELECT r.outside_digits AS number, max(r.started_at) AS answered_last FROM "
                 + history.calls(toNow(window, request)) + " r WHERE r.external AND r.answered AND r.outside_digits <> ''"
                 + " GROUP BY r.outside_digits";
     }
 
-    /** {@return a window that goes on until now} */
+    /** {@return a window that goes on until now, and begins with the calls that lost ones within it are parts of} */
     static Window toNow(Window window, ReportRequest request) {
         Instant now = request.now().plus(Duration.ofDays(1));
-        return now.isAfter(window.to()) ? new Window(window.from(), now) : window;
+        return new Window(window.from().minus(LONGEST_LOST), now.isAfter(window.to()) ? now : window.to());
     }
 
     /** {@return the conditions on {@code r} of template, settings, daily times and filter} */
@@ -131,13 +134,22 @@ final class RowSource {
         List<String> all = new ArrayList<>();
         all.add(TemplateRows.of(definition.template()).condition());
         if (settings.ignoreAbandoned() && settings.abandonedSeconds() > 0) {
-            all.add("NOT (r.lost AND r.ring_millis < " + settings.abandonedSeconds() * 1000L + ")");
+            all.add("NOT (" + abandoned(definition.template().segmented()) + ")");
         }
         if (!definition.times().isAll()) {
             all.add(start.within(definition.times()));
         }
         all.addAll(filter(definition.filter()));
         return " WHERE " + String.join(" AND ", all);
+    }
+
+    /** Whether a row is of a call that was given up at once. How long that took its segments do not say, one by one. */
+    private String abandoned(boolean segmented) {
+        String atOnce = "r.lost AND r.ring_millis < " + settings.abandonedSeconds() * 1000L;
+        if (!segmented) {
+            return atOnce;
+        }
+        return "r.call_id IN (SELECT r.call_id FROM " + history.calls(toNow(window, request)) + " r WHERE " + atOnce + ")";
     }
 
     private List<String> filter(ReportFilter filter) {

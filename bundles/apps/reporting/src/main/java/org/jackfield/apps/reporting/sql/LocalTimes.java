@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import org.jackfield.api.reporting.DailyTimes;
 import org.jackfield.api.reporting.DisplayFormat;
 import org.jackfield.api.reporting.ReportDateRange.Window;
@@ -38,17 +40,25 @@ public final class LocalTimes {
     }
 
     private static String offset(String utc, ZoneRules rules, Window window) {
-        StringBuilder cases = new StringBuilder();
-        Instant at = window.from();
-        int offset = rules.getOffset(at).getTotalSeconds();
-        for (ZoneOffsetTransition next = rules.nextTransition(at);
+        List<ZoneOffsetTransition> changes = new ArrayList<>();
+        for (ZoneOffsetTransition next = rules.nextTransition(window.from());
                 next != null && next.getInstant().isBefore(window.to());
-                next = rules.nextTransition(at)) {
-            at = next.getInstant();
-            cases.append(" WHEN ").append(utc).append(" < ").append(Literals.instant(at)).append(" THEN ").append(offset);
-            offset = next.getOffsetAfter().getTotalSeconds();
+                next = rules.nextTransition(next.getInstant())) {
+            changes.add(next);
         }
-        return cases.isEmpty() ? Integer.toString(offset) : "CASE" + cases + " ELSE " + offset + " END";
+        return offset(utc, changes, rules.getOffset(window.from()).getTotalSeconds());
+    }
+
+    /** Halves what is left with each comparison: a window of many years costs a row no more than some of them. */
+    private static String offset(String utc, List<ZoneOffsetTransition> changes, int before) {
+        if (changes.isEmpty()) {
+            return Integer.toString(before);
+        }
+        int middle = changes.size() / 2;
+        ZoneOffsetTransition change = changes.get(middle);
+        return "CASE WHEN " + utc + " < " + Literals.instant(change.getInstant()) + " THEN "
+                + offset(utc, changes.subList(0, middle), before) + " ELSE "
+                + offset(utc, changes.subList(middle + 1, changes.size()), change.getOffsetAfter().getTotalSeconds()) + " END";
     }
 
     /** {@return the value by which rows are put together in a format (ruling 7)} */

@@ -24,23 +24,33 @@ public record Atom(String id, Kind kind, String value, String condition) {
         return new Atom(id, Kind.COUNT, "", condition);
     }
 
-    /** {@return the SQL over rows} */
+    /** {@return the SQL over rows for all of which the condition holds} */
     public String ofRows() {
-        String filter = condition.isEmpty() ? "" : " FILTER (WHERE " + condition + ")";
         return switch (kind) {
-            case COUNT -> "count(*)" + filter;
-            case SUM -> "CAST(coalesce(sum(" + value + ")" + filter + ", 0) AS BIGINT)";
-            case MIN -> "min(" + value + ")" + filter;
-            case MAX -> "max(" + value + ")" + filter;
+            case COUNT -> "count(*)";
+            case SUM -> "CAST(sum(" + value + ") AS BIGINT)";
+            case MIN -> "min(" + value + ")";
+            case MAX -> "max(" + value + ")";
         };
     }
 
     /** {@return the SQL over parts, in which the atom is a column of its name} */
     public String ofParts() {
+        return ofParts(id, "");
+    }
+
+    /**
+     * {@return the SQL over parts}
+     *
+     * @param column what {@link #ofRows} is called in them
+     * @param which of the parts, in SQL; empty for all
+     */
+    public String ofParts(String column, String which) {
+        String filter = which.isEmpty() ? "" : " FILTER (WHERE " + which + ")";
         return switch (kind) {
-            case COUNT, SUM -> "CAST(coalesce(sum(" + id + "), 0) AS BIGINT)";
-            case MIN -> "min(" + id + ")";
-            case MAX -> "max(" + id + ")";
+            case COUNT, SUM -> "CAST(coalesce(sum(" + column + ")" + filter + ", 0) AS BIGINT)";
+            case MIN -> "min(" + column + ")" + filter;
+            case MAX -> "max(" + column + ")" + filter;
         };
     }
 }

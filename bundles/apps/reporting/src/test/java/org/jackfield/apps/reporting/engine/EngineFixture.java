@@ -57,7 +57,7 @@ final class EngineFixture implements AutoCloseable {
     final List<Device> devices = new ArrayList<>();
     ReportDateRange range = RANGE;
     final ReportEngine engine;
-    private final Path folder;
+    final Path folder;
 
     EngineFixture(ReportingSettings settings) throws Exception {
         folder = Files.createTempDirectory("reporting");
@@ -105,7 +105,24 @@ final class EngineFixture implements AutoCloseable {
             statement.execute("COPY s TO '" + segments + "' (FORMAT parquet)");
             statement.execute("COPY c TO '" + rows + "' (FORMAT parquet)");
         }
-        return new ArchiveFile(id, segments, rows, 0, calls.size(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), "");
+        List<Instant> begun =
+                calls.stream().flatMap(List::stream).map(s -> s.segment().started()).sorted().toList();
+        return new ArchiveFile(id, segments, rows, begun.size(), calls.size(), begun.getFirst(), begun.getLast(), "");
+    }
+
+    /** {@return a file as it was before a column was added} */
+    ArchiveFile aged(ArchiveFile file, String column) throws Exception {
+        UUID id = UUID.randomUUID();
+        Path segments = folder.resolve("segments-" + id + ".parquet");
+        Path calls = folder.resolve("calls-" + id + ".parquet");
+        try (Connection c = new DuckDBDriver().connect("jdbc:duckdb:", new java.util.Properties());
+                Statement statement = c.createStatement()) {
+            String form = "' (FORMAT parquet)";
+            statement.execute("COPY (SELECT * EXCLUDE (" + column + ") FROM '" + file.segments() + "') TO '" + segments + form);
+            statement.execute("COPY (SELECT * EXCLUDE (" + column + ") FROM '" + file.calls() + "') TO '" + calls + form);
+        }
+        return new ArchiveFile(
+                id, segments, calls, file.segmentCount(), file.callCount(), file.firstStarted(), file.lastStarted(), "");
     }
 
     @Override

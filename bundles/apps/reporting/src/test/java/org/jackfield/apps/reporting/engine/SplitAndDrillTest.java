@@ -3,13 +3,16 @@ package org.jackfield.apps.reporting.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.reporting.ReportColumn;
+import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
@@ -59,6 +62,30 @@ class SplitAndDrillTest {
             }
         }
         fixture.history.files.clear();
+    }
+
+    @Test
+    void aWindowThatCutsFilesShowsWhatBeganWithinIt() throws Exception {
+        // given files before, within, at both ends of and behind what is asked for
+        List<List<HistorySegment>> calls = new ArrayList<>(
+                new CallSets(41, EngineFixture.FROM, Duration.ofDays(12)).calls(300));
+        calls.sort(Comparator.comparing(call -> call.get(0).segment().started()));
+        fixture.range = ReportDateRange.between(LocalDateTime.of(2026, 3, 23, 9, 20), LocalDateTime.of(2026, 3, 29, 18, 0));
+        for (GroupedCase one : GroupedCase.ALL) {
+            ReportDefinition definition = fixture.engine.blank(one.template(), Locale.ENGLISH);
+            fixture.history.recent.clear();
+            fixture.history.recent.addAll(calls);
+            List<List<Object>> recentOnly = values(definition);
+            // when
+            fixture.history.recent.clear();
+            for (int from = 0; from < calls.size(); from += 20) {
+                fixture.history.files.add(fixture.archive(calls.subList(from, from + 20)));
+            }
+            // then
+            assertThat(values(definition)).as(one.template().id()).isEqualTo(recentOnly).isNotEmpty();
+            fixture.history.files.clear();
+        }
+        fixture.range = EngineFixture.RANGE;
     }
 
     private static List<List<Object>> values(ReportDefinition definition) {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -35,6 +36,7 @@ import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.apps.reporting.ReportingSettings;
 import org.jackfield.apps.reporting.template.TemplateRows;
 
 /**
@@ -51,26 +53,46 @@ class StatisticsPropertiesTest {
     private static final Duration SPAN = Duration.ofDays(12);
     private static final int MOST_CALLS = 60;
 
+    private static EngineFixture all;
+    private static EngineFixture withoutAbandoned;
     private static EngineFixture fixture;
 
     @BeforeContainer
     static void open() throws Exception {
-        fixture = new EngineFixture(EngineFixture.SETTINGS);
+        ReportingSettings s = EngineFixture.SETTINGS;
+        all = new EngineFixture(s);
+        withoutAbandoned = new EngineFixture(new ReportingSettings(
+                s.callRatePeriodMinutes(), s.shortCallSeconds(), true, 60, s.serviceLevelSeconds(), s.accountCodes(),
+                s.ringCategories(), false, s.memoryMegabytes()));
     }
 
     @AfterContainer
     static void close() throws Exception {
-        fixture.close();
+        all.close();
+        withoutAbandoned.close();
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void everyStatisticAndColumnIsThatOfItsDefinition(@ForAll @LongRange(min = 1, max = 1_000_000_000) long seed) {
+        fixture = all;
         for (int done = 0; done < SETS; done += TOGETHER) {
-            agrees(seed + done, Math.min(TOGETHER, SETS - done));
+            agrees(seed + done, Math.min(TOGETHER, SETS - done), call -> true);
         }
     }
 
-    private static void agrees(long seed, int count) {
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void callsGivenUpAtOnceCountNowhereWhereTheSiteIgnoresThem(@ForAll @LongRange(min = 1, max = 1_000_000_000) long seed) {
+        fixture = withoutAbandoned;
+        for (int done = 0; done < SETS; done += TOGETHER) {
+            agrees(seed + done, Math.min(TOGETHER, SETS - done), call -> {
+                ReferenceRow whole = ReferenceRow.call(call);
+                return !whole.lost() || whole.ring() >= 60_000;
+            });
+        }
+    }
+
+    /** @param counted which calls; the others are stored as well, and must not show */
+    private static void agrees(long seed, int count, Predicate<List<HistorySegment>> counted) {
         // given
         List<List<List<HistorySegment>>> sets = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
@@ -82,6 +104,7 @@ class StatisticsPropertiesTest {
         fixture.range = ReportDateRange.between(
                 LocalDate.of(2026, 3, 1).atStartOfDay(), LocalDate.of(2026, 5, 1).plusDays(12L * count).atStartOfDay());
         facts(sets, seed);
+        sets.replaceAll(set -> set.stream().filter(counted).toList());
         // then
         for (GroupedCase one : GroupedCase.ALL) {
             groupsAgree(one, sets, "seed " + seed);

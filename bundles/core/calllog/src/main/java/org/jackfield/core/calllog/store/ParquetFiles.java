@@ -30,6 +30,7 @@ import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.calllog.store.HistoryAppender;
 
 /** Writes and looks into the files of the archive. */
@@ -112,10 +113,8 @@ public final class ParquetFiles {
                 execute(connection, HistoryTables.createTable(added + "call", HistoryTables.CALLS));
             }
             for (ArchiveFile file : replaced) {
-                execute(connection, "INSERT INTO segment FROM read_parquet('" + quoted(file.segments())
-                        + "', hive_partitioning = false)");
-                execute(connection, "INSERT INTO call FROM read_parquet('" + quoted(file.calls())
-                        + "', hive_partitioning = false)");
+                copyInto(connection, "segment", file.segments(), HistoryTables.SEGMENTS);
+                copyInto(connection, "call", file.calls(), HistoryTables.CALLS);
             }
             leave(connection, "SELECT call_id FROM call WHERE " + left.condition());
             correct(connection, late);
@@ -136,6 +135,16 @@ public final class ParquetFiles {
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** What an older release wrote has then what is written now. */
+    private static <T> void copyInto(Connection connection, String table, Path file, List<HistoryTables.Column<T>> columns)
+            throws SQLException {
+        ArchiveRelations relations = new ArchiveRelations();
+        relations.look(connection, List.of(file));
+        execute(connection, "INSERT INTO " + table + " SELECT "
+                + columns.stream().map(HistoryTables.Column::name).collect(Collectors.joining(", ")) + " FROM "
+                + relations.relation(List.of(file), columns));
     }
 
     private static void leave(Connection connection, String calls) throws SQLException {

@@ -1,6 +1,5 @@
 package org.jackfield.apps.reporting.engine.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.recording.facts.RecordingFacts;
 import org.jackfield.api.reporting.ReportDateRange.Window;
 import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
@@ -53,27 +53,30 @@ public final class CallFacts {
     }
 
     /** Makes the table: a row for each segment of a window that anything is known of. */
-    static void make(DuckDBConnection connection, String table, FactsSource source, Window window) throws SQLException {
+    static void make(
+            DuckDBConnection connection, String table, FactsSource source, Window window, ReportProgress progress)
+            throws SQLException {
         DuckDb.execute(connection, "CREATE TABLE " + table + " (row_id UUID, recorded BOOLEAN, scored BOOLEAN, serials VARCHAR,"
                 + " notes VARCHAR, " + TAGS.stream().map(tag -> tag + " VARCHAR").collect(Collectors.joining(", ")) + ")");
         try (DuckDBAppender appender = connection.createAppender("memory", "main", table)) {
-            source.each(window.from(), HistoryRelation.callsOf(window).to(), facts -> append(appender, facts));
+            source.each(window.from(), HistoryRelation.callsOf(window).to(), facts -> {
+                DuckDb.goOn(progress);
+                append(appender, facts);
+            });
         }
     }
 
-    /** Makes the table: a row for each call with the last entry that its segments have, as far as they may be seen. */
-    static void makeOfCalls(
-            Connection connection, String table, String facts, HistoryRelation history, Optional<String> access, Window window)
-            throws SQLException {
+    /** {@return what makes the table: a row for each call with the last entry that its segments have, as far as they may be seen} */
+    static String ofCalls(String table, String facts, HistoryRelation history, Optional<String> access, Window window) {
         String segments = "(" + joinSegments(history.wholeSegments(HistoryRelation.callsOf(window)), facts) + ")";
         String last = TAGS.stream()
                 .map(tag -> "coalesce(max_by(r." + tag + ", r.segment_number) FILTER (WHERE r." + tag + " <> ''), '') AS " + tag)
                 .collect(Collectors.joining(", "));
-        DuckDb.execute(connection, "CREATE TABLE " + table + " AS SELECT r.call_id AS row_id, bool_or(r.recorded) AS recorded,"
+        return "CREATE TABLE " + table + " AS SELECT r.call_id AS row_id, bool_or(r.recorded) AS recorded,"
                 + " bool_or(r.scored) AS scored, string_agg(r.serials, chr(10) ORDER BY r.segment_number) AS serials,"
                 + " string_agg(r.notes, chr(10) ORDER BY r.segment_number) AS notes, " + last + " FROM " + segments
                 + " r SEMI JOIN " + facts + " k ON k.row_id = r.id" + access.map(seen -> " WHERE " + seen).orElse("")
-                + " GROUP BY r.call_id");
+                + " GROUP BY r.call_id";
     }
 
     private static void append(DuckDBAppender appender, RecordingFacts facts) {

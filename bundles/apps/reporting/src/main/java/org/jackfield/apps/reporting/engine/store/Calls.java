@@ -50,7 +50,7 @@ public final class Calls {
 
     /** {@return a table of what call recording knows of the segments of a window} */
     public String factsOfSegments(FactsSource source, Window window) {
-        return made("_f", table -> CallFacts.make((DuckDBConnection) connection, table, source, window));
+        return made("_f", table -> CallFacts.make((DuckDBConnection) connection, table, source, window, progress));
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Calls {
      */
     public String factsOfCalls(FactsSource source, Optional<String> access, Window window) {
         String segments = factsOfSegments(source, window);
-        return made("_w", table -> CallFacts.makeOfCalls(connection, table, segments, history, access, window));
+        return made("_w", table -> database.execute(connection, CallFacts.ofCalls(table, segments, history, access, window), progress));
     }
 
     private interface Making {
@@ -70,6 +70,7 @@ public final class Calls {
     private String made(String end, Making making) {
         String table = name + end;
         if (!made.contains(table)) {
+            DuckDb.goOn(progress);
             try {
                 making.make(table);
             } catch (SQLException e) {

@@ -1,9 +1,14 @@
 package org.jackfield.apps.reporting.engine.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,11 +31,12 @@ final class DuckDb implements AutoCloseable {
      * Opens an empty database.
      *
      * @param megabytes the most memory it takes
-     * @param spill a folder for what does not fit
+     * @param spill a folder of its own for what does not fit; what a kill left there is deleted
      * @param watch asks whether results are still wanted
      */
     DuckDb(int megabytes, Path spill, ScheduledExecutorService watch) throws SQLException {
         this.watch = watch;
+        empty(spill);
         Properties properties = new Properties();
         properties.setProperty("memory_limit", megabytes + "MB");
         properties.setProperty("threads", Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors())));
@@ -40,6 +46,16 @@ final class DuckDb implements AutoCloseable {
         properties.setProperty("preserve_insertion_order", "true");
         root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties);
         execute(root, "SET parquet_metadata_cache = true");
+    }
+
+    private static void empty(Path spill) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(spill, "duckdb_temp*")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is left in " + spill + " cannot be deleted", e);
+        }
     }
 
     /** {@return a further connection, which the caller closes} */
@@ -55,9 +71,7 @@ final class DuckDb implements AutoCloseable {
 
     /** Runs a statement that takes its time, unless nobody wants it any more. */
     void execute(Connection connection, String sql, ReportProgress progress) throws SQLException {
-        if (progress.cancelled()) {
-            throw cancelled();
-        }
+        goOn(progress);
         try (Statement statement = connection.createStatement()) {
             ScheduledFuture<?> asking = watch.scheduleWithFixedDelay(
                     () -> stopIfCancelled(statement, progress), ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
@@ -67,10 +81,15 @@ final class DuckDb implements AutoCloseable {
                 asking.cancel(false);
             }
         } catch (SQLException e) {
-            if (progress.cancelled()) {
-                throw cancelled();
-            }
-            throw told(e);
+            goOn(progress);
+            throw e;
+        }
+    }
+
+    /** Ends what nobody wants any more. */
+    static void goOn(ReportProgress progress) {
+        if (progress.cancelled()) {
+            throw cancelled();
         }
     }
 
@@ -89,16 +108,25 @@ final class DuckDb implements AutoCloseable {
                 "reporting.cancelled", Problem.Kind.CONFLICT, "", "The report was cancelled.", "Run it again."));
     }
 
-    private static SQLException told(SQLException e) {
+    /** {@return what is to be said if there was not enough of something; empty if that is not what was wrong} */
+    static Optional<ProblemException> shortage(Throwable e) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains("Out of Memory") || message.contains("OutOfMemory")) {
-            throw new ProblemException(
-                    new Problem(
-                            "reporting.memory", Problem.Kind.CONFLICT, "", "The report takes more memory than is allowed.",
-                            "Choose a shorter date range or a filter, or allow reports more memory."),
-                    e);
+        if (message.contains("No space left") || message.contains("max_temp_directory_size")) {
+            return Optional.of(problem(
+                    "reporting.disk", "The report takes more room on the disk than there is.",
+                    "Make room on the disk of the data folder, or choose a shorter date range or a filter.", e));
         }
-        return e;
+        if (message.contains("Out of Memory") || message.contains("OutOfMemory")) {
+            return Optional.of(problem(
+                    "reporting.memory", "The report takes more memory than is allowed.",
+                    "Choose a shorter date range or a filter, close other reports, or allow reports more memory in their settings.",
+                    e));
+        }
+        return Optional.empty();
+    }
+
+    private static ProblemException problem(String code, String message, String remedy, Throwable cause) {
+        return new ProblemException(new Problem(code, Problem.Kind.LIMITED, "", message, remedy), cause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jackfield.apps.reporting.engine.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.reporting.ReportDateRange.Window;
 import org.jackfield.apps.reporting.sql.Literals;
 
@@ -16,10 +18,11 @@ import org.jackfield.apps.reporting.sql.Literals;
  * can hold rows of the time that is asked for.
  *
  * @param files those that can be read
+ * @param archive has looked at them
  * @param late whether anything was said of archived segments later
  * @param limited a table of the calls as somebody may see them, in place of all; empty for all
  */
-public record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
+public record HistoryRelation(List<ArchiveFile> files, ArchiveRelations archive, boolean late, String limited) {
 
     static final String RECENT_SEGMENTS = "recent_segment";
     static final String RECENT_CALLS = "recent_call";
@@ -66,7 +69,7 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
 
     /** {@return this with calls as they are in a table} */
     HistoryRelation limitedTo(String table) {
-        return new HistoryRelation(files, late, table);
+        return new HistoryRelation(files, archive, late, table);
     }
 
     /** {@return calls that began within a window, with {@code by_segment} false} */
@@ -94,17 +97,46 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
         String where = started(window);
         List<String> parts = new ArrayList<>();
         parts.add("SELECT " + columns + " FROM " + recent + where);
-        // lists mostly want the newest rows, and are done as soon as they have them
-        String paths = files.reversed().stream()
-                .filter(file -> holds(file, window))
-                .map(file -> table.equals("calls") ? file.calls() : file.segments())
-                .map(path -> Literals.text(path.toString()))
-                .collect(Collectors.joining(", "));
-        if (!paths.isEmpty()) {
-            String archived = "SELECT " + columns + " FROM read_parquet([" + paths + "], hive_partitioning = false)" + where;
+        String archived = archived(table, columns, window);
+        if (!archived.isEmpty()) {
             parts.add(late ? corrected(archived) : archived);
         }
         return "(" + String.join(" UNION ALL ", parts) + ")";
+    }
+
+    /**
+     * Newest files first: lists mostly want the newest rows, and are done as soon as they have them. Of files that lie wholly
+     * within the window it is not asked of each row when it began.
+     */
+    private String archived(String table, String columns, Window window) {
+        boolean calls = table.equals("calls");
+        List<String> runs = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
+        boolean within = false;
+        for (ArchiveFile file : files.reversed()) {
+            if (!holds(file, window)) {
+                continue;
+            }
+            if (!paths.isEmpty() && within != liesWithin(file, window)) {
+                runs.add(read(paths, calls, columns, within, window));
+                paths.clear();
+            }
+            within = liesWithin(file, window);
+            paths.add(calls ? file.calls() : file.segments());
+        }
+        if (!paths.isEmpty()) {
+            runs.add(read(paths, calls, columns, within, window));
+        }
+        return String.join(" UNION ALL ", runs);
+    }
+
+    private String read(List<Path> paths, boolean calls, String columns, boolean within, Window window) {
+        String relation = archive.relation(paths, calls ? HistoryTables.CALLS : HistoryTables.SEGMENTS);
+        return "SELECT " + columns + " FROM " + relation + (within ? "" : started(window));
+    }
+
+    private static boolean liesWithin(ArchiveFile file, Window window) {
+        return !file.firstStarted().isBefore(window.from()) && file.lastStarted().isBefore(window.to());
     }
 
     /** What was said later goes before what the files say. */

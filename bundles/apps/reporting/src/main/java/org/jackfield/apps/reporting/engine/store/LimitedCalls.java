@@ -64,15 +64,16 @@ final class LimitedCalls {
                 ResultSet rows = statement.executeQuery(partly);
                 HistoryAppender appender =
                         new HistoryAppender((DuckDBConnection) connection, "memory", null, table)) {
-            append(rows, appender);
+            append(rows, appender, progress);
         }
         DuckDb.execute(connection, "DROP TABLE " + table + "_seen");
     }
 
-    private static void append(ResultSet rows, HistoryAppender appender) throws SQLException {
+    private static void append(ResultSet rows, HistoryAppender appender, ReportProgress progress) throws SQLException {
         List<HistorySegment> call = new ArrayList<>();
         UUID id = null;
         while (rows.next()) {
+            DuckDb.goOn(progress);
             HistorySegment segment = new HistorySegment(SegmentColumns.segment(rows), PeopleColumns.read(rows));
             if (!segment.segment().logicalCall().equals(id)) {
                 end(call, appender);

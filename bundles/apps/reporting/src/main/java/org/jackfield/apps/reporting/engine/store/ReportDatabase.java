@@ -106,7 +106,7 @@ public final class ReportDatabase implements AutoCloseable {
             for (String statement : question.plan().statements()) {
                 database.execute(connection, statement, progress);
             }
-            return keep(question, connection, name, List.of(), List.of());
+            return kept(result(question, connection, name, List.of(), List.of()));
         });
     }
 
@@ -118,6 +118,7 @@ public final class ReportDatabase implements AutoCloseable {
         await(progress);
         Connection connection = null;
         try {
+            checkRoom();
             connection = database.open();
             ReportResult result = answer.in(connection);
             connection = null;
@@ -134,19 +135,17 @@ public final class ReportDatabase implements AutoCloseable {
     }
 
     private static ProblemException failed(Throwable cause) {
-        return new ProblemException(
+        return DuckDb.shortage(cause).orElseGet(() -> new ProblemException(
                 new Problem(
                         "reporting.failed", Problem.Kind.INTERNAL, "", "The report could not be answered.",
                         "Run it again; the log says more."),
-                cause);
+                cause));
     }
 
     private void await(ReportProgress progress) {
         try {
             while (!places.tryAcquire(1, TimeUnit.SECONDS)) {
-                if (progress.cancelled()) {
-                    throw DuckDb.cancelled();
-                }
+                DuckDb.goOn(progress);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -171,24 +170,28 @@ public final class ReportDatabase implements AutoCloseable {
     private ReportResult ofCalls(Connection connection, Asking asking, ReportProgress progress) throws SQLException {
         String name = name();
         List<ArchiveFile> unreadable = new ArrayList<>();
+        DuckDb.goOn(progress);
         HistoryRelation history = begin(connection, unreadable);
         progress.at(START_COUNTS);
         Calls calls = new Calls(database, connection, name, history, progress);
-        Question question;
         try {
-            question = asking.of(calls);
+            Question question = asking.of(calls);
             for (String statement : question.plan().statements()) {
                 database.execute(connection, statement, progress);
             }
+            // what fails up to here leaves no tables behind
+            TableResult result = result(question, connection, name, calls.made(), missing(unreadable, question.window()));
             DuckDb.execute(connection, "COMMIT");
+            return kept(result);
         } catch (SQLException | RuntimeException e) {
             DuckDb.execute(connection, "ROLLBACK");
-            if (!(e instanceof ProblemException) && files.findDamage(history.files())) {
+            Throwable why = e instanceof CallsException ? e.getCause() : e;
+            if (!(e instanceof ProblemException) && DuckDb.shortage(why).isEmpty()
+                    && files.findDamage(history.files(), progress)) {
                 return ofCalls(connection, asking, progress);
             }
             throw e;
         }
-        return keep(question, connection, name, calls.made(), missing(unreadable, question.window()));
     }
 
     /** Brings recent calls up to date and begins a transaction that sees them together with the archive. */
@@ -206,7 +209,7 @@ public final class ReportDatabase implements AutoCloseable {
         }
         List<ArchiveFile> readable = files.readable(archive.files());
         archive.files().stream().filter(file -> !readable.contains(file)).forEach(unreadable::add);
-        return new HistoryRelation(readable, archive.late(), "");
+        return new HistoryRelation(readable, files.relations(), archive.late(), "");
     }
 
     private static List<MissingCalls> missing(List<ArchiveFile> unreadable, Optional<Window> window) {
@@ -216,9 +219,18 @@ public final class ReportDatabase implements AutoCloseable {
                 .toList();
     }
 
-    private TableResult keep(
+    private TableResult result(
             Question question, Connection connection, String name, List<String> rubbish, List<MissingCalls> missing)
             throws SQLException {
+        return new TableResult(question, connection, name, rubbish, missing, clock, results::remove);
+    }
+
+    private TableResult kept(TableResult result) {
+        results.add(result);
+        return result;
+    }
+
+    private void checkRoom() {
         if (results.size() >= MOST_RESULTS) {
             closeIdle();
         }
@@ -227,9 +239,6 @@ public final class ReportDatabase implements AutoCloseable {
                     "reporting.too-many-results", Problem.Kind.LIMITED, "", "Too many reports are open.",
                     "Close some, or try again in some minutes."));
         }
-        TableResult result = new TableResult(question, connection, name, rubbish, missing, clock, results::remove);
-        results.add(result);
-        return result;
     }
 
     private void closeIdle() {
