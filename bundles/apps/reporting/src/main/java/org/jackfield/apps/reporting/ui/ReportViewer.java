@@ -113,7 +113,7 @@ final class ReportViewer extends Div {
         picker.setPlaceholder(whole);
         picker.setClearButtonVisible(true);
         picker.setValue(times.isAll() ? null : end.apply(times));
-        picker.setWidth("8rem");
+        picker.setWidth("7rem");
         return picker;
     }
 
