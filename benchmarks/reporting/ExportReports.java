@@ -1,7 +1,9 @@
 package org.jackfield.benchmarks.reporting;
 
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.Locale;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
-import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.engine.ReportEngine;
@@ -35,7 +36,7 @@ public final class ExportReports {
                     .findFirst()
                     .orElseThrow();
             try (ReportResult result = engine.run(CallYear.wholeYear(report), ReportProgress.PATIENT)) {
-                Files.write(folder.resolve("page.txt"), page(engine, result, formats));
+                page(engine, result, formats, folder.resolve("page.txt"));
                 System.out.printf("%s: %d rows, %s%n", report.name(), result.size(), result.truncated() ? "the most there can be" : "all");
                 for (ExportFormat format : ExportFormat.values()) {
                     write(engine, result, report.name(), format, formats, folder);
@@ -56,21 +57,21 @@ public final class ExportReports {
                 "%s: written in %d ms, %d kB%n", format, (System.nanoTime() - began) / 1_000_000, Files.size(file) / 1024);
     }
 
-    /** Number of rows, then first row, last row and totals as the page has them, cells with tabs between. */
-    private static List<String> page(ReportEngine engine, ReportResult result, Formats formats) {
+    /** The header, every row and the totals as the page has them, cells with tabs between. */
+    private static void page(ReportEngine engine, ReportResult result, Formats formats, Path file) throws IOException {
         List<ExportColumn> columns = ResultDocument.columns(engine, result, formats);
         CellText words = new CellText(formats);
-        List<String> lines = new ArrayList<>(List.of(Long.toString(result.size())));
-        lines.add(line(columns, words, result.rows(0, 1).getFirst()));
-        lines.add(line(columns, words, result.rows(result.size() - 1, 1).getFirst()));
-        lines.add(line(columns, words, result.totals().orElseThrow()));
-        return lines;
+        try (PrintWriter page = new PrintWriter(Files.newBufferedWriter(file))) {
+            page.println(String.join("\t", columns.stream().map(ExportColumn::header).toList()));
+            result.forEach(row -> page.println(line(columns, words, row.values())));
+            page.println(line(columns, words, ResultDocument.totals(result, formats)));
+        }
     }
 
-    private static String line(List<ExportColumn> columns, CellText words, ReportRow row) {
+    private static String line(List<ExportColumn> columns, CellText words, List<?> values) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.add(words.of(columns.get(i).format(), row.values().get(i)));
+            cells.add(words.of(columns.get(i).format(), values.get(i)));
         }
         return String.join("\t", cells);
     }

@@ -117,6 +117,7 @@ class BadInputIT {
         "{\"enabled\": \"perhaps\"} | application/json | 400 | rest.json-invalid",
         "{\"enabled\": {\"a\": 1}}  | application/json | 400 | rest.json-invalid",
         "[1, 2]                     | application/json | 400 | rest.json-invalid",
+        "null                       | application/json | 400 | rest.json-invalid",
         "MISSPELT                   | application/json | 400 | rest.json-unknown",
         "enabled=true               | text/plain       | 415 | rest.unsupported-media-type",
         "LEVELS                     | application/json | 400 | rest.json-invalid",

@@ -53,6 +53,10 @@ class ReportingIT {
         rest.read("reports?size=1000").get("items").forEach(each -> reports.put(each.get("name").asText(), each.get("id").asText()));
         assertThat(reports).containsKeys("Call list general", "Calls by extension", "Calls by DDI");
 
+        assertThat(rest.read("reports/columns?size=1000&template=calls-by-extension").get("items").toString())
+                .contains("\"group-extension\"").doesNotContain("\"call-id\"");
+        assertThat(rest.get("reports/columns?template=calls-by-nobody").status()).isEqualTo(400);
+
         JsonNode list = run(reports.get("Call list general"));
         assertThat(list.get("total").asLong()).isPositive();
         assertThat(list.toString()).contains("07700900456");

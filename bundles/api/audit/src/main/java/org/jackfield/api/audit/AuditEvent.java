@@ -7,7 +7,7 @@ import org.jackfield.api.security.Subject;
  * Something that somebody did and that must be provable later.
  *
  * @param subject who; never null
- * @param origin from where ({@code web 192.0.2.7}, {@code ssh …}, {@code system}); never null
+ * @param origin from where ({@code web 192.0.2.7}, {@code ssh 192.0.2.7}, {@code system}); never null
  * @param action what, as a stable code ({@code settings.write}, {@code security.log-in}); never null
  * @param object to what; empty if to nothing in particular; never null
  * @param outcome whether it was done; never null

@@ -30,6 +30,15 @@ public interface CallLogService {
     Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by);
 
     /**
+     * {@return what {@link #find} cannot show at present, because a file of the archive cannot be read; mostly empty} What is
+     * found damaged by the last question is among it.
+     *
+     * @param query whose range says which time is asked for; never null
+     * @throws org.jackfield.api.problem.ProblemException {@code security.forbidden} if {@code by} may see no calls
+     */
+    List<MissingCalls> missing(CallQuery query, Subject by);
+
+    /**
      * {@return one call with the segments that {@code by} may see; empty if there is none of this id}
      *
      * @throws org.jackfield.api.problem.ProblemException {@code security.forbidden} if {@code by} may see nothing of it

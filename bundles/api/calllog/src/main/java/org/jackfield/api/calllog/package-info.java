@@ -1,6 +1,6 @@
 /** Every call that was made, as it is stored. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.jackfield.api.calllog;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,6 +23,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return new Page<>(items, request.page(), request.size(), total);
     }
 
+    /** {@return the part of a whole list that was asked for} */
+    public static <T> Page<T> within(List<T> all, PageRequest request) {
+        return of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+    }
+
     /** {@return the page with every item replaced} */
     public <R> Page<R> map(Function<? super T, ? extends R> item) {
         return new Page<>(items.stream().<R>map(item).toList(), page, size, total);

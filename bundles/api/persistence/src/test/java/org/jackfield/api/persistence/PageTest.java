@@ -28,6 +28,15 @@ class PageTest {
     }
 
     @Test
+    void aPageWithinAListEndsWithTheListAndKnowsHowLongThatIs() {
+        List<String> all = List.of("a", "b", "c");
+
+        assertThat(Page.within(all, new PageRequest(0, 2))).isEqualTo(new Page<>(List.of("a", "b"), 0, 2, 3));
+        assertThat(Page.within(all, new PageRequest(1, 2))).isEqualTo(new Page<>(List.of("c"), 1, 2, 3));
+        assertThat(Page.within(all, new PageRequest(2, 2))).isEqualTo(new Page<>(List.of(), 2, 2, 3));
+    }
+
+    @Test
     void mappingKeepsThePlaceInTheList() {
         Page<Integer> lengths = new Page<>(List.of("a", "bb"), 3, 2, 8).map(String::length);
 

@@ -109,7 +109,7 @@ public final class ImmediateTasks implements TaskService {
     @Override
     public Page<TaskStatus> list(PageRequest page) {
         List<TaskStatus> newestFirst = new ArrayList<>(tasks.values()).reversed();
-        return Page.of(newestFirst.stream().skip(page.offset()).limit(page.size()).toList(), page, tasks.size());
+        return Page.within(newestFirst, page);
     }
 
     @Override

@@ -102,6 +102,6 @@ public final class RecordingAlerts implements AlertService {
         List<Alert> all = new ArrayList<>(ended);
         all.addAll(standing.values());
         all.sort(Comparator.comparing(Alert::id).reversed());
-        return Page.of(all.stream().skip(page.offset()).limit(page.size()).toList(), page, all.size());
+        return Page.within(all, page);
     }
 }

@@ -62,7 +62,7 @@ public final class RecordingAudit implements AuditService {
     @Override
     public synchronized Page<AuditEntry> find(AuditQuery query, PageRequest page) {
         List<AuditEntry> found = entries.reversed().stream().filter(entry -> matches(entry, query)).toList();
-        return Page.of(found.stream().skip(page.offset()).limit(page.size()).toList(), page, found.size());
+        return Page.within(found, page);
     }
 
     private static boolean matches(AuditEntry entry, AuditQuery query) {

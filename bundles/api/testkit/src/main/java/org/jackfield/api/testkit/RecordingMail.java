@@ -110,6 +110,6 @@ public final class RecordingMail implements MailService {
     @Override
     public synchronized Page<MailStatus> list(PageRequest page) {
         List<MailStatus> newestFirst = statuses.reversed();
-        return Page.of(newestFirst.stream().skip(page.offset()).limit(page.size()).toList(), page, newestFirst.size());
+        return Page.within(newestFirst, page);
     }
 }

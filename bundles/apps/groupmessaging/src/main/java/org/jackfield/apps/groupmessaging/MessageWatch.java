@@ -38,12 +38,12 @@ public final class MessageWatch
             1, Thread.ofPlatform().daemon().name("jackfield-groupmessaging").factory());
     private final AtomicBoolean soon = new AtomicBoolean();
     private final AtomicBoolean later = new AtomicBoolean();
-    private final GroupMessagingComponent messaging;
+    private final GroupMessaging messaging;
 
     /** Begins with how things stand. */
     @Activate
-    public MessageWatch(@Reference GroupMessagingComponent messaging) {
-        this.messaging = messaging;
+    public MessageWatch(@Reference GroupMessagingComponent component) {
+        messaging = component.messaging();
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         messaging.onNews(this::lookSoon);
         everything();

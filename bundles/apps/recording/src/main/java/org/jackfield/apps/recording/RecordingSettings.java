@@ -1,5 +1,7 @@
 package org.jackfield.apps.recording;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
@@ -34,7 +36,21 @@ public record RecordingSettings(Format format, boolean volumeControl, int inboun
         /** GSM full rate, both sides mixed: 1.6 kB a second. */
         GSM,
         /** G.711, the sides apart: 16 kB a second. */
-        G711
+        G711;
+
+        /**
+         * {@return the one that a person means} In whichever case, with or without the full stop.
+         *
+         * @throws ProblemException {@code recording.format} if it is none
+         */
+        public static Format named(String text) {
+            String name = text.toUpperCase(Locale.ROOT).replace(".", "");
+            return Arrays.stream(values())
+                    .filter(known -> known.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.invalid(
+                            "recording.format", text, "This is no format of recordings.", "Use gsm or g711."));
+        }
     }
 
     /** Refuses what cannot be. */

@@ -2,6 +2,7 @@ package org.jackfield.apps.reporting;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,18 @@ public final class ReportRuns {
     }
 
     /**
+     * Refuses what could not be run: wrong columns, a filter that is not there, no licence, no permission.
+     *
+     * @throws ProblemException as {@link #run}
+     */
+    public void check(ReportDefinition definition, Subject by) {
+        security.check(by, ReportingComponent.RUN, Target.SITE);
+        checkLicence(definition.template());
+        engine.checked(definition);
+        resolved(definition.filter(), by);
+    }
+
+    /**
      * Runs a report.
      *
      * @return its result, which the caller closes
@@ -76,20 +89,48 @@ public final class ReportRuns {
     public ReportResult run(ReportDefinition definition, ReportAsk ask, ReportProgress progress) {
         security.check(ask.by(), ReportingComponent.RUN, Target.SITE);
         checkLicence(definition.template());
-        CallAccess access = settings.get().limitToAccess()
-                ? security.callAccess(ask.by(), ReportingComponent.RUN)
-                : CallAccess.ALL;
         ReportDefinition resolved = definition.withFilter(resolved(definition.filter(), ask.by()));
-        return engine.run(new ReportRequest(resolved, access, ask.zone(), ask.now()), progress);
+        return engine.run(new ReportRequest(resolved, access(ask.by()), ask.zone(), ask.now()), progress);
+    }
+
+    private CallAccess access(Subject by) {
+        return settings.get().limitToAccess() ? security.callAccess(by, ReportingComponent.RUN) : CallAccess.ALL;
+    }
+
+    /**
+     * Refuses what was made when its reader might see other calls than now, by the site's setting or the reader's roles.
+     *
+     * @param made what might be seen then
+     * @throws ProblemException {@code security.forbidden}, {@code reporting.rights-changed}
+     */
+    public void checkStillSeen(CallAccess made, Subject by) {
+        security.check(by, ReportingComponent.RUN, Target.SITE);
+        CallAccess now = access(by);
+        if (!now.isUnlimited() && !now.equals(made)) {
+            throw ProblemException.conflict(
+                    "reporting.rights-changed", by.name(), "What you may see has changed since this was made.",
+                    "Run the report again.");
+        }
+    }
+
+    /**
+     * {@return some rows of a result}
+     *
+     * @param from the first, counted from 0
+     * @throws ProblemException as {@link #checkStillSeen}, or what {@link ReportResult#rows} throws
+     */
+    public List<ReportRow> rows(ReportResult result, long from, int count, Subject by) {
+        checkStillSeen(result.request().access(), by);
+        return result.rows(from, count);
     }
 
     /**
      * Opens a figure to the calls behind it, within the rights that the report itself was run with.
      *
-     * @throws ProblemException as {@link #run}, or what {@link ReportService#drill} throws
+     * @throws ProblemException as {@link #run} and {@link #checkStillSeen}, or what {@link ReportService#drill} throws
      */
     public ReportResult drill(ReportResult result, ReportRow row, int column, Subject by, ReportProgress progress) {
-        security.check(by, ReportingComponent.RUN, Target.SITE);
+        checkStillSeen(result.request().access(), by);
         checkLicence(result.request().definition().template());
         return engine.drill(result, row, column, progress);
     }
@@ -98,10 +139,10 @@ public final class ReportRuns {
      * Runs a report and writes it as a file, in constant memory. It is entered in the audit trail, for it leaves the system.
      *
      * @param origin from where it is asked for
-     * @return how many rows were written
+     * @return what was written
      * @throws ProblemException as {@link #run}
      */
-    public long write(
+    public Written write(
             ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, OutputStream out,
             ReportProgress progress, String origin)
             throws IOException {
@@ -109,9 +150,17 @@ public final class ReportRuns {
             audit.record(AuditEvent.done(
                     ask.by(), origin, "reporting.export", definition.name() + ", " + format + ", " + result.size() + " rows"));
             format.write(document(result, definition, ask.by(), formats, progress), formats, out);
-            return result.size();
+            return new Written(result.size(), result.request().access());
         }
     }
+
+    /**
+     * A file that was written.
+     *
+     * @param rows how many there are in it
+     * @param seen what its reader might see when it was made
+     */
+    public record Written(long rows, CallAccess seen) {}
 
     /** {@return a result as its file has it} */
     public ResultDocument document(

@@ -155,7 +155,7 @@ class DeskTest {
             }
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             assertThat(site.runs().write(
-                    list, ask(ANNA, site), ExportFormat.CSV, new Formats(Locale.UK, site.zone()), file, ReportProgress.PATIENT, "test"))
+                    list, ask(ANNA, site), ExportFormat.CSV, new Formats(Locale.UK, site.zone()), file, ReportProgress.PATIENT, "test").rows())
                     .isZero();
             assertThat(file.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
         }

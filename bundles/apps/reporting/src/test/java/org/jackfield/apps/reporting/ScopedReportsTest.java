@@ -1,6 +1,7 @@
 package org.jackfield.apps.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jackfield.api.persistence.Dialect;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
@@ -166,5 +169,37 @@ class ScopedReportsTest {
                 new ReportFiles.Order(report, Optional.empty(), ReportingSite.all(), "csv", site.now(), site.zone(), BEN),
                 () -> false, out);
         return lines(out.toByteArray());
+    }
+
+    @Test
+    void whatWasMadeUnderWiderRightsIsShownNoMore(@TempDir Path folder) throws IOException {
+        ImmediateTasks tasks = new ImmediateTasks();
+        Exports exports = new Exports(site.runs(), tasks, site.security, site.clock(), folder);
+        tasks.handle(Exports.TYPE, exports);
+        UUID file = exports.begin(whose(), ask(), ExportFormat.CSV, new Formats(Locale.UK, site.zone()), "test").id();
+        try (ReportResult result = site.runs().run(grouped(), ask(), ReportProgress.PATIENT)) {
+            ReportRow totals = result.totals().orElseThrow();
+
+            site.limited = true;
+
+            changed(() -> site.runs().rows(result, 0, 1, BEN));
+            changed(() -> site.runs().drill(result, totals, firstCount(result), BEN, ReportProgress.PATIENT));
+            changed(() -> exports.open(file, BEN));
+        }
+    }
+
+    private static void changed(ThrowingCallable shown) {
+        assertThatThrownBy(shown)
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("reporting.rights-changed"));
+    }
+
+    @Test
+    void whatWasMadeUnderNarrowerRightsStaysAsItIs() {
+        site.limited = true;
+        try (ReportResult result = site.runs().run(grouped(), ask(), ReportProgress.PATIENT)) {
+            site.limited = false;
+
+            assertThat(site.runs().rows(result, 0, 100, BEN)).hasSize(OWN.size());
+        }
     }
 }

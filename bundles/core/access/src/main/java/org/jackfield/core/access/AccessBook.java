@@ -170,7 +170,11 @@ public final class AccessBook {
     }
 
     private static void describe(String description) {
-        if (description.length() > Named.MAX_DESCRIPTION || description.indexOf('\0') >= 0) {
+        if (description.indexOf('\0') >= 0) {
+            throw ProblemException.invalid(
+                    "access.description", "", "A description cannot hold a zero character.", "Leave it out.");
+        }
+        if (description.length() > Named.MAX_DESCRIPTION) {
             throw ProblemException.invalid(
                     "access.description", description.substring(0, 40) + "…",
                     "A description has at most " + Named.MAX_DESCRIPTION + " characters.", "Shorten it.");

@@ -150,6 +150,10 @@ class AccessBookTest {
     void badInputIsRefusedByName() {
         refused("access.name", () -> profile("  "));
         refused("access.name", () -> profile("x".repeat(101)));
+        for (String description : List.of("x".repeat(501), "nought\0")) {
+            refused("access.description", () -> book.save(
+                    new SecurityProfile(NEW, 0, "P", description, Set.of(), false), FakeSecurity.ADMINISTRATOR, "test"));
+        }
         refused("access.profile-unknown", () -> role("R", UUID.randomUUID()));
         refused("access.filter-unknown", () -> role("R", SecurityProfile.idOf(BuiltInProfile.USER), UUID.randomUUID()));
         refused("access.filter-text", () -> book.save(

@@ -121,7 +121,7 @@ public final class AlertsComponent implements AlertService, PermissionContributi
         }
         synchronized (book) {
             List<Alert> all = book.remembered();
-            return Page.of(all.stream().skip(page.offset()).limit(page.size()).toList(), page, all.size());
+            return Page.within(all, page);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * jackfield-backup 1
  * made 2026-03-01T02:00:00Z
  * product 1.0.0
+ * files 2                        how many lines of files there are
  * rows 1234 TABLE
  * zip SHA-256                    of the zip file
  * file SHA-256 BYTES FOLDER PATH beside the zip files, in "files", under its SHA-256
@@ -41,7 +42,17 @@ record BackupManifest(
     private static final Pattern ROWS = Pattern.compile("rows (\\d{1,18}) ([a-z0-9_]{1,128})");
     private static final Pattern ZIP = Pattern.compile("zip " + DIGEST);
     private static final Pattern FILE = Pattern.compile("file " + DIGEST + " (\\d{1,18}) ([A-Za-z0-9-]{1,64}) (\\S.{0,499})");
+    private static final Pattern COUNT = Pattern.compile("files (\\d{1,9})");
     private static final int LONGEST = 1 << 26;
+
+    /** What lies there is no manifest, or not all of one. */
+    static final class MalformedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String message) {
+            super(message);
+        }
+    }
 
     /**
      * A file of a {@code BackupFolder}.
@@ -65,6 +76,7 @@ record BackupManifest(
     byte[] toBytes() {
         StringBuilder text = new StringBuilder(FIRST).append('\n');
         text.append("made ").append(made).append('\n').append("product ").append(product).append('\n');
+        text.append("files ").append(files.size()).append('\n');
         new TreeMap<>(rows).forEach((table, count) ->
                 text.append("rows ").append(count).append(' ').append(table).append('\n'));
         text.append("zip ").append(zip).append('\n');
@@ -78,42 +90,51 @@ record BackupManifest(
     /**
      * Reads one.
      *
-     * @throws IOException if it is none; the message names the line
+     * @throws MalformedException if it is none, or was cut off; the message names the line
+     * @throws IOException if it cannot be read
      */
     static BackupManifest read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LONGEST + 1);
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         if (bytes.length > LONGEST || lines.size() < 3 || !lines.getFirst().equals(FIRST)) {
-            throw new IOException("this is no manifest of a backup that this version knows");
+            throw new MalformedException("this is no manifest of a backup that this version knows");
         }
         Map<String, Long> rows = new TreeMap<>();
         String zip = "";
+        int count = -1;
         List<StoredFile> files = new ArrayList<>();
         for (String line : lines.subList(3, lines.size())) {
             Matcher row = ROWS.matcher(line);
             Matcher whole = ZIP.matcher(line);
             Matcher file = FILE.matcher(line);
+            Matcher counted = COUNT.matcher(line);
             if (row.matches()) {
                 rows.put(row.group(2), Long.parseLong(row.group(1)));
             } else if (whole.matches()) {
                 zip = whole.group(1);
             } else if (file.matches()) {
                 files.add(new StoredFile(file.group(1), Long.parseLong(file.group(2)), file.group(3), file.group(4)));
+            } else if (counted.matches()) {
+                count = Integer.parseInt(counted.group(1));
             } else {
-                throw new IOException("the manifest has a line that says nothing: " + line);
+                throw new MalformedException("the manifest has a line that says nothing: " + line);
             }
+        }
+        // the first release did not say how many files there are
+        if (zip.isEmpty() || count >= 0 && count != files.size()) {
+            throw new MalformedException("the manifest was cut off");
         }
         try {
             return new BackupManifest(
                     Instant.parse(word("made ", lines.get(1))), word("product ", lines.get(2)), rows, zip, files);
         } catch (DateTimeException e) {
-            throw new IOException("the manifest does not say when it was made", e);
+            throw new MalformedException("the manifest does not say when it was made");
         }
     }
 
     private static String word(String key, String line) throws IOException {
         if (!line.startsWith(key)) {
-            throw new IOException("the manifest lacks \"" + key.strip() + "\"");
+            throw new MalformedException("the manifest lacks \"" + key.strip() + "\"");
         }
         return line.substring(key.length());
     }

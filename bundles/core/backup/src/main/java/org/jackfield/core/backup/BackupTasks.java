@@ -2,6 +2,7 @@ package org.jackfield.core.backup;
 
 import java.io.IOException;
 import java.util.List;
+import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
 import org.osgi.framework.BundleContext;
@@ -16,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {}, immediate = true)
 public final class BackupTasks {
 
-    static final String MAKE = "backup.make";
+    static final String MAKE = BackupTask.TYPE;
     static final String CHECK = "backup.check";
     static final String RESTORE = "backup.restore";
 

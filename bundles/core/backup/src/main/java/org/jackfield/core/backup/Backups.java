@@ -55,13 +55,21 @@ final class Backups {
                 sizes.put(file.name(), file.size());
             }
             for (String name : names(sizes)) {
-                BackupManifest manifest = manifest(folder, name);
-                backups.add(new Backup(
-                        name, manifest.made(), manifest.product(), sizes.get(name + Backup.ZIP), manifest.totalRows(),
-                        manifest.files().size()));
+                backups.add(listed(folder, name, sizes.get(name + Backup.ZIP)));
             }
         }
         return backups;
+    }
+
+    /** One whose manifest is spoilt says so, and keeps nobody from the others. */
+    private static Backup listed(ShareFolder folder, String name, long size) throws IOException {
+        try {
+            BackupManifest manifest = manifest(folder, name);
+            return new Backup(
+                    name, manifest.made(), manifest.product(), size, manifest.totalRows(), manifest.files().size(), "");
+        } catch (BackupManifest.MalformedException e) {
+            return Backup.damaged(name, size, e.getMessage());
+        }
     }
 
     private static List<String> names(Map<String, Long> sizes) {
@@ -100,7 +108,7 @@ final class Backups {
                 store(place, name, zip, manifest);
                 forget(place, settings.keep(), spared);
                 return new Backup(
-                        name, now, product, Files.size(zip), manifest.totalRows(), manifest.files().size());
+                        name, now, product, Files.size(zip), manifest.totalRows(), manifest.files().size(), "");
             } finally {
                 empty(work);
             }
@@ -146,18 +154,25 @@ final class Backups {
 
     private void forget(BackupPlace place, int keep, String spared) throws IOException {
         try (ShareFolder folder = place.backups(); ShareFolder kept = place.files()) {
-            List<BackupManifest> remaining = new ArrayList<>();
+            List<Backup> remaining = new ArrayList<>();
             List<Backup> all = list(place);
             for (int i = 0; i < all.size(); i++) {
                 String name = all.get(i).name();
                 if (i < keep || name.equals(spared)) {
-                    remaining.add(manifest(folder, name));
+                    remaining.add(all.get(i));
                 } else {
                     folder.delete(name + MANIFEST);
                     folder.delete(name + Backup.ZIP);
                 }
             }
-            files.forget(kept, remaining);
+            // which files a spoilt one needs nobody knows: as long as it is there all stay
+            if (remaining.stream().allMatch(Backup::isGood)) {
+                List<BackupManifest> manifests = new ArrayList<>();
+                for (Backup each : remaining) {
+                    manifests.add(manifest(folder, each.name()));
+                }
+                files.forget(kept, manifests);
+            }
             for (ShareFile each : folder.list(MOST)) {
                 if (isLeftover(each.name(), remaining)) {
                     folder.delete(each.name());
@@ -167,9 +182,9 @@ final class Backups {
     }
 
     /** A crash leaves a zip file before its manifest is written, or after that is deleted. */
-    private static boolean isLeftover(String file, List<BackupManifest> whole) {
+    private static boolean isLeftover(String file, List<Backup> whole) {
         String name = file.endsWith(Backup.ZIP) ? file.substring(0, file.length() - Backup.ZIP.length()) : "";
-        return Backup.isName(name) && whole.stream().noneMatch(manifest -> Backup.name(manifest.made()).equals(name));
+        return Backup.isName(name) && whole.stream().noneMatch(backup -> backup.name().equals(name));
     }
 
     /** Reads all of a backup and restores its tables into a scratch database. */
@@ -184,13 +199,21 @@ final class Backups {
         });
     }
 
-    private Backup fetchAndCheck(BackupPlace place, String name, Path work, TaskContext context) throws IOException {
+    private Backup good(BackupPlace place, String name) throws IOException {
         Backup backup = list(place).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound(
                         "backup.not-found", name, "There is no such backup in " + place.shown() + ".",
                         "Look at the list of backups."));
+        if (!backup.isGood()) {
+            throw broken(name, backup.damage());
+        }
+        return backup;
+    }
+
+    private Backup fetchAndCheck(BackupPlace place, String name, Path work, TaskContext context) throws IOException {
+        Backup backup = good(place, name);
         Path zip = work.resolve(name + Backup.ZIP);
         try (ShareFolder folder = place.backups(); ShareFolder kept = place.files()) {
             try (InputStream in = folder.read(name + Backup.ZIP)) {
@@ -213,6 +236,7 @@ final class Backups {
     /** Checks a backup, makes one of how it is now, and has the tables replaced. */
     void restore(BackupPlace place, String name, BackupSettings settings, TaskContext context) throws IOException {
         alone(() -> {
+            good(place, name);
             make(place, settings, context, name);
             Path work = workFolder(place);
             try {

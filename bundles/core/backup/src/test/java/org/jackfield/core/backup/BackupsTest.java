@@ -145,6 +145,34 @@ class BackupsTest {
     }
 
     @Test
+    void aSpoiltManifestIsNamedAndKeepsNobodyFromTheOthers() throws Exception {
+        Backup spoilt = make();
+        Files.delete(archive.resolve("a.parquet"));
+        Files.writeString(archive.resolve("b.parquet"), "calls of February");
+        Backup good = make();
+        Path manifest = kept.resolve(spoilt.name() + ".manifest");
+        String text = Files.readString(manifest);
+        List<String> lines = text.lines().toList();
+        for (int whole = 0; whole < lines.size(); whole++) {
+            Files.writeString(manifest, String.join("\n", lines.subList(0, whole)));
+
+            assertThat(backups.list(place)).as("%s lines", whole).extracting(Backup::name).containsExactly(good.name(), spoilt.name());
+            assertThat(backups.list(place)).extracting(Backup::isGood).containsExactly(true, false);
+            assertThat(backups.list(place).getLast().made()).isEqualTo(spoilt.made());
+            assertThat(backups.check(place, good.name(), work)).isEqualTo(good);
+            assertThatThrownBy(() -> backups.restore(place, spoilt.name(), settings, work))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        assertThat(e.problem().code()).isEqualTo("backup.broken");
+                        assertThat(e.problem().input()).isEqualTo(spoilt.name());
+                    });
+        }
+        // the next ones are made all the same, and what the spoilt one needs is still there when it is put back
+        backups.make(place, settings, work, spoilt.name());
+        Files.writeString(manifest, text);
+        assertThat(backups.check(place, spoilt.name(), work)).isEqualTo(spoilt);
+    }
+
+    @Test
     void whatWasNotFinishedDoesNotCountAndLeavesNothing() throws Exception {
         Backup good = make();
         tables.row = "";

@@ -84,8 +84,10 @@ final class CallArchive {
     /** Looks whether damaged files were put back, and whether others have come to harm. */
     private void check(List<ArchiveFile> listed) {
         for (ArchiveFile file : listed) {
-            files.damage(file).ifPresentOrElse(reason -> history.damaged(file, reason), () -> history.healed(file));
+            Optional<String> damage = file.isReadable() ? files.damage(file) : Optional.of(file.damage());
+            damage.ifPresentOrElse(reason -> history.damaged(file, reason), () -> history.healed(file));
         }
+        history.checked(listed);
     }
 
     private long move(YearMonth month, List<Candidate> calls, Instant now) throws IOException {

@@ -8,6 +8,7 @@ import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
@@ -22,6 +23,8 @@ import org.jackfield.api.time.SiteTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,13 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
     private final AlertService alerts;
     private final SiteTime time;
 
+    /** Makes a backup; if it fails it says so itself, and nothing is moved. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(" + TaskHandler.TYPE + "=" + BackupTask.TYPE + ")")
+    volatile TaskHandler backup;
+
     /** Moves calls of the log. */
     @Activate
     public CallArchiveComponent(
@@ -64,7 +74,7 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
     }
 
     /**
-     * Begins to move calls now.
+     * Begins to make a backup, and then to move calls (manual §7.2.5).
      *
      * @param by needs {@link CallLogSettings#CONFIGURE}
      * @param origin from where, for the audit trail
@@ -106,6 +116,10 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
 
     @Override
     public String run(TaskContext context) throws Exception {
+        TaskHandler present = backup;
+        if (present != null) {
+            present.run(context);
+        }
         long moved = log.archive(days(), time.now(), () -> {
             context.checkCancelled();
             return false;

@@ -15,10 +15,12 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.calllog.history.HistorySnapshot;
+import org.jackfield.api.calllog.store.AddedFields;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
@@ -26,6 +28,7 @@ import org.jackfield.api.persistence.Batches;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.SchemaReady;
+import org.jackfield.api.recording.facts.RecordingFactsService;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.AccessOption;
@@ -53,6 +56,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +90,13 @@ public final class CallLogComponent
     private final StoredCalls calls;
     private final SettingsService settings;
 
+    /** Without call recording nothing is known of its notes, fields and recordings. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile AddedFields added;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile RecordingFactsService facts;
+
     @Activate
     public CallLogComponent(
             @Reference(target = "(schema=org.jackfield.core.calllog)") SchemaReady schema,
@@ -96,13 +108,14 @@ public final class CallLogComponent
             @Reference ContactService contacts,
             @Reference SiteTime time) {
         this.settings = settings;
-        store = new JdbiCallStore(schema, segment -> SegmentPeople.known(segment, users, contacts));
+        store = new JdbiCallStore(
+                schema, segment -> SegmentPeople.known(segment, users, contacts), () -> Optional.ofNullable(added));
         Path folder = ArchiveFolder.PATH;
         archived = new ArchiveStore(schema, folder, ArchiveSteps.UNSEEN);
         ParquetFiles files = new ParquetFiles(folder, ArchiveSteps.UNSEEN);
         history = new StoredHistory(archived, files, changes, moving, alerts);
         archive = new CallArchive(archived, files, history, changes, moving.writeLock(), ArchiveSteps.UNSEEN);
-        reader = new ArchivedCalls();
+        reader = new ArchivedCalls(() -> Optional.ofNullable(facts));
         WholeCallLog whole = new WholeCallLog(store, archived, reader, history, moving.readLock());
         LateCalls late = new LateCalls(store, archived, whole, archive, moving.readLock(), time.clock());
         recorder = new CallRecorder(store, late::write, changes, alerts);
@@ -112,6 +125,11 @@ public final class CallLogComponent
     @Override
     public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
         return calls.find(query, page, by);
+    }
+
+    @Override
+    public List<MissingCalls> missing(CallQuery query, Subject by) {
+        return calls.missing(query, by);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.security.SecurityService;
@@ -43,6 +44,12 @@ final class StoredCalls implements CallLogService {
     public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
         security.check(by, VIEW, Target.SITE);
         return Reading.answer(() -> store.find(query, security.callAccess(by, VIEW), page));
+    }
+
+    @Override
+    public List<MissingCalls> missing(CallQuery query, Subject by) {
+        security.check(by, VIEW, Target.SITE);
+        return Reading.answer(() -> store.missing(query));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.stream.Collectors;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.calllog.history.ArchiveFile;
@@ -18,6 +19,9 @@ import org.jackfield.core.calllog.store.Reading;
 
 /** All stored calls for readers that keep a copy. */
 final class StoredHistory implements CallHistory {
+
+    /** What the alert of a file begins with; its id follows. */
+    private static final String ALERT = "calllog.archive:";
 
     private final ArchiveStore store;
     private final ParquetFiles parquet;
@@ -55,24 +59,18 @@ final class StoredHistory implements CallHistory {
     /** {@return the files, each with its damage if one is known} */
     List<ArchiveFile> marked(List<ArchiveFile> files) {
         damaged.keySet().retainAll(files.stream().map(ArchiveFile::id).toList());
+        files.stream().filter(file -> !file.isReadable()).forEach(file -> damaged(file, file.damage()));
         return files.stream()
-                .map(file -> damaged.containsKey(file.id()) ? withDamage(file, damaged.get(file.id())) : file)
+                .map(file -> damaged.containsKey(file.id()) ? file.withDamage(damaged.get(file.id())) : file)
                 .toList();
-    }
-
-    private static ArchiveFile withDamage(ArchiveFile file, String damage) {
-        return new ArchiveFile(
-                file.id(), file.segments(), file.calls(), file.segmentCount(), file.callCount(), file.firstStarted(),
-                file.lastStarted(), damage);
     }
 
     @Override
     public void damaged(ArchiveFile file, String reason) {
-        boolean listed = store.listed().files().stream().anyMatch(one -> one.id().equals(file.id()));
-        // one that was replaced meanwhile is missed by nobody
-        if (listed && damaged.put(file.id(), reason) == null) {
+        // told once; and one that was replaced meanwhile is missed by nobody
+        if (!damaged.containsKey(file.id()) && isListed(file) && damaged.put(file.id(), reason) == null) {
             alerts.raise(new AlertCondition(
-                    "calllog.archive:" + file.id(),
+                    ALERT + file.id(),
                     AlertCondition.Severity.CRITICAL,
                     "A part of the archive of calls cannot be read",
                     file.callCount() + " calls of " + file.firstStarted() + " to " + file.lastStarted() + " are missing on"
@@ -81,16 +79,28 @@ final class StoredHistory implements CallHistory {
         }
     }
 
-    /** Notes that a file can be read again. */
+    private boolean isListed(ArchiveFile file) {
+        return store.listed().files().stream().anyMatch(one -> one.id().equals(file.id()));
+    }
+
+    /** Notes that a file can be read. */
     void healed(ArchiveFile file) {
-        if (damaged.remove(file.id()) != null) {
-            alerts.clear("calllog.archive:" + file.id());
-        }
+        damaged.remove(file.id());
+    }
+
+    /** Ends the alerts of what is damaged no more or no longer listed, be it that another process raised them. */
+    void checked(List<ArchiveFile> listed) {
+        damaged.keySet().retainAll(listed.stream().map(ArchiveFile::id).toList());
+        Set<String> standing = damaged.keySet().stream().map(id -> ALERT + id).collect(Collectors.toSet());
+        alerts.active().stream()
+                .map(alert -> alert.condition().key())
+                .filter(key -> key.startsWith(ALERT) && !standing.contains(key))
+                .forEach(alerts::clear);
     }
 
     /** {@return whether a file is known to be damaged} */
     boolean isDamaged(ArchiveFile file) {
-        return damaged.containsKey(file.id());
+        return !file.isReadable() || damaged.containsKey(file.id());
     }
 
     /** Reads files that are taken for whole; {@return whether one is not} */

@@ -15,10 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.security.access.CallFlag;
@@ -27,13 +30,10 @@ import org.jackfield.core.calllog.store.ArchivedCalls;
 import org.jackfield.core.calllog.store.CallReader.Place;
 import org.jackfield.core.calllog.store.CallReader;
 import org.jackfield.core.calllog.store.CallStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Recent and archived calls as one list. */
 final class WholeCallLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WholeCallLog.class);
     private final CallStore recent;
     private final ArchiveStore archive;
     private final ArchivedCalls archived;
@@ -63,7 +63,6 @@ final class WholeCallLog {
             }
             Sides sides = sides(listed, query.filter(), access);
             long recents = sides.tables().count(query, access);
-            long total = recents + asked(sides, archive -> archive.count(query, access), 0L);
             long young = sides.tables().count(after(query, newest.get()), access);
             List<Place> places = new ArrayList<>();
             if (page.offset() < young) {
@@ -71,16 +70,29 @@ final class WholeCallLog {
                         .places(query, access, page.offset(), (int) Math.min(page.size(), young - page.offset())));
             }
             int missing = page.size() - places.size();
-            if (missing > 0 && page.offset() + places.size() < total) {
-                List<Place> old = recents == young
-                        ? List.of()
-                        : sides.tables().places(query, access, young, (int) (recents - young));
-                places.addAll(merged(sides, query, access, old, Math.max(0, page.offset() - young), missing));
-            }
+            List<Place> old = missing == 0 || recents == young
+                    ? List.of()
+                    : sides.tables().places(query, access, young, (int) (recents - young));
+            Counted archived = archived(sides, query, access, old, Math.max(0, page.offset() - young), missing);
+            places.addAll(archived.places());
+            long total = recents + archived.total();
             return Page.of(calls(sides, places, access), page, total);
         } finally {
             moving.unlock();
         }
+    }
+
+    /** {@return what of the time of a query is in files that are known to be damaged} */
+    List<MissingCalls> missing(CallQuery query) {
+        return listed().files().stream()
+                .filter(file -> !file.isReadable() && holds(file, query))
+                .map(file -> new MissingCalls(file.callCount(), file.firstStarted(), file.lastStarted()))
+                .toList();
+    }
+
+    private static boolean holds(ArchiveFile file, CallQuery query) {
+        return (query.from() == null || !file.lastStarted().isBefore(query.from()))
+                && (query.to() == null || file.firstStarted().isBefore(query.to()));
     }
 
     private static Optional<Instant> newest(ArchiveStore.Listed listed) {
@@ -124,18 +136,34 @@ final class WholeCallLog {
     }
 
     /**
+     * Some places, and how many calls there are in all.
+     *
+     * @param places of both sides
+     * @param total of the archive
+     */
+    private record Counted(List<Place> places, long total) {
+
+        static final Counted NONE = new Counted(List.of(), 0);
+    }
+
+    /**
      * So many archived calls and recent ones that are as old, from an offset on. As many archived ones before it may have to
      * give way as there are recent ones.
      */
-    private List<Place> merged(
+    private Counted archived(
             Sides sides, CallQuery query, CallAccess access, List<Place> old, long offset, int most) {
         long from = Math.max(0, offset - old.size());
-        int wanted = Math.toIntExact(offset - from) + most;
+        int wanted = most == 0 ? 0 : Math.toIntExact(offset - from) + most;
+        Counted found = asked(
+                sides,
+                archive -> new Counted(
+                        wanted == 0 ? List.of() : archive.places(query, access, from, wanted), archive.count(query, access)),
+                Counted.NONE);
         List<Place> both = new ArrayList<>(old);
-        both.addAll(asked(sides, archive -> archive.places(query, access, from, wanted), List.of()));
+        both.addAll(found.places());
         both.sort(Place.NEWEST_FIRST);
         int first = Math.min(both.size(), Math.toIntExact(offset - from));
-        return both.subList(first, Math.min(both.size(), first + most));
+        return new Counted(both.subList(first, Math.min(both.size(), first + most)), found.total());
     }
 
     private List<LoggedCall> calls(Sides sides, List<Place> places, CallAccess access) {
@@ -189,7 +217,7 @@ final class WholeCallLog {
         return new Sides(recent, listed(), Map.of());
     }
 
-    /** What is damaged is looked for, told of, and then left out. */
+    /** What is damaged is looked for, told of, and then left out; an archive that cannot be asked is not taken for an empty one. */
     private <T> T asked(Sides sides, Function<CallReader, T> question, T nothing) {
         try {
             return archived.ask(sides.listed(), sides.answered(), question, nothing);
@@ -197,8 +225,11 @@ final class WholeCallLog {
             if (history.findDamage(sides.listed().files())) {
                 return asked(new Sides(sides.tables(), listed(), sides.answered()), question, nothing);
             }
-            LOG.warn("the archive could not be asked", e);
-            return nothing;
+            throw new ProblemException(
+                    new Problem(
+                            "calllog.archive-unavailable", Problem.Kind.UNAVAILABLE, "", "Archived calls cannot be searched now.",
+                            "Try again; if it stays so, the log says more."),
+                    e);
         }
     }
 }

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.AddedFields;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.PageRequest;
+import org.jackfield.api.recording.facts.RecordingFactsService;
 import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.testkit.RecordingAlerts;
@@ -45,10 +48,13 @@ abstract class ArchivedSite {
     Path folder;
 
     private final Dialect dialect;
-    private TestDatabase database;
+    TestDatabase database;
     CallStore recent;
     ArchiveStore listed;
     private ArchivedCalls reader;
+    /** What call recording keeps; null without it. */
+    AddedFields added;
+    RecordingFactsService facts;
 
     ArchivedSite(Dialect dialect) {
         this.dialect = dialect;
@@ -57,9 +63,10 @@ abstract class ArchivedSite {
     @BeforeEach
     void open() throws Exception {
         database = TestDatabase.open(dialect);
-        recent = new JdbiCallStore(database, segment -> new SegmentPeople(new UUID(9, 1), "Ann", null, ""));
+        recent = new JdbiCallStore(
+                database, segment -> new SegmentPeople(new UUID(9, 1), "Ann", null, ""), () -> Optional.ofNullable(added));
         listed = new ArchiveStore(database, folder, ArchiveSteps.UNSEEN);
-        reader = new ArchivedCalls();
+        reader = new ArchivedCalls(() -> Optional.ofNullable(facts));
     }
 
     @AfterEach
@@ -70,12 +77,12 @@ abstract class ArchivedSite {
 
     /** All that one process has; a new one is a restart. */
     final class Process {
-        final RecordingAlerts alerts = new RecordingAlerts();
+        final RecordingAlerts alerts;
         final CallChanges changes = new CallChanges();
         final ReentrantReadWriteLock moving = new ReentrantReadWriteLock();
         final ParquetFiles files = new ParquetFiles(folder, ArchiveSteps.UNSEEN);
-        final StoredHistory history = new StoredHistory(listed, files, changes, moving, alerts);
-        final WholeCallLog log = new WholeCallLog(recent, listed, reader, history, moving.readLock());
+        final StoredHistory history;
+        final WholeCallLog log;
         final CallArchive archive;
         final LateCalls late;
 
@@ -84,6 +91,18 @@ abstract class ArchivedSite {
         }
 
         Process(String killedAt) {
+            this(killedAt, new RecordingAlerts());
+        }
+
+        /** Goes on with the alerts of the one before. */
+        Process(RecordingAlerts alerts) {
+            this("", alerts);
+        }
+
+        private Process(String killedAt, RecordingAlerts alerts) {
+            this.alerts = alerts;
+            history = new StoredHistory(listed, files, changes, moving, alerts);
+            log = new WholeCallLog(recent, listed, reader, history, moving.readLock());
             archive = new CallArchive(listed, files, history, changes, moving.writeLock(), step -> {
                 if (step.equals(killedAt)) {
                     throw new Killed();

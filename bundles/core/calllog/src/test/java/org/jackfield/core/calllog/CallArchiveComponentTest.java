@@ -3,16 +3,19 @@ package org.jackfield.core.calllog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.telephony.call.CallJournal;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.FakeUsers;
@@ -77,10 +80,39 @@ class CallArchiveComponentTest implements SiteTime {
         archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
         // then
         assertThat(audit.events()).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("calllog.archive");
             assertThat(event.subject().id()).isEqualTo(FakeSecurity.ADMINISTRATOR.id());
             assertThat(event.origin()).isEqualTo("REST");
-            assertThat(event.action()).isEqualTo("calllog.archive");
             assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.DONE);
+        });
+    }
+
+    @Test
+    void archivingNowMakesABackupToo() {
+        // given
+        AtomicInteger backups = new AtomicInteger();
+        archive.backup = context -> "backup " + backups.incrementAndGet();
+        // when
+        archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
+        archive.run(clock().instant());
+        // then
+        assertThat(backups).as("the nightly run has the nightly backup").hasValue(1);
+        assertThat(tasks.list(PageRequest.first()).items()).extracting(TaskStatus::state)
+                .containsExactly(TaskStatus.State.SUCCEEDED);
+    }
+
+    @Test
+    void withoutItsBackupNothingIsMoved() {
+        // given
+        archive.backup = context -> {
+            throw new IOException("No space left on device");
+        };
+        // when
+        archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
+        // then
+        assertThat(tasks.list(PageRequest.first()).items()).singleElement().satisfies(task -> {
+            assertThat(task.state()).isEqualTo(TaskStatus.State.FAILED);
+            assertThat(task.note()).contains("No space left on device");
         });
     }
 

@@ -7,6 +7,7 @@ import static org.jackfield.core.calllog.store.Samples.SYSTEM;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.calllog.CallQuery;
@@ -48,7 +49,7 @@ class CallRecorderTest {
         LoggedCall expected = null;
         for (int size = 1; size <= journal.size(); size++) {
             try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-                CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
+                CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE, Optional::empty);
                 CallRecorder recorder = new CallRecorder(store, store::write, new CallChanges(), new RecordingAlerts());
                 for (int at = 0; at < journal.size(); at += size) {
                     List<JournalEntry> batch = journal.subList(at, Math.min(journal.size(), at + size));
@@ -69,7 +70,7 @@ class CallRecorderTest {
     @Test
     void writeThatFailsKeepsNeitherRowsNorCursor() {
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
+            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE, Optional::empty);
             CallRecorder recorder = new CallRecorder(store, store::write, new CallChanges(), new RecordingAlerts());
             database.jdbi().useHandle(h -> h.execute("ALTER TABLE calllog_cursor RENAME TO hidden"));
             List<JournalEntry> batch = List.of(entry(3, Samples.call(START, true, "1001")));
@@ -88,7 +89,7 @@ class CallRecorderTest {
     void goneEntriesRaiseAnAlert() {
         RecordingAlerts alerts = new RecordingAlerts();
         try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
-            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE);
+            CallStore store = new JdbiCallStore(database, segment -> SegmentPeople.NONE, Optional::empty);
             new CallRecorder(store, store::write, new CallChanges(), alerts).missed(SYSTEM, 5, 9);
         }
         assertThat(alerts.keys()).containsExactly("calllog.gap:" + SYSTEM);

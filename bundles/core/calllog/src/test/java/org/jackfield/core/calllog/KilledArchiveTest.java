@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -179,7 +180,7 @@ class KilledArchiveTest {
         private final Dialect dialect;
         private final DataSource source;
         private final Jdbi jdbi;
-        private final ArchivedCalls reader = new ArchivedCalls();
+        private final ArchivedCalls reader = new ArchivedCalls(Optional::empty);
         private final ArchiveStore listed;
         private final WholeCallLog log;
         final CallStore store;
@@ -189,7 +190,7 @@ class KilledArchiveTest {
             this.dialect = dialect;
             this.source = source(dialect, url);
             this.jdbi = Jdbi.create(source).installPlugin(new ColumnTypes());
-            store = new JdbiCallStore(this, segment -> SegmentPeople.NONE);
+            store = new JdbiCallStore(this, segment -> SegmentPeople.NONE, Optional::empty);
             listed = new ArchiveStore(this, place, steps);
             ParquetFiles files = new ParquetFiles(place, steps);
             CallChanges changes = new CallChanges();

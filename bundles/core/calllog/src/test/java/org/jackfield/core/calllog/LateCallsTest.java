@@ -6,8 +6,16 @@ import static org.jackfield.core.calllog.store.Samples.SYSTEM;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
+import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.persistence.Dialect;
@@ -45,6 +53,47 @@ class LateCallsTest extends ArchivedSite {
         assertThat(call.people(call.segments().get(0)).userName()).isEqualTo("Bob's");
         assertThat(call.people(call.segments().get(1)).user()).isNull();
         assertThat(process.log.assignUser(Ids.next(), null, "")).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidLateIsInTheFilesOnceTheirMonthIsWrittenAnew() throws Exception {
+        // given
+        List<LoggedCall> before = stored(2);
+        Process process = new Process();
+        process.run();
+        LoggedCall said = before.get(0);
+        LoggedCall silent = before.get(1);
+        process.log.assignUser(said.segments().get(0).id(), new UUID(9, 2), "Bob's");
+        assertThat(names(said)).as("files never change").containsOnly("Ann");
+        // when
+        stored(1);
+        process.run();
+        process.run();
+        // then
+        assertThat(names(said)).contains("Bob's");
+        assertThat(names(silent)).containsOnly("Ann");
+        // when
+        listed.forgetUser(new UUID(9, 1));
+        stored(1);
+        process.run();
+        process.run();
+        // then
+        assertThat(names(said)).contains("Bob's").doesNotContain("Ann");
+        assertThat(names(silent)).containsOnly("");
+    }
+
+    /** {@return the names of users that the files have for a call, as any engine reads them} */
+    private Set<String> names(LoggedCall call) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT user_name FROM read_parquet('" + folder
+                        + "/**/*.parquet', union_by_name = true) WHERE call_id = '" + call.id() + "'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     @Test

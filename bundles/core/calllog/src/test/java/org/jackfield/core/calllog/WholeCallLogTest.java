@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.calllog.history.HistorySnapshot;
 import org.jackfield.api.persistence.Dialect;
@@ -56,11 +57,19 @@ class WholeCallLogTest extends ArchivedSite {
         List<LoggedCall> rest = process.all();
         assertThat(rest).isNotEmpty().hasSizeLessThan(40);
         assertThat(before).containsAll(rest);
-        assertThat(process.alerts.toString()).isNotEmpty();
+        assertThat(process.alerts.keys()).hasSize(1);
+        // and what is missing is said, of its own time
+        MissingCalls missing = process.log.missing(CallQuery.ALL).getFirst();
+        assertThat(process.log.missing(CallQuery.ALL)).hasSize(1);
+        assertThat(missing.calls()).isEqualTo(40 - rest.size());
+        assertThat(process.log.missing(CallQuery.ALL.withRange(missing.last(), missing.last().plusMillis(1)))).hasSize(1);
+        assertThat(process.log.missing(CallQuery.ALL.withRange(missing.last().plusMillis(1), null))).isEmpty();
+        assertThat(process.log.missing(CallQuery.ALL.withRange(null, missing.first()))).isEmpty();
         // when it is put back
         Files.write(first, whole);
         process.run();
         assertThat(process.all()).isEqualTo(before);
+        assertThat(process.log.missing(CallQuery.ALL)).isEmpty();
     }
 
     @Test

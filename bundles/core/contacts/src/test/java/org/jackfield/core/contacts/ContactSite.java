@@ -19,7 +19,12 @@ import org.jackfield.api.security.DirectorySearch;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.tasks.TaskStatus;
+import org.jackfield.api.telephony.PhoneSystem;
+import org.jackfield.api.telephony.PhoneSystemId;
+import org.jackfield.api.telephony.command.Capability;
+import org.jackfield.api.telephony.command.CommandResult;
 import org.jackfield.api.testkit.FakeSecurity;
+import org.jackfield.api.testkit.FakeTelephony;
 import org.jackfield.api.testkit.ImmediateTasks;
 import org.jackfield.api.testkit.InMemorySettings;
 import org.jackfield.api.testkit.LeapingClock;
@@ -50,14 +55,15 @@ final class ContactSite implements AutoCloseable {
     ContactDesk desk;
     ImportDesk imports;
     final FewPeople people = new FewPeople();
-    final OnePhoneSystem phoneSystem = new OnePhoneSystem();
+    final FakeTelephony telephony = new FakeTelephony();
+    final PhoneSystem head = telephony.put(new PhoneSystemId(Ids.next()), "Head office");
     final RowSources rows;
 
     ContactSite(Dialect dialect, Path folder, FakeSecurity security) {
         database = TestDatabase.open(dialect);
         this.security = security;
         files = new ImportFiles(folder);
-        rows = new RowSources(files, new DatabaseDrivers(), people, new SpeedDials(phoneSystem, digits -> digits.replaceFirst("^9", "")));
+        rows = new RowSources(files, new DatabaseDrivers(), people, new SpeedDials(telephony, digits -> digits.replaceFirst("^9", "")));
         alerts = new RecordingAlerts();
         start();
     }
@@ -100,6 +106,11 @@ final class ContactSite implements AutoCloseable {
 
     TaskStatus status(UUID task) {
         return tasks.status(task).orElseThrow();
+    }
+
+    /** The head office has these speed dials from now on. */
+    void dials(CommandResult.SpeedDial... dials) {
+        telephony.answer(Capability.QUERY_SPEED_DIALS, new CommandResult.SpeedDials(List.of(dials)));
     }
 
     /** A directory of few people, a page each. */

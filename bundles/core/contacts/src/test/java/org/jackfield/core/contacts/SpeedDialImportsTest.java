@@ -42,8 +42,8 @@ class SpeedDialImportsTest {
     void open() {
         site = new ContactSite(Dialect.H2, folder, FakeSecurity.allowAll());
         dials = new SpeedDialImports(site.desk, site.imports, site.settings, site.tasks);
-        head = Set.of(site.phoneSystem.system.id().toString());
-        site.phoneSystem.dials = List.of(TAXI, COURIER);
+        head = Set.of(site.head.id().toString());
+        site.dials(TAXI, COURIER);
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class SpeedDialImportsTest {
         });
         assertThat(caller("01174960394")).contains("Taxi");
 
-        site.phoneSystem.dials = List.of(new SpeedDial("", "001", "01174960399", "Cabs"));
+        site.dials(new SpeedDial("", "001", "01174960399", "Cabs"));
         dials.importFrom(head);
 
         assertThat(directories()).hasSize(1);
@@ -80,7 +80,7 @@ class SpeedDialImportsTest {
 
     @Test
     void whatGivesAnOutsideLineIsNoPartOfTheNumber() {
-        site.phoneSystem.dials = List.of(new SpeedDial("", "001", "901174960394", "Taxi"), new SpeedDial("", "002", "901174960395", ""));
+        site.dials(new SpeedDial("", "001", "901174960394", "Taxi"), new SpeedDial("", "002", "901174960395", ""));
 
         dials.importFrom(head);
 
@@ -112,24 +112,24 @@ class SpeedDialImportsTest {
 
     @Test
     void whoHasNoneIsNotConnectedOrCannotTellGetsNoDirectory() {
-        site.phoneSystem.dials = List.of();
+        site.dials();
         dials.importFrom(head);
-        site.phoneSystem.dials = List.of(TAXI);
-        site.phoneSystem.state = LinkStatus.State.DOWN;
+        site.dials(TAXI);
+        site.telephony.setLink(LinkStatus.State.DOWN);
         dials.importFrom(head);
-        site.phoneSystem.state = LinkStatus.State.UP;
-        site.phoneSystem.capabilities = Capabilities.builder().except(Capability.QUERY_SPEED_DIALS, "none").build();
+        site.telephony.setLink(LinkStatus.State.UP);
+        site.telephony.setCapabilities(Capabilities.builder().except(Capability.QUERY_SPEED_DIALS, "none").build());
         dials.importFrom(head);
         assertThat(directories()).isEmpty();
 
-        site.phoneSystem.capabilities = Capabilities.builder().build();
+        site.telephony.setCapabilities(Capabilities.builder().build());
         dials.importFrom(head);
         assertThat(directories()).hasSize(1);
     }
 
     @Test
     void binsOfEveryNodeAreContactsOfTheirOwnAndNamesAndNumbersMayBeMissing() {
-        site.phoneSystem.dials = List.of(
+        site.dials(
                 new SpeedDial("1", "001", "01174960394", "Taxi"), new SpeedDial("2", "001", "01174960395", "Taxi 2"),
                 new SpeedDial("2", "002", "01174960396", ""), new SpeedDial("2", "003", "", "Chairman"));
 
@@ -142,7 +142,7 @@ class SpeedDialImportsTest {
     @Test
     void aPhoneSystemThatDoesNotAnswerChangesNothingAndIsToldOf() {
         dials.importFrom(head);
-        site.phoneSystem.state = LinkStatus.State.DOWN;
+        site.telephony.setLink(LinkStatus.State.DOWN);
 
         TaskStatus task = site.status(site.imports.submit(directories().getFirst().id(), ADMIN, "test"));
 

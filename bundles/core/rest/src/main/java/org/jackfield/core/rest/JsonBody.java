@@ -37,11 +37,16 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        Object value;
         try {
-            return mapper.readValue(body, mapper.constructType(generic));
+            value = mapper.readValue(body, mapper.constructType(generic));
         } catch (JacksonException wrong) {
             throw Problems.body(wrong);
         }
+        if (value == null) {
+            throw Problems.noBody();
+        }
+        return value;
     }
 
     @Override

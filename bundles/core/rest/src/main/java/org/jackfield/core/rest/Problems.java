@@ -71,6 +71,12 @@ final class Problems {
         return new ProblemException(json(failure), failure);
     }
 
+    /** {@return that a body says nothing at all: {@code null} is valid JSON} */
+    static ProblemException noBody() {
+        return new ProblemException(
+                invalid("rest.json-invalid", "null", "The body says nothing.", "Look up the body in /api/v1/openapi.json."));
+    }
+
     private static Problem json(JacksonException failure) {
         if (failure instanceof StreamConstraintsException) {
             return invalid(

@@ -1,8 +1,8 @@
 package org.jackfield.core.users;
 
 import org.jackfield.api.persistence.SchemaReady;
-import org.jackfield.api.telephony.PhoneSystem;
-import org.jackfield.api.telephony.connector.ConnectorConfig;
+import org.jackfield.api.telephony.TelephonyService;
+import org.jackfield.api.testkit.FakeTelephony;
 import org.jackfield.api.testkit.LeapingClock;
 import org.jackfield.api.testkit.MemoryVault;
 import org.jackfield.api.testkit.RecordingAudit;
@@ -14,14 +14,14 @@ import org.jackfield.core.users.store.JdbiUserStore;
 public final class TestUsers {
 
     private final Users users;
-    private final Office office = new Office().with(new PhoneSystem(
-            Samples.SYSTEM, "Office", "none", new ConnectorConfig("", 0, "", null, null), true, 1));
+    private final FakeTelephony telephony = new FakeTelephony();
 
     /** Reads what is stored. */
     public TestUsers(SchemaReady schema) {
         users = new Users(
                 new JdbiUserStore(schema, new MemoryVault()), new RecordingAudit(), Accounts.NONE, new UserTelling(),
                 new LeapingClock(Samples.NOW));
+        telephony.put(Samples.SYSTEM, "Office");
     }
 
     public UsersService users() {
@@ -32,7 +32,7 @@ public final class TestUsers {
         return users;
     }
 
-    public Office office() {
-        return office;
+    public TelephonyService telephony() {
+        return telephony;
     }
 }

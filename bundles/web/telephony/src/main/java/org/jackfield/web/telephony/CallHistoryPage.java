@@ -5,12 +5,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
@@ -96,6 +99,7 @@ public final class CallHistoryPage implements PageContribution {
         private final UserPicker user;
         private final UnitPicker unit;
         private final FilterPicker filter;
+        private final Div missing = new Div();
 
         View(ViewContext context) {
             this.context = context;
@@ -122,6 +126,7 @@ public final class CallHistoryPage implements PageContribution {
             unit.setAriaLabel(words.word("filter.unit"));
             filter = page.filters().add(new FilterPicker(filters, context.subject()));
             filter.setVisible(context.may(FilterService.OWN));
+            page.addComponentAtIndex(page.indexOf(page.grid()), missing);
             columns();
             page.whenEmpty(new EmptyState(
                     VaadinIcon.TIME_BACKWARD, words.word("history.empty"), words.word("history.empty.text")));
@@ -229,7 +234,21 @@ public final class CallHistoryPage implements PageContribution {
                     .withState(state.getValue())
                     .withUsers(wantedUsers())
                     .withFilter(filters.resolve(filter.id(), context.subject()));
-            return log.find(query, request, context.subject()).map(call -> new Row(call, call.summary()));
+            Page<LoggedCall> found = log.find(query, request, context.subject());
+            tell(log.missing(query, context.subject()));
+            return found.map(call -> new Row(call, call.summary()));
+        }
+
+        private void tell(List<MissingCalls> calls) {
+            missing.removeAll();
+            calls.forEach(part -> {
+                Paragraph warning = new Paragraph(words.word(
+                        "history.missing", context.formats().number(part.calls()), context.formats().dateTime(part.first()),
+                        context.formats().dateTime(part.last())));
+                warning.addClassName("jf-missing");
+                warning.getElement().setAttribute("role", "alert");
+                missing.add(warning);
+            });
         }
 
         private Instant startOf(LocalDate day) {

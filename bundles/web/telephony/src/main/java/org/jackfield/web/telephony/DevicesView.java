@@ -1,8 +1,6 @@
 package org.jackfield.web.telephony;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -23,6 +21,7 @@ import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
@@ -113,12 +112,8 @@ final class DevicesView {
                 ", ",
                 row.agents().stream().map(agent -> agent.agent() + " " + agent.name()).toList()));
         page.addColumn("statistics", words.word("devices.statistics"), row -> switches(row.device()));
-        page.addActions(row -> {
-            Button edit = new Button(VaadinIcon.EDIT.create(), click -> edit(row.device()));
-            edit.setAriaLabel(words.word("devices.edit", row.device().id()));
-            edit.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
-            return edit;
-        });
+        page.addActions(row -> new IconButton(
+                VaadinIcon.EDIT, words.word("devices.edit", row.device().id()), () -> edit(row.device())));
         page.onOpen(row -> edit(row.device()));
         page.compact(row -> new RowCard(
                 row.device().id() + " " + row.device().name(), words.kind(row.device().kind()), badge(row)));
@@ -160,7 +155,6 @@ final class DevicesView {
                 .filter(row -> text.isEmpty()
                         || (row.device().id() + " " + row.device().name()).toLowerCase(Locale.ROOT).contains(text))
                 .toList();
-        return Page.of(
-                matching.stream().skip(request.offset()).limit(request.size()).toList(), request, matching.size());
+        return Page.within(matching, request);
     }
 }

@@ -147,9 +147,7 @@ public final class LiveCallsPage implements PageContribution {
 
         private Page<LogicalCall> fetch(PageRequest request) {
             List<LogicalCall> matching = live.calls(context.subject()).stream().filter(this::wanted).toList();
-            List<LogicalCall> items =
-                    matching.stream().skip(request.offset()).limit(request.size()).toList();
-            return Page.of(items, request, matching.size());
+            return Page.within(matching, request);
         }
 
         private boolean wanted(LogicalCall call) {

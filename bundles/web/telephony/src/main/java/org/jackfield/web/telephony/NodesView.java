@@ -2,7 +2,6 @@ package org.jackfield.web.telephony;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
@@ -47,7 +47,7 @@ final class NodesView {
                 () -> context.navigate(PhoneSystemsPage.ROUTE + "/" + system.id()));
         page = new GridPage<>(header, (request, sort) -> {
             List<Node> all = nodes();
-            return Page.of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+            return Page.within(all, request);
         });
         page.addColumn("number", words.word("nodes.number"), this::number);
         page.addColumn("description", words.word("nodes.description"), Node::description);
@@ -113,17 +113,13 @@ final class NodesView {
     }
 
     private Button button(VaadinIcon icon, String text, Node node, Runnable action) {
-        Button button = new Button(icon.create(), click -> {
+        return new IconButton(icon, text, number(node), () -> {
             try {
                 action.run();
             } catch (RuntimeException e) {
                 context.notifyProblem(e);
             }
         });
-        button.setAriaLabel(text + ": " + number(node));
-        button.setTooltipText(text);
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
-        return button;
     }
 
     private void edit(Node node) {

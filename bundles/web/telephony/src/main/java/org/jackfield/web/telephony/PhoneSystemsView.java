@@ -17,6 +17,7 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.Confirmation;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
@@ -47,8 +48,7 @@ final class PhoneSystemsView {
         header.addAction(VaadinIcon.PLUS, words.word("systems.add"), true, this::add);
         page = new GridPage<>(header, (request, sort) -> {
             List<PhoneSystem> all = telephony.phoneSystems();
-            return Page.of(
-                    all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+            return Page.within(all, request);
         });
         page.addColumn("name", words.word("systems.name"), PhoneSystem::name);
         page.addColumn("type", words.word("systems.type"), system -> title(system.type()));
@@ -88,11 +88,11 @@ final class PhoneSystemsView {
     }
 
     private Component actions(PhoneSystem system) {
-        Button devices = button(VaadinIcon.LIST_UL, words.word("systems.show-devices"),
+        Button devices = new IconButton(VaadinIcon.LIST_UL, words.word("systems.show-devices"), system.name(),
                 () -> context.navigate(PhoneSystemsPage.ROUTE + "/" + system.id()));
-        Button edit = button(VaadinIcon.EDIT, words.word("systems.edit"),
+        Button edit = new IconButton(VaadinIcon.EDIT, words.word("systems.edit"), system.name(),
                 () -> new PhoneSystemDialog(system, admin, context, page::refresh).open());
-        Button remove = button(VaadinIcon.TRASH, words.word("systems.remove"), () -> Confirmation.ask(
+        Button remove = new IconButton(VaadinIcon.TRASH, words.word("systems.remove"), system.name(), () -> Confirmation.ask(
                 words.word("systems.remove.title", system.name()),
                 words.word("systems.remove.text"),
                 words.word("systems.remove"),
@@ -101,13 +101,6 @@ final class PhoneSystemsView {
                     admin.remove(system.id(), context.subject());
                     page.refresh();
                 }));
-        for (Button icon : List.of(devices, edit, remove)) {
-            String text = icon.getText();
-            icon.setText("");
-            icon.setAriaLabel(text + ": " + system.name());
-            icon.setTooltipText(text);
-            icon.addThemeVariants(ButtonVariant.LUMO_ICON);
-        }
         Div group = new Div(devices, edit, remove);
         group.addClassName("jf-row-actions");
         return group;

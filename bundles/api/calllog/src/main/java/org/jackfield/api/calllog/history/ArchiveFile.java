@@ -30,4 +30,9 @@ public record ArchiveFile(
     public boolean isReadable() {
         return damage.isEmpty();
     }
+
+    /** {@return the same file, which cannot be read for this reason} */
+    public ArchiveFile withDamage(String reason) {
+        return new ArchiveFile(id, segments, calls, segmentCount, callCount, firstStarted, lastStarted, reason);
+    }
 }

@@ -43,7 +43,7 @@ final class ProfilesView {
         header.addAction(VaadinIcon.PLUS, context.text("profile.new"), true, () -> edit(blank()));
         page = new GridPage<>(header, (request, sort) -> {
             List<AlarmProfile> all = alarms.settings().value().profiles();
-            return Page.of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+            return Page.within(all, request);
         });
         page.addColumn("description", context.text("profile.description"), AlarmProfile::description);
         page.addComponentColumn("state", context.text("state"), this::badge);

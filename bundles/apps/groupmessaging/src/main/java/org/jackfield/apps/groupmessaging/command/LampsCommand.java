@@ -15,7 +15,7 @@ import org.jackfield.apps.groupmessaging.GroupMessagingComponent;
 public final class LampsCommand implements Action {
 
     @Reference
-    private GroupMessagingComponent messaging;
+    private GroupMessagingComponent component;
 
     @Reference
     private SecurityService security;
@@ -31,7 +31,7 @@ public final class LampsCommand implements Action {
         table.column("Telephone");
         table.column("In the name of");
         table.emptyTableText("No lamp is lit.");
-        messaging.lamps().forEach(lamp -> table.addRow()
+        component.messaging().lamps().forEach(lamp -> table.addRow()
                 .addContent(lamp.getKey(), lamp.getValue().target(), lamp.getValue().source()));
         table.print(session.getConsole());
         return null;

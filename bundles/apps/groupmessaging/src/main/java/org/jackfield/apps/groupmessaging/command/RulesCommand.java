@@ -18,7 +18,7 @@ import org.jackfield.apps.groupmessaging.MessageRule;
 public final class RulesCommand implements Action {
 
     @Reference
-    private GroupMessagingComponent messaging;
+    private GroupMessagingComponent component;
 
     @Reference
     private SecurityService security;
@@ -39,7 +39,7 @@ public final class RulesCommand implements Action {
         table.column("Lit");
         table.column("Problem");
         table.emptyTableText("No rule. Make one on the page Group messaging.");
-        messaging.status().forEach(status -> table.addRow()
+        component.messaging().status().forEach(status -> table.addRow()
                 .addContent(
                         status.rule().description(),
                         status.system(),

@@ -15,8 +15,9 @@ import org.jackfield.api.rest.Summary;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.DeviceId;
+import org.jackfield.apps.groupmessaging.GroupMessaging;
+import org.jackfield.apps.groupmessaging.GroupMessaging.Status;
 import org.jackfield.apps.groupmessaging.GroupMessagingComponent;
-import org.jackfield.apps.groupmessaging.GroupMessagingComponent.Status;
 import org.jackfield.apps.groupmessaging.GroupMessagingSettings;
 import org.jackfield.apps.groupmessaging.MessageRule;
 import org.osgi.service.component.annotations.Activate;
@@ -29,13 +30,13 @@ import org.osgi.service.component.annotations.Reference;
 @RequiresPermission("groupmessaging.configure")
 public final class GroupMessagingResource implements RestResource {
 
-    private final GroupMessagingComponent messaging;
+    private final GroupMessaging messaging;
     private final SecurityService security;
 
     /** Answers for the component. */
     @Activate
-    public GroupMessagingResource(@Reference GroupMessagingComponent messaging, @Reference SecurityService security) {
-        this.messaging = messaging;
+    public GroupMessagingResource(@Reference GroupMessagingComponent component, @Reference SecurityService security) {
+        messaging = component.messaging();
         this.security = security;
     }
 

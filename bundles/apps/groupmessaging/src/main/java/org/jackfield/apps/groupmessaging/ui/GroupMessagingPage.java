@@ -9,6 +9,7 @@ import org.jackfield.api.web.PageContribution;
 import org.jackfield.api.web.PageDescription;
 import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.apps.groupmessaging.GroupMessaging;
 import org.jackfield.apps.groupmessaging.GroupMessagingComponent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,13 +21,13 @@ public final class GroupMessagingPage implements PageContribution {
 
     private static final Messages MESSAGES = Messages.of(GroupMessagingPage.class);
 
-    private final GroupMessagingComponent messaging;
+    private final GroupMessaging messaging;
     private final PageTeller teller;
 
     /** Shows these rules. */
     @Activate
-    public GroupMessagingPage(@Reference GroupMessagingComponent messaging) {
-        this.messaging = messaging;
+    public GroupMessagingPage(@Reference GroupMessagingComponent component) {
+        messaging = component.messaging();
         teller = new PageTeller("groupmessaging-pages", () -> true);
     }
 

@@ -21,7 +21,7 @@ import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FormDialog;
-import org.jackfield.apps.groupmessaging.GroupMessagingComponent;
+import org.jackfield.apps.groupmessaging.GroupMessaging;
 import org.jackfield.apps.groupmessaging.GroupMessagingSettings;
 import org.jackfield.apps.groupmessaging.MessageRule;
 import org.jackfield.apps.groupmessaging.MessageRule.Target;
@@ -31,7 +31,7 @@ final class RuleDialog {
 
     private static final Set<DeviceKind> TELEPHONES = Set.of(DeviceKind.STATION, DeviceKind.PHANTOM);
 
-    private final GroupMessagingComponent messaging;
+    private final GroupMessaging messaging;
     private final Optional<MessageRule> edited;
     private final ViewContext context;
     private final Runnable saved;
@@ -46,7 +46,7 @@ final class RuleDialog {
     private final Paragraph cannot = new Paragraph();
 
     private RuleDialog(
-            GroupMessagingComponent messaging, Optional<MessageRule> edited, ViewContext context, Runnable saved) {
+            GroupMessaging messaging, Optional<MessageRule> edited, ViewContext context, Runnable saved) {
         this.messaging = messaging;
         this.edited = edited;
         this.context = context;
@@ -55,12 +55,12 @@ final class RuleDialog {
     }
 
     /** Makes a new rule. */
-    static void open(GroupMessagingComponent messaging, ViewContext context, Runnable saved) {
+    static void open(GroupMessaging messaging, ViewContext context, Runnable saved) {
         new RuleDialog(messaging, Optional.empty(), context, saved).open();
     }
 
     /** Changes a rule. */
-    static void open(GroupMessagingComponent messaging, MessageRule rule, ViewContext context, Runnable saved) {
+    static void open(GroupMessaging messaging, MessageRule rule, ViewContext context, Runnable saved) {
         new RuleDialog(messaging, Optional.of(rule), context, saved).open();
     }
 

@@ -18,27 +18,27 @@ import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
 import org.jackfield.api.web.parts.Tone;
-import org.jackfield.apps.groupmessaging.GroupMessagingComponent;
-import org.jackfield.apps.groupmessaging.GroupMessagingComponent.Status;
+import org.jackfield.apps.groupmessaging.GroupMessaging;
+import org.jackfield.apps.groupmessaging.GroupMessaging.Status;
 import org.jackfield.apps.groupmessaging.GroupMessagingSettings;
 import org.jackfield.apps.groupmessaging.MessageRule;
 
 /** Lists the rules and how they stand. */
 final class RulesView {
 
-    private final GroupMessagingComponent messaging;
+    private final GroupMessaging messaging;
     private final ViewContext context;
     private final GridPage<Status> page;
     private List<Status> shown = List.of();
 
-    RulesView(GroupMessagingComponent messaging, ViewContext context) {
+    RulesView(GroupMessaging messaging, ViewContext context) {
         this.messaging = messaging;
         this.context = context;
         PageHeader header = new PageHeader(context.text("title"), context.text("purpose"));
         header.addAction(VaadinIcon.PLUS, context.text("rule.new"), true, () -> RuleDialog.open(messaging, context, this::refresh));
         page = new GridPage<>(header, (request, sort) -> {
             shown = messaging.status();
-            return Page.of(shown.stream().skip(request.offset()).limit(request.size()).toList(), request, shown.size());
+            return Page.within(shown, request);
         });
         page.addColumn("description", context.text("rule.description"), status -> status.rule().description());
         page.addComponentColumn("state", context.text("state"), this::badge);

@@ -1,6 +1,5 @@
 package org.jackfield.apps.recording.command;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -14,6 +13,7 @@ import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.settings.Stored;
 import org.jackfield.apps.recording.RecordingSettings;
+import org.jackfield.apps.recording.RecordingSettings.Format;
 
 /** Shows or changes how calls are recorded; calls that are being recorded go on as they began. */
 @Service
@@ -41,7 +41,7 @@ public final class ConfigureCommand implements Action {
         Stored<RecordingSettings> stored = settings.read(RecordingSettings.TYPE);
         RecordingSettings now = stored.value();
         RecordingSettings wanted = new RecordingSettings(
-                format == null ? now.format() : format(),
+                format == null ? now.format() : Format.named(format),
                 now.volumeControl(),
                 now.inboundVolume(),
                 now.outboundVolume(),
@@ -52,15 +52,6 @@ public final class ConfigureCommand implements Action {
         session.getConsole().printf("Calls are recorded as %s, %s DAT files.%n",
                 wanted.format(), wanted.datFiles() ? "with" : "without");
         return null;
-    }
-
-    private RecordingSettings.Format format() {
-        String name = format.toUpperCase(Locale.ROOT).replace(".", "");
-        return Arrays.stream(RecordingSettings.Format.values())
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "recording.format", format, "This is no format of recordings.", "Use GSM or G711."));
     }
 
     private boolean datFiles() {

@@ -1,6 +1,5 @@
 package org.jackfield.apps.recording.command;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -10,7 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.settings.SettingsService;
@@ -42,20 +40,10 @@ public final class FormatCommand implements Action {
         Stored<RecordingSettings> stored = settings.read(RecordingSettings.TYPE);
         RecordingSettings now = stored.value();
         if (format != null) {
-            now = new RecordingSettings(format(), now.volumeControl(), now.inboundVolume(), now.outboundVolume(), now.datFiles());
+            now = new RecordingSettings(Format.named(format), now.volumeControl(), now.inboundVolume(), now.outboundVolume(), now.datFiles());
             settings.write(RecordingSettings.TYPE, stored.revision(), now, by);
         }
-        session.getConsole().println(word(now.format()));
+        session.getConsole().println(now.format().name().toLowerCase(Locale.ROOT));
         return null;
-    }
-
-    private Format format() {
-        return Arrays.stream(Format.values()).filter(one -> word(one).equals(format.toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "recording.format", format, "There is no such format.", "Use gsm or g711."));
-    }
-
-    private static String word(Format format) {
-        return format.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +14,7 @@ import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.facts.CustomTags;
+import org.jackfield.api.recording.format.Digests;
 import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.web.Formats;
@@ -75,7 +73,7 @@ public final class Attachments {
                     bytes.expect(wav.length());
                     wav.write(0, wav.length(), bytes);
                 }
-                digest = sha256(bytes.content());
+                digest = Digests.hex(bytes.content());
             } else {
                 try (ExportZip zip = new ExportZip(bytes, playback, keys.signing(), id, clock.instant(), by.name(), new ExportWording(formats, tags.names()))) {
                     for (Part part : parts) {
@@ -97,14 +95,6 @@ public final class Attachments {
     private static String name(RecordingRow row) {
         String safe = row.serial().replaceAll("[^A-Za-z0-9._-]", "_");
         return safe.substring(0, Math.min(safe.length(), 120)) + ".wav";
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Takes so many bytes and no more. */

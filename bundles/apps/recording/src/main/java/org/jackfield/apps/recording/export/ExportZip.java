@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -20,6 +19,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.recording.format.Digests;
 import org.jackfield.api.recording.format.SignedSeal;
 import org.jackfield.api.recording.format.SigningKey;
 import org.jackfield.api.recording.ledger.ExportedFile;
@@ -132,16 +132,11 @@ final class ExportZip implements Closeable {
     /** Counts and digests what passes. */
     private static final class Counted extends FilterOutputStream {
 
-        private final MessageDigest digest;
+        private final MessageDigest digest = Digests.sha256();
         private long bytes;
 
         Counted(OutputStream out) {
             super(out);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
 
         @Override

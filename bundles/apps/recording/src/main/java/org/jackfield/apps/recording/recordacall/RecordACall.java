@@ -70,22 +70,17 @@ final class RecordACall implements SipCallHandler, AudioSource {
         Optional<SessionDescription> offer = SessionAnswer.offer(invite).filter(given -> SessionAnswer.audible(given) > 0);
         if (offer.isEmpty()) {
             withoutCodec.increment();
-            return refused(call, NOT_ACCEPTABLE, "Offer G.711 audio");
+            return Refused.of(call, NOT_ACCEPTABLE, "Offer G.711 audio");
         }
         Optional<MediaPort> port = audio.isWanted() ? audio.open() : Optional.empty();
         if (port.isEmpty()) {
             withoutPort.increment();
-            return refused(call, UNAVAILABLE, "No port is free");
+            return Refused.of(call, UNAVAILABLE, "No port is free");
         }
         answered.increment();
         RecordedLeg leg = new RecordedLeg(audio, settings.get(), announcements, port.get(), invite, call, Ids.next(), clock.instant());
         leg.begin(offer.get(), device(invite));
         return leg;
-    }
-
-    private static SipCallListener refused(SipCall call, int status, String reason) {
-        call.reject(status, reason);
-        return new Refused();
     }
 
     /** The phone system was asked to record there, or the call names a device that is recorded so. */

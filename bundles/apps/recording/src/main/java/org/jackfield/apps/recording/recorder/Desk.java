@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jackfield.api.media.source.AudioSession.Side;
 import org.jackfield.api.media.source.MediaParty;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
@@ -41,6 +40,7 @@ final class Desk {
     private final AddressLearner learner = new AddressLearner();
     private final Map<UUID, SegmentWork> segments = new LinkedHashMap<>();
     private final Map<UUID, SessionWork> sessions = new LinkedHashMap<>();
+    private final Pairing pairing;
     private DeviceIndex devices;
 
     /** What is to be recorded. */
@@ -67,6 +67,7 @@ final class Desk {
         this.clock = clock;
         this.devices = devices;
         running = clock.instant();
+        pairing = new Pairing(segments, sessions, recordings, clock);
     }
 
     Collection<SegmentWork> segments() {
@@ -117,7 +118,7 @@ final class Desk {
                 }
             }
         }
-        match(affected);
+        pairing.match(affected);
         endKnown();
     }
 
@@ -208,12 +209,12 @@ final class Desk {
         if (work == null) {
             return;
         }
-        Set<RecordedDevice> affected = devicesOf(work.parts);
+        Set<RecordedDevice> affected = work.devices();
         work.parts = devices.parts(feed.session());
-        Set<RecordedDevice> here = devicesOf(work.parts);
+        Set<RecordedDevice> here = work.devices();
         here.forEach(device -> learner.found(new Device(device.system(), device.device())));
         affected.addAll(here);
-        match(affected);
+        pairing.match(affected);
     }
 
     void sessionEnded(SessionFeed feed, boolean interrupted) {
@@ -229,7 +230,7 @@ final class Desk {
                 }
             }
         }
-        match(devicesOf(work.parts));
+        pairing.match(work.devices());
     }
 
     /** A session handed all over to a recording that it had for it. */
@@ -238,7 +239,7 @@ final class Desk {
             if (work.feeding != null && work.feeding.feed == feed && work.active == recording) {
                 recordings.fed(work);
                 forget(work);
-                match(new LinkedHashSet<>(work.devices));
+                pairing.match(new LinkedHashSet<>(work.devices));
             }
         });
     }
@@ -258,97 +259,7 @@ final class Desk {
         }
         Set<RecordedDevice> all = new LinkedHashSet<>(now.all());
         segments.values().forEach(work -> all.addAll(work.devices));
-        match(all);
-    }
-
-    private static Set<RecordedDevice> devicesOf(List<DeviceIndex.Part> parts) {
-        Set<RecordedDevice> found = new LinkedHashSet<>();
-        parts.forEach(part -> found.add(part.device()));
-        return found;
-    }
-
-    // --- bringing both together
-
-    private void match(Set<RecordedDevice> affected) {
-        if (affected.isEmpty()) {
-            return;
-        }
-        Set<SegmentWork> demands = new LinkedHashSet<>();
-        Set<SessionWork> offers = new LinkedHashSet<>();
-        closure(affected, demands, offers);
-        Instant now = clock.instant();
-        Map<UUID, SessionMatcher.Match> matches = SessionMatcher.match(
-                offers.stream().map(session -> session.offer(now)).toList(),
-                demands.stream().map(SegmentWork::demand).toList());
-        Map<UUID, SegmentWork> wanted = new HashMap<>();
-        demands.forEach(work -> Optional.ofNullable(matches.get(work.id())).ifPresent(match -> wanted.put(match.session(), work)));
-        for (SegmentWork work : demands) {
-            release(work, matches.get(work.id()), wanted, now);
-        }
-        for (SegmentWork work : demands) {
-            SessionMatcher.Match match = matches.get(work.id());
-            if (match != null) {
-                feed(work, match);
-            }
-        }
-    }
-
-    /** Whoever shares a session or a segment with one of the devices is decided with it. */
-    private void closure(Set<RecordedDevice> affected, Set<SegmentWork> demands, Set<SessionWork> offers) {
-        Set<RecordedDevice> known = new HashSet<>(affected);
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (SegmentWork work : segments.values()) {
-                if (!work.isOver() && !demands.contains(work) && work.devices.stream().anyMatch(known::contains)) {
-                    demands.add(work);
-                    grown |= known.addAll(work.devices);
-                }
-            }
-            for (SessionWork session : sessions.values()) {
-                if (session.feed.over() == null && !offers.contains(session)
-                        && session.parts.stream().anyMatch(part -> known.contains(part.device()))) {
-                    offers.add(session);
-                    grown |= known.addAll(devicesOf(session.parts));
-                }
-            }
-        }
-    }
-
-    private void release(SegmentWork work, SessionMatcher.Match match, Map<UUID, SegmentWork> wanted, Instant now) {
-        if (work.feeding == null || work.closing || match != null && match.session().equals(work.feeding.id())) {
-            return;
-        }
-        SegmentWork next = wanted.get(work.feeding.id());
-        Instant border = now;
-        if (next != null && next != work && next.talking && next.talkingSince.isBefore(now)) {
-            border = next.talkingSince;
-        }
-        recordings.stopFeeding(work, border);
-    }
-
-    private void feed(SegmentWork work, SessionMatcher.Match match) {
-        SessionWork session = sessions.get(match.session());
-        if (work.active == null || work.feeding != null || session.segment != null && session.segment != work) {
-            return;
-        }
-        Instant from = latest(work.from, work.fed, session.used);
-        boolean own = match.part().device().equals(work.device());
-        Side device = own ? match.part().side() : match.part().side().other();
-        work.feeding = session;
-        work.sourceLost = false;
-        session.segment = work;
-        List<Mark> wished = session.wished.stream().filter(mark -> !mark.at().isBefore(from)).toList();
-        session.wished = List.of();
-        // before it is fed, so that nothing is handed over that lies behind
-        wished.stream().filter(Mark::pause).findFirst().ifPresent(mark -> work.active.wishPause(mark.at()));
-        session.feed.attach(work.active, device, from, work.isPaused());
-        recordings.carryOn(work, wished);
-    }
-
-    private static Instant latest(Instant one, Instant other, Instant third) {
-        Instant later = one.isAfter(other) ? one : other;
-        return later.isAfter(third) ? later : third;
+        pairing.match(all);
     }
 
     // --- time
@@ -371,13 +282,13 @@ final class Desk {
         }
         // a session may have fallen silent while another one of the same device speaks
         Map<RecordedDevice, Integer> counts = new HashMap<>();
-        sessions.values().forEach(session -> devicesOf(session.parts).forEach(device -> counts.merge(device, 1, Integer::sum)));
+        sessions.values().forEach(session -> session.devices().forEach(device -> counts.merge(device, 1, Integer::sum)));
         counts.forEach((device, count) -> {
             if (count > 1) {
                 affected.add(device);
             }
         });
-        match(affected);
+        pairing.match(affected);
         learner.advance(now).ifPresent(learned -> rules.learned(learned.device(), learned.address()));
     }
 
@@ -401,7 +312,7 @@ final class Desk {
 
     private void learn(SegmentWork work) {
         for (RecordedDevice device : work.devices) {
-            boolean found = sessions.values().stream().anyMatch(session -> devicesOf(session.parts).contains(device));
+            boolean found = sessions.values().stream().anyMatch(session -> session.devices().contains(device));
             if (DeviceIndex.isUnplaced(device) && !found) {
                 learner.answered(work.id(), new Device(device.system(), device.device()), work.segment.answered());
             }

@@ -1,10 +1,20 @@
 package org.jackfield.apps.recording.recorder;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import org.jackfield.api.recording.format.Digests;
 import org.jackfield.api.recording.format.Outcome;
+import org.jackfield.api.recording.format.RecordingSeal;
 import org.jackfield.api.recording.format.RecordingWriter;
 import org.jackfield.api.recording.format.SignedSeal;
+import org.jackfield.apps.recording.store.RecordingRow;
 
 /** A recording on its way from its last audio to its row in the database, and how far it came. Owned by one thread at a time. */
 final class FinishJob {
@@ -115,5 +125,42 @@ final class FinishJob {
     /** {@return whether its sidecar is to stay for whoever goes on with the segment} */
     boolean isKept() {
         return keep && (seal == null || seal.seal().outcome() == Outcome.INTERRUPTED);
+    }
+
+    /** {@return its row} It is sealed, and this is its file. */
+    RecordingRow row(Path file) throws IOException {
+        RecordingSeal what = seal.seal();
+        return new RecordingRow(
+                sidecar.recording(),
+                sidecar.segment(),
+                sidecar.part(),
+                sidecar.serial(),
+                sidecar.source(),
+                what.channels().getFirst().codec(),
+                what.channels().size(),
+                what.started(),
+                what.ended(),
+                millis(what, what.duration()),
+                millis(what, what.pauses().stream().mapToLong(pause -> pause.to() - pause.from()).sum()),
+                what.outcome() == Outcome.INTERRUPTED,
+                sidecar.path(),
+                Files.size(file),
+                sha256(file),
+                sidecar.wrappedKey(),
+                sidecar.losses().network(),
+                sidecar.losses().capture(),
+                sidecar.losses().disk());
+    }
+
+    private static long millis(RecordingSeal seal, long samples) {
+        return samples * 1000 / seal.clockRate();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Digests.hex(digest);
     }
 }

@@ -1,16 +1,11 @@
 package org.jackfield.apps.recording.recorder;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.Outcome;
-import org.jackfield.api.recording.format.RecordingSeal;
 import org.jackfield.api.recording.format.RecordingWriter;
 import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.apps.recording.keys.RecordingKeys;
@@ -42,21 +34,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Finisher {
 
-    /** How long what did not work waits, at first. */
-    static final Duration RETRY = Duration.ofSeconds(5);
-
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
-
-    private static final String ALERT = "recording.not-finished";
     private static final Logger LOG = LoggerFactory.getLogger(Finisher.class);
 
     private final Shelf shelf;
     private final RecordingKeys keys;
     private final Proofs proofs;
     private final Rows rows;
-    private final AlertService alerts;
     private final InstantSource clock;
-    private final Executor sealers;
+    private final FinishAttempts attempts;
     private final Watcher watcher;
     private final ConcurrentLinkedQueue<FinishJob> sealing = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<FinishJob> storing = new ConcurrentLinkedQueue<>();
@@ -105,9 +90,8 @@ final class Finisher {
         this.keys = keys;
         this.proofs = proofs;
         this.rows = rows;
-        this.alerts = alerts;
         this.clock = clock;
-        this.sealers = sealers;
+        attempts = new FinishAttempts(alerts, clock, sealers);
         this.watcher = watcher;
         takenBack = new TakenBack(shelf, keys);
         recovery = new RecordingRecovery(shelf, keys, takenBack);
@@ -216,7 +200,7 @@ final class Finisher {
     void seal() throws InterruptedException {
         Instant now = clock.instant();
         List<FinishJob> due = sealing.stream().filter(job -> job.isDue(now)).toList();
-        together(due.stream().filter(job -> job.stage() == Stage.SEAL).toList(), this::close);
+        attempts.together(due.stream().filter(job -> job.stage() == Stage.SEAL).toList(), this::close);
         enter(due.stream().filter(job -> job.stage() == Stage.LEDGER).toList());
         move(due.stream().filter(job -> job.stage() == Stage.MOVE).toList());
         for (FinishJob job : due) {
@@ -227,50 +211,7 @@ final class Finisher {
         }
         wake(storing);
         if (sealing.isEmpty()) {
-            alerts.clear(ALERT);
-        }
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private interface Step {
-        void take(FinishJob job) throws Exception;
-    }
-
-    /** Takes a step of several jobs at the same time: each waits for the disk, which takes many writes as fast as one. */
-    private void together(List<FinishJob> jobs, Step step) throws InterruptedException {
-        CountDownLatch left = new CountDownLatch(jobs.size());
-        for (FinishJob job : jobs) {
-            sealers.execute(() -> {
-                try {
-                    attempt(job, () -> step.take(job));
-                } finally {
-                    left.countDown();
-                }
-            });
-        }
-        left.await();
-    }
-
-    private boolean attempt(FinishJob job, Work work) {
-        try {
-            work.run();
-            return true;
-        } catch (Exception e) {
-            if (job.failed(clock.instant(), RETRY, LONGEST_RETRY) == 1) {
-                LOG.warn("Recording {} cannot be finished yet ({}): {}",
-                        job.sidecar().recording(), job.stage(), e.toString());
-            }
-            alerts.raise(new AlertCondition(
-                    ALERT,
-                    AlertCondition.Severity.WARNING,
-                    "Recordings wait to be finished",
-                    "Recording " + job.sidecar().recording() + " cannot be finished: " + e.getMessage(),
-                    "Nothing is lost, and it is tried again by itself."
-                            + " Put right what the message says."));
-            return false;
+            attempts.allWell();
         }
     }
 
@@ -325,7 +266,7 @@ final class Finisher {
             entries.subList(0, noted).forEach(notes::remove);
             jobs.forEach(job -> job.next(Stage.MOVE));
         } catch (IOException | ProblemException e) {
-            jobs.forEach(job -> attempt(job, () -> {
+            jobs.forEach(job -> attempts.attempt(job, () -> {
                 throw e;
             }));
         }
@@ -335,14 +276,14 @@ final class Finisher {
     private void move(List<FinishJob> jobs) {
         Map<Path, List<FinishJob>> folders = new LinkedHashMap<>();
         for (FinishJob job : jobs) {
-            attempt(job, () -> folders.computeIfAbsent(shelf.move(job.sidecar()), folder -> new ArrayList<>()).add(job));
+            attempts.attempt(job, () -> folders.computeIfAbsent(shelf.move(job.sidecar()), folder -> new ArrayList<>()).add(job));
         }
         folders.forEach((folder, moved) -> {
             try {
                 Shelf.force(folder);
                 moved.forEach(job -> job.next(Stage.STORE));
             } catch (IOException e) {
-                moved.forEach(job -> attempt(job, () -> {
+                moved.forEach(job -> attempts.attempt(job, () -> {
                     throw e;
                 }));
             }
@@ -366,17 +307,17 @@ final class Finisher {
     void store() throws InterruptedException {
         List<FinishJob> stored = new ArrayList<>();
         for (FinishJob job : List.copyOf(storing)) {
-            if (!job.isDue(clock.instant()) || job.stage() == Stage.STORE && !attempt(job, () -> store(job))) {
+            if (!job.isDue(clock.instant()) || job.stage() == Stage.STORE && !attempts.attempt(job, () -> store(job))) {
                 break;
             }
             stored.add(job);
         }
-        together(stored, this::clear);
+        attempts.together(stored, this::clear);
         stored.stream().filter(job -> job.stage() == Stage.DONE).forEach(storing::remove);
     }
 
     private void store(FinishJob job) throws Exception {
-        rows.store(row(job));
+        rows.store(job.row(shelf.finished(job.sidecar())));
         job.next(Stage.CLEAR);
     }
 
@@ -396,48 +337,5 @@ final class Finisher {
         }
         shelf.forget(job.sidecar().recording());
         job.next(Stage.DONE);
-    }
-
-    private RecordingRow row(FinishJob job) throws IOException {
-        Sidecar sidecar = job.sidecar();
-        Path file = shelf.finished(sidecar);
-        RecordingSeal seal = job.seal().seal();
-        return new RecordingRow(
-                sidecar.recording(),
-                sidecar.segment(),
-                sidecar.part(),
-                sidecar.serial(),
-                sidecar.source(),
-                seal.channels().getFirst().codec(),
-                seal.channels().size(),
-                seal.started(),
-                seal.ended(),
-                millis(seal, seal.duration()),
-                millis(seal, seal.pauses().stream().mapToLong(pause -> pause.to() - pause.from()).sum()),
-                seal.outcome() == Outcome.INTERRUPTED,
-                sidecar.path(),
-                Files.size(file),
-                sha256(file),
-                sidecar.wrappedKey(),
-                sidecar.losses().network(),
-                sidecar.losses().capture(),
-                sidecar.losses().disk());
-    }
-
-    private static long millis(RecordingSeal seal, long samples) {
-        return samples * 1000 / seal.clockRate();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -147,9 +147,9 @@ final class Recorder
             work.ifPresent(one -> {
                 String by = one.device().device() + " (keys)";
                 if (pause) {
-                    recordings.pause(one, at, by);
+                    recordings.pauses().pause(one, at, by);
                 } else {
-                    recordings.resume(one, at, by);
+                    recordings.pauses().resume(one, at, by);
                 }
                 writers.hurry();
             });
@@ -214,7 +214,7 @@ final class Recorder
             Instant now = clock.instant();
             for (SegmentWork work : List.copyOf(desk.segments())) {
                 if (after > 0 && work.isPaused() && !work.pausedSince.plusSeconds(after).isAfter(now)) {
-                    recordings.resume(work, now, "automatic");
+                    recordings.pauses().resume(work, now, "automatic");
                 }
             }
         });
@@ -234,13 +234,13 @@ final class Recorder
                     "licence.not-licensed", Problem.Kind.LIMITED, Entitlement.PCI_COMPLIANCE.id(),
                     "Pausing of recordings is not licensed.", "Add PCI compliance to the licence.");
         }
-        return change(which, (work, at) -> recordings.pause(work, at, by));
+        return change(which, (work, at) -> recordings.pauses().pause(work, at, by));
     }
 
     @Override
     public List<LiveRecording> resume(Which which, String by) {
         return change(which, (work, at) -> {
-            recordings.resume(work, at, by);
+            recordings.pauses().resume(work, at, by);
             return CompletableFuture.completedFuture(null);
         });
     }

@@ -224,7 +224,7 @@ final class RecorderRuntime {
                         ALERT, AlertCondition.Severity.CRITICAL, "Nothing is recorded",
                         "The recordings' folder cannot be used: " + e.getMessage(),
                         "See whether the disk works; it is tried every few seconds."));
-                Thread.sleep(Finisher.RETRY);
+                Thread.sleep(FinishAttempts.RETRY);
             }
         }
     }

@@ -3,10 +3,8 @@ package org.jackfield.apps.recording.recorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.licence.Lease;
@@ -14,7 +12,6 @@ import org.jackfield.api.licence.LeaseRefusal;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.recording.format.Outcome;
-import org.jackfield.api.recording.ledger.LedgerEntry;
 import org.jackfield.apps.recording.SegmentState;
 
 /**
@@ -26,8 +23,6 @@ final class SegmentRecordings {
     static final String ALERT = "recording.not-kept";
 
     private static final Duration RETRY = Duration.ofSeconds(5);
-    /** More than anybody can wish while a border is on its way. */
-    private static final int MOST_MARKS = 64;
     private static final String TOO_MANY_PAUSES = "recording.too-many-pauses";
 
     private final Maker maker;
@@ -38,6 +33,7 @@ final class SegmentRecordings {
     private final AlertService alerts;
     private final InstantSource clock;
     private final Counters counters;
+    private final Pauses pauses;
     private boolean alerted;
     private boolean stopping;
 
@@ -70,6 +66,12 @@ final class SegmentRecordings {
         this.alerts = alerts;
         this.clock = clock;
         this.counters = counters;
+        pauses = new Pauses(finisher, counters);
+    }
+
+    /** {@return what pauses its recordings} */
+    Pauses pauses() {
+        return pauses;
     }
 
     /** Keeps a segment's audio from a moment on, if there is a channel. */
@@ -99,9 +101,7 @@ final class SegmentRecordings {
 
     private void start(SegmentWork work) {
         if (disk.full()) {
-            suspend(work, new Problem(
-                    Recording.DISK_FULL, Problem.Kind.UNAVAILABLE, work.device().device().toString(),
-                    "The disk is full.", "Make room; recording goes on by itself."));
+            suspend(work, diskFull(work));
             return;
         }
         work.suspended = null;
@@ -110,6 +110,12 @@ final class SegmentRecordings {
         if (work.isPaused()) {
             work.active.mark(new Mark(true, work.from, work.pausedBy), 0);
         }
+    }
+
+    private static Problem diskFull(SegmentWork work) {
+        return new Problem(
+                Recording.DISK_FULL, Problem.Kind.UNAVAILABLE, work.device().device().toString(),
+                "The disk is full.", "Make room; recording goes on by itself.");
     }
 
     private void suspend(SegmentWork work, Problem why) {
@@ -149,9 +155,7 @@ final class SegmentRecordings {
                 ActiveRecording active = work.active;
                 work.active = null;
                 active.end(now, Outcome.INTERRUPTED);
-                suspend(work, new Problem(
-                        Recording.DISK_FULL, Problem.Kind.UNAVAILABLE, work.device().device().toString(),
-                        "The disk is full.", "Make room; recording goes on by itself."));
+                suspend(work, diskFull(work));
             }
         }
         return true;
@@ -179,18 +183,7 @@ final class SegmentRecordings {
         work.feeding.wished = work.marks.stream().filter(mark -> mark.at().isAfter(at)).toList();
         work.feeding.feed.detach(work.active, at);
         if (work.isPaused() && work.pausedSince.isAfter(at)) {
-            resume(work, work.pausedSince, work.pausedBy); // only now, for until then what is said is passed over
-        }
-    }
-
-    /** What was wished while nobody knew of this segment holds for it. */
-    void carryOn(SegmentWork work, List<Mark> wished) {
-        for (Mark mark : wished) {
-            if (mark.pause()) {
-                pause(work, mark.at(), mark.by());
-            } else {
-                resume(work, mark.at(), mark.by());
-            }
+            pauses.resume(work, work.pausedSince, work.pausedBy); // only now, for until then what is said is passed over
         }
     }
 
@@ -331,59 +324,6 @@ final class SegmentRecordings {
             work.lease.close();
             work.lease = null;
         }
-    }
-
-    /** {@return completed when the pause is on disk} */
-    CompletableFuture<Void> pause(SegmentWork work, Instant at, String by) {
-        if (work.isPaused()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        work.pausedSince = at;
-        work.pausedBy = by;
-        remember(work, new Mark(true, at, by));
-        work.listeners.forEach(LiveStream::paused);
-        if (work.active == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        work.active.wishPause(at);
-        note(work, LedgerEntry.Kind.PAUSED, at, by);
-        counters.paused();
-        mark(work, new Mark(true, at, by));
-        return work.active.notePause(by);
-    }
-
-    /** Lets a segment's recording go on. */
-    void resume(SegmentWork work, Instant at, String by) {
-        if (!work.isPaused()) {
-            return;
-        }
-        work.pausedSince = null;
-        work.pausedBy = "";
-        remember(work, new Mark(false, at, by));
-        if (work.active != null) {
-            note(work, LedgerEntry.Kind.RESUMED, at, by);
-            mark(work, new Mark(false, at, by));
-        }
-    }
-
-    private static void remember(SegmentWork work, Mark mark) {
-        work.marks.addLast(mark);
-        if (work.marks.size() > MOST_MARKS) {
-            work.marks.removeFirst();
-        }
-    }
-
-    private static void mark(SegmentWork work, Mark mark) {
-        if (work.feeding != null) {
-            work.feeding.feed.mark(work.active, mark);
-        } else {
-            work.active.mark(mark, work.active.timeOf(mark.at()));
-        }
-    }
-
-    private void note(SegmentWork work, LedgerEntry.Kind kind, Instant at, String by) {
-        UUID recording = work.active.recording().label().id();
-        finisher.note(new LedgerEntry(kind, at, recording, Optional.empty(), by, ""));
     }
 
     /** Closes all as interrupted, for the recorder is being stopped. */

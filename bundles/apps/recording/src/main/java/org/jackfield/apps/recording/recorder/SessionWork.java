@@ -1,8 +1,12 @@
 package org.jackfield.apps.recording.recorder;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jackfield.apps.recording.rules.RecordedDevice;
 
 /** A session, and what it is used for. Owned by the desk's thread. */
 final class SessionWork {
@@ -22,6 +26,11 @@ final class SessionWork {
 
     UUID id() {
         return feed.session().id();
+    }
+
+    /** {@return the recorded devices whose audio it may be} */
+    Set<RecordedDevice> devices() {
+        return parts.stream().map(DeviceIndex.Part::device).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     SessionMatcher.Offer offer(Instant now) {

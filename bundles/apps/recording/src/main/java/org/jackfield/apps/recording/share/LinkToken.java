@@ -2,10 +2,9 @@ package org.jackfield.apps.recording.share;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.jackfield.api.recording.format.Digests;
 
 /** What a link's address holds: 256 bits that nobody guesses. The site keeps their digest alone. */
 final class LinkToken {
@@ -28,12 +27,7 @@ final class LinkToken {
     }
 
     static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.hex(token.getBytes(StandardCharsets.US_ASCII));
     }
 
     static boolean matches(String token, String hash) {

@@ -66,12 +66,12 @@ final class Siprec implements SipCallHandler, AudioSource {
         Optional<SessionDescription> offer = SessionAnswer.offer(invite).filter(given -> SessionAnswer.audible(given) > 0);
         if (offer.isEmpty()) {
             withoutCodec.increment();
-            return refused(call, 488, "Offer G.711 audio");
+            return Refused.of(call, 488, "Offer G.711 audio");
         }
         List<MediaPort> ports = open(Math.min(STREAMS, SessionAnswer.audible(offer.get())));
         if (ports.isEmpty()) {
             withoutPort.increment();
-            return refused(call, 480, "No port is free");
+            return Refused.of(call, 480, "No port is free");
         }
         answered.increment();
         ForkedCall forked = new ForkedCall(audio, ports, call, Ids.next(), clock.instant(), badMetadata::increment);
@@ -90,11 +90,6 @@ final class Siprec implements SipCallHandler, AudioSource {
             return List.of();
         }
         return ports;
-    }
-
-    private static SipCallListener refused(SipCall call, int status, String reason) {
-        call.reject(status, reason);
-        return new Refused();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jackfield.apps.recording.store;
 import java.util.List;
 import java.util.UUID;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.AddedFields;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.recording.facts.RecordingFactsService;
@@ -39,6 +40,7 @@ public final class StoreComponent {
                 context.registerService(FileStore.class, new JdbiFileStore(schema), null),
                 context.registerService(AnnotationStore.class, new JdbiAnnotationStore(schema), null),
                 context.registerService(RecordingFactsService.class, new JdbiRecordingFacts(schema), null),
+                context.registerService(AddedFields.class, new RecordedFields(), null),
                 context.registerService(AddressStore.class, new JdbiAddressStore(schema), null),
                 context.registerService(ChoiceStore.class, new JdbiChoiceStore(schema), null),
                 context.registerService(LinkStore.class, new JdbiLinkStore(schema), null),

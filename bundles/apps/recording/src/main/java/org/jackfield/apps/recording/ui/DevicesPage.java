@@ -241,8 +241,7 @@ public final class DevicesPage implements PageContribution {
                     .sorted(Comparator.comparing((RecordedDevice row) -> system(row.system()))
                             .thenComparing(row -> row.device().toString()))
                     .toList();
-            return Page.of(
-                    matching.stream().skip(request.offset()).limit(request.size()).toList(), request, matching.size());
+            return Page.within(matching, request);
         }
     }
 }

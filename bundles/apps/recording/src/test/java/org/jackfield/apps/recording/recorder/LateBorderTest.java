@@ -264,7 +264,7 @@ class LateBorderTest {
         assertThat(office.alerts.keys()).contains("recording.not-finished");
 
         Files.delete(inTheWay);
-        office.clock.leap(Finisher.RETRY.plusSeconds(1));
+        office.clock.leap(FinishAttempts.RETRY.plusSeconds(1));
         office.finish();
 
         RecordingRow row = only(first);

@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jackfield.api.calllog.SegmentFacts;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.AccessConditions;
+import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
@@ -205,6 +207,25 @@ abstract class RecordingAccessRules {
                             .sum())
                     .isEqualTo(allowed.size());
             facts.keySet().forEach(id -> assertThat(store.reaches(id, access)).isEqualTo(allowed.contains(id)));
+        }
+    }
+
+    @Test
+    void whatTheCallLogIsToldToLookAtSaysTheSame() {
+        RandomAccess chance = new RandomAccess(15, USERS);
+        givenSegments(chance);
+        SegmentFields fields = new RecordedFields().to(SegmentFields.of("c"));
+        for (int i = 0; i < ACCESSES; i++) {
+            CallAccess access = chance.access();
+            AccessConditions held = AccessConditions.of(access, fields).orElse(new AccessConditions("1 = 1", Map.of()));
+
+            List<UUID> found = database.jdbi().withHandle(handle -> handle
+                    .createQuery("SELECT c.id FROM recording_segment c WHERE " + held.sql())
+                    .bindMap(held.values())
+                    .mapTo(UUID.class)
+                    .list());
+
+            assertThat(found).as("access %s", access).doesNotHaveDuplicates().hasSameElementsAs(allowed(access));
         }
     }
 

@@ -54,7 +54,7 @@ public final class ExportCommand implements Action {
         ReportDefinition report = NamedReport.find(desk, name, range, by);
         Exports.Export begun = exports.begin(
                 report, new ReportAsk(by, time.zone(), time.now()), ExportFormat.of(format), new Formats(Locale.ENGLISH, time.zone()),
-                "ssh");
+                "shell");
         session.getConsole().println("Export " + begun.id() + " was begun; reporting:status tells how it stands, and"
                 + " GET /api/v1/reports/exports/" + begun.id() + "/file gives it.");
         return null;

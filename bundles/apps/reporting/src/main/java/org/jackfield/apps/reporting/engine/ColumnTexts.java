@@ -45,7 +45,9 @@ final class ColumnTexts {
         ReportingSettings.AccountCode code =
                 number <= codes.size() ? codes.get(number - 1) : new ReportingSettings.AccountCode("", "");
         if (definition) {
-            return MESSAGES.text(locale, "column.account-code-n.definition", code.code().isEmpty() ? "–" : code.code());
+            return code.code().isEmpty()
+                    ? MESSAGES.text(locale, "column.account-code-n.unset.definition")
+                    : MESSAGES.text(locale, "column.account-code-n.definition", code.code());
         }
         return code.name().isEmpty() ? MESSAGES.text(locale, "column.account-code-n", Integer.toString(number)) : code.name();
     }

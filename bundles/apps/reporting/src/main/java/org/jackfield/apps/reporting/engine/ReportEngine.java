@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jackfield.api.calllog.history.CallHistory;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDateRange.Window;
@@ -207,7 +208,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     private Question configuration(ReportRequest request, String name) {
         ReportDefinition definition = request.definition();
         RowSource none = new RowSource(
-                request, settings.get(), new HistoryRelation(List.of(), false, ""), List.of(), "");
+                request, settings.get(), new HistoryRelation(List.of(), new ArchiveRelations(), false, ""), List.of(), "");
         ReportPlan plan = new ReportSql(columnsNow(), definition, none, name)
                 .devices(ConfiguredDevices.relation(definition.template(), telephony));
         return new Question(request, plan, GROUP_ROWS, Optional.empty());

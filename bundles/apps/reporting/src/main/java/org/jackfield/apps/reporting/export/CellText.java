@@ -33,10 +33,10 @@ public final class CellText {
         decimals.setMaximumFractionDigits(2);
     }
 
-    /** {@return the value as a text without line breaks; empty where there is none} */
+    /** {@return the value as a text without line breaks; where there is none, empty or that the question does not apply} */
     public String of(CellFormat format, Object value) {
         if (value == null) {
-            return "";
+            return none(format, texts);
         }
         return switch (format) {
             case COUNT -> value instanceof Number number ? formats.number(number.longValue()) : plain(value);
@@ -48,6 +48,11 @@ public final class CellText {
             case DATE_TIME, DATE, TIME, WEEK, MONTH -> time(format, value);
             case TEXT -> plain(value);
         };
+    }
+
+    /** {@return what stands where there is no value: what is neither yes nor no does not apply (manual §10.1.2)} */
+    static String none(CellFormat format, ExportTexts texts) {
+        return format == CellFormat.YES_NO ? texts.text("neither") : "";
     }
 
     /** {@return how many characters the longest of the dates and times of a format has; 0 for what has no such bound} */

@@ -69,7 +69,7 @@ final class CsvWriter implements DocumentWriter {
 
     private static String text(CellFormat format, Object value, ExportTexts texts, Formats formats) {
         return switch (CellText.local(format, value, formats)) {
-            case null -> "";
+            case null -> CellText.none(format, texts);
             case Boolean yes -> texts.text(yes ? "yes" : "no");
             case Number number -> number(format, number);
             case LocalDateTime at -> dateTime(format, at);

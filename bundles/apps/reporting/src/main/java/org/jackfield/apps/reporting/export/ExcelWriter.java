@@ -26,6 +26,7 @@ final class ExcelWriter implements DocumentWriter {
     private static final int FLUSHED_AT = 500;
     private static final int MOST_TEXT = 32_767;
     private static final double DAY_MILLIS = 86_400_000;
+    private static final double CERTAIN_MILLIS = 0.001;
     private static final String HEADER_COLOUR = "E3ECEA";
 
     private final int mostRows;
@@ -136,9 +137,7 @@ final class ExcelWriter implements DocumentWriter {
         /** {@return how the cell shows its value; empty for as it is} */
         private String value(int column, CellFormat format, Object value) {
             switch (CellText.local(format, value, formats)) {
-                case null -> {
-                    return "";
-                }
+                case null -> none(column, format);
                 case Boolean yes -> sheet.inlineString(row, column, texts.text(yes ? "yes" : "no"));
                 case Number amount -> {
                     return number(column, format, amount);
@@ -167,10 +166,17 @@ final class ExcelWriter implements DocumentWriter {
             return "";
         }
 
+        private void none(int column, CellFormat format) {
+            String text = CellText.none(format, texts);
+            if (!text.isEmpty()) {
+                sheet.inlineString(row, column, text);
+            }
+        }
+
         private String number(int column, CellFormat format, Number amount) {
             switch (format) {
                 case DURATION -> {
-                    sheet.value(row, column, amount.doubleValue() / DAY_MILLIS);
+                    sheet.value(row, column, days(amount.doubleValue()));
                     return "[hh]:mm:ss";
                 }
                 case SECONDS -> {
@@ -190,6 +196,11 @@ final class ExcelWriter implements DocumentWriter {
                     return "#,##0";
                 }
             }
+        }
+
+        /** Half a second is a fraction of a day that is cut somewhere, and must not be shown as less than half. */
+        private static double days(double millis) {
+            return (millis % 1000 == 500 ? millis + CERTAIN_MILLIS : millis) / DAY_MILLIS;
         }
 
         private String timeOfDay(int column, LocalTime time) {

@@ -2,6 +2,8 @@ package org.jackfield.apps.reporting.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.web.Formats;
@@ -54,6 +56,12 @@ public enum ExportFormat {
         String safe = title.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
         safe = safe.substring(0, Math.min(safe.length(), LONGEST_NAME)).strip();
         return (safe.isEmpty() || safe.startsWith(".") ? "report" + safe : safe) + "." + extension;
+    }
+
+    /** {@return the header that has a browser save a file under its name (RFC 6266); older programs get a plain one} */
+    public String disposition(String fileName) {
+        return "attachment; filename=\"report." + extension + "\"; filename*=UTF-8''"
+                + URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Writes a report, in memory that does not grow with its rows; leaves the stream open. */

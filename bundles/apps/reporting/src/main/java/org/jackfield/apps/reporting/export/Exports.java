@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDefinition;
@@ -20,6 +21,7 @@ import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
+import org.jackfield.api.security.access.CallAccess;
 import org.jackfield.api.tasks.ExportShelf;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
@@ -45,7 +47,10 @@ public final class Exports implements TaskHandler {
     private final Path folder;
     private final ExportShelf<Job> shelf;
 
-    private record Job(ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin, Path file) {
+    /** @param seen what its owner might see when it was made; nothing until then */
+    private record Job(
+            ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin, Path file,
+            AtomicReference<CallAccess> seen) {
 
         void remove() throws IOException {
             try {
@@ -84,14 +89,13 @@ public final class Exports implements TaskHandler {
     /**
      * Begins an export.
      *
-     * @throws ProblemException {@code reporting.too-many-exports}, {@code reporting.unlicensed}, {@code security.forbidden}
+     * @throws ProblemException {@code reporting.too-many-exports}, or as {@link ReportRuns#check}
      */
     public Export begin(ReportDefinition definition, ReportAsk ask, ExportFormat format, Formats formats, String origin) {
-        check(ask.by());
-        runs.engine().checked(definition);
+        runs.check(definition, ask.by());
         shelf.checkRoom();
         UUID id = Ids.next();
-        Job job = new Job(definition, ask, format, formats, origin, folder.resolve(id + SUFFIX));
+        Job job = new Job(definition, ask, format, formats, origin, folder.resolve(id + SUFFIX), new AtomicReference<>(CallAccess.NONE));
         return export(shelf.begin(id, job, "Export of " + definition.name(), ask.by()));
     }
 
@@ -100,10 +104,12 @@ public final class Exports implements TaskHandler {
         ExportShelf.Export<Job> export = shelf.of(context);
         Job job = export.content();
         try (OutputStream out = new BufferedOutputStream(create(job.file), 1 << 16)) {
-            long rows = runs.write(job.definition, job.ask, job.format, job.formats, out, new Progress(context), job.origin);
+            ReportRuns.Written written =
+                    runs.write(job.definition, job.ask, job.format, job.formats, out, new Progress(context), job.origin);
             out.flush();
+            job.seen.set(written.seen());
             shelf.made(export);
-            return rows + " rows, " + (Files.size(job.file) + 1023) / 1024 + " kB.";
+            return written.rows() + " rows, " + (Files.size(job.file) + 1023) / 1024 + " kB.";
         } catch (Exception e) {
             shelf.discard(export);
             context.checkCancelled();
@@ -159,10 +165,16 @@ public final class Exports implements TaskHandler {
         return shelf.of(by).stream().map(Exports::export).toList();
     }
 
-    /** {@return the file of an export that is ready, to be read and closed} */
+    /**
+     * {@return the file of an export that is ready, to be read and closed}
+     *
+     * @throws ProblemException as {@link #status} and {@link ReportRuns#checkStillSeen}, or {@code reporting.export-not-ready}
+     */
     public InputStream open(UUID id, Subject by) throws IOException {
         check(by);
-        return Files.newInputStream(shelf.ready(id, by).content().file);
+        Job job = shelf.ready(id, by).content();
+        runs.checkStillSeen(job.seen.get(), by);
+        return Files.newInputStream(job.file);
     }
 
     /** Stops an export, or removes what it made. */

@@ -2,12 +2,15 @@ package org.jackfield.apps.reporting.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.DisplayFormat;
 import org.jackfield.api.reporting.ReportColumn;
+import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
@@ -47,8 +50,8 @@ public final class ResultDocument implements ReportDocument {
     public List<String> notes() {
         ExportTexts texts = new ExportTexts(formats.locale());
         List<String> notes = new ArrayList<>();
-        result.window().ifPresent(window -> notes.add(texts.text(
-                "note.range", formats.dateTime(window.from()), formats.dateTime(window.to()), formats.zone().getId())));
+        result.window().ifPresent(
+                window -> notes.add(texts.text("note.range", range(window, formats), formats.zone().getId())));
         if (!filter.isEmpty()) {
             notes.add(texts.text("note.filter", filter));
         }
@@ -58,6 +61,16 @@ public final class ResultDocument implements ReportDocument {
         }
         result.missing().forEach(calls -> notes.add(missing(calls, formats)));
         return notes;
+    }
+
+    /** {@return of when a report is: whole days as people call them, the last one among them; else two moments} */
+    public static String range(ReportDateRange.Window window, Formats formats) {
+        LocalDateTime from = LocalDateTime.ofInstant(window.from(), formats.zone());
+        LocalDateTime to = LocalDateTime.ofInstant(window.to(), formats.zone());
+        boolean days = from.toLocalTime().equals(LocalTime.MIDNIGHT) && to.toLocalTime().equals(LocalTime.MIDNIGHT);
+        String first = days ? formats.date(from.toLocalDate()) : formats.dateTime(window.from());
+        String last = days ? formats.date(to.toLocalDate().minusDays(1)) : formats.dateTime(window.to());
+        return first.equals(last) ? first : new ExportTexts(formats.locale()).text("range", first, last);
     }
 
     /** {@return that calls are missing, for people} */
@@ -113,7 +126,24 @@ public final class ResultDocument implements ReportDocument {
 
     @Override
     public List<Object> totals() {
-        return result.totals().map(ReportRow::values).orElse(List.of());
+        return totals(result, formats);
+    }
+
+    /**
+     * {@return the totals of a result, a value for each column} Where the first has none, it says what the row is. What is yes or no
+     * has no total, which is not the same as a row to which the question does not apply.
+     */
+    public static List<Object> totals(ReportResult result, Formats formats) {
+        List<Object> totals = new ArrayList<>(result.totals().map(ReportRow::values).orElse(List.of()));
+        for (int i = 0; i < totals.size(); i++) {
+            if (totals.get(i) == null && result.columns().get(i).type() == ReportColumn.ValueType.YES_NO) {
+                totals.set(i, "");
+            }
+        }
+        if (!totals.isEmpty() && totals.getFirst() == null) {
+            totals.set(0, new ExportTexts(formats.locale()).text("totals"));
+        }
+        return totals;
     }
 
     @Override

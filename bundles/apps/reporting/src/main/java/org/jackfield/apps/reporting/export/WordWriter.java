@@ -14,8 +14,8 @@ import org.jackfield.api.web.Formats;
 /**
  * A word processor's document (Office Open XML, ISO/IEC 29500): landscape, one table whose header is repeated, page numbers
  * at the foot. Written by hand, for the libraries there are keep the whole document in memory, and it takes five small parts. What
- * all cells have in common is in the styles, and long tables are cut at {@value #MOST_ROWS} rows, after which a page begins: word
- * processors take time that grows with the square of a table's length.
+ * all cells have in common is in the styles. A table of more than {@value #MOST_CELLS} cells is cut into many, after each of which a
+ * page begins: word processors take time that grows with the square of a table's length.
  */
 final class WordWriter implements DocumentWriter {
 
@@ -33,12 +33,13 @@ final class WordWriter implements DocumentWriter {
     private static final String HEAD = "E3ECEA";
     private static final String INK = "12201F";
     private static final String PALE = "5B6869";
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST_CELLS = 12_000;
+    private static final int CELLS_OF_MANY = 2_400;
 
     @Override
     public void write(ReportDocument document, ExportTexts texts, Formats formats, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        Table table = new Table(document.columns(), new CellText(formats));
+        Table table = new Table(document, new CellText(formats));
         Writer xml = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
         part(zip, xml, "[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -124,11 +125,14 @@ final class WordWriter implements DocumentWriter {
         private final CellText words;
         private final int[] widths;
         private final int size;
+        private final int mostRows;
         private int rows;
 
-        Table(List<ExportColumn> columns, CellText words) {
-            this.columns = columns;
+        Table(ReportDocument document, CellText words) {
+            this.columns = document.columns();
             this.words = words;
+            boolean one = document.rows() >= 0 && document.rows() * columns.size() <= MOST_CELLS;
+            mostRows = one ? MOST_CELLS : Math.max(1, CELLS_OF_MANY / columns.size());
             int characters = columns.stream().mapToInt(ExportColumn::width).sum();
             int room = PAGE_WIDTH - 2 * MARGIN;
             // A character is about half as wide as its size, which is in half points.
@@ -157,7 +161,7 @@ final class WordWriter implements DocumentWriter {
         }
 
         void row(List<?> cells, boolean total, Writer xml) throws IOException {
-            if (rows == MOST_ROWS) {
+            if (rows == mostRows) {
                 xml.write("</w:tbl><w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\""
                         + " w:lineRule=\"exact\"/></w:pPr></w:p>");
                 begin(xml);

@@ -12,7 +12,9 @@ import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.rest.Summary;
+import org.jackfield.apps.reporting.export.Exports;
 import org.jackfield.apps.reporting.store.StoredReport;
 
 /** What REST tells of reports. */
@@ -55,6 +57,24 @@ final class ReportDocuments {
         }
     }
 
+    /** A column that reports may have. */
+    @Summary("A column that reports may have")
+    record Offered(
+            String id, String name, String header, String category, @Summary("What its values are") String type,
+            @Summary("What it tells") String definition,
+            @Summary("Templates that offer it") List<String> templates,
+            @Summary("Whether rows are grouped by it, so that it cannot be left out") boolean group,
+            @Summary("Whether the totals show it") boolean total) {
+
+        static Offered of(ReportColumn column, ReportService engine) {
+            String key = "column." + column.id();
+            return new Offered(
+                    column.id(), engine.text(key, Locale.ENGLISH), engine.text(key + ".header", Locale.ENGLISH),
+                    column.category().name(), column.type().name(), engine.text(key + ".definition", Locale.ENGLISH),
+                    column.templates().stream().sorted().map(ReportTemplate::id).toList(), column.group(), column.total());
+        }
+    }
+
     /** A column of a result. */
     @Summary("A column: id, what stands above it, type of its values, and what it tells")
     record Column(String id, String header, String type, String definition) {}
@@ -65,7 +85,14 @@ final class ReportDocuments {
             String report, Optional<Instant> from, Optional<Instant> to, List<Column> columns, List<List<Object>> items,
             Optional<List<Object>> totals, int page, int size, long total,
             @Summary("Whether there would have been more rows than the limit") boolean truncated,
-            @Summary("Archived calls that are missing, for their file cannot be read") List<ReportResult.MissingCalls> missing) {
+            @Summary("Archived calls that are missing, for their file cannot be read") List<ReportResult.MissingCalls> missing,
+            @Summary("Where a format was asked for: the export that was begun, which has the rows") Optional<Exports.Export> export) {
+
+        static Result of(Exports.Export export) {
+            return new Result(
+                    export.report(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, 0, false,
+                    List.of(), Optional.of(export));
+        }
 
         static Result of(ReportService engine, String name, ReportResult result, List<ReportRow> rows, int page, int size) {
             return new Result(
@@ -73,7 +100,7 @@ final class ReportDocuments {
                     result.columns().stream().map(column -> column(engine, column)).toList(),
                     rows.stream().map(row -> written(row.values())).toList(),
                     result.totals().map(row -> written(row.values())), page, size, result.size(), result.truncated(),
-                    result.missing());
+                    result.missing(), Optional.empty());
         }
 
         private static Column column(ReportService engine, ReportColumn column) {
@@ -100,7 +127,8 @@ final class ReportDocuments {
             @Summary("Of a custom range: the first moment after it") LocalDateTime to,
             @Summary("Id of a saved filter; empty for none") String filter,
             @Summary("Which page, counted from 0") Integer page,
-            @Summary("How many rows, 1 to 10000") Integer size) {}
+            @Summary("How many rows, 1 to 10000") Integer size,
+            @Summary("In place of a page: excel, pdf, word or csv, to begin an export of all rows") String format) {}
 
     /** An export to be begun. */
     @Summary("A report that is to be had as a file; what is absent is as the report has it")

@@ -17,18 +17,23 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportService;
+import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.rest.Paging;
 import org.jackfield.api.rest.RequiresPermission;
 import org.jackfield.api.rest.RestResource;
@@ -88,6 +93,26 @@ public final class ReportsResource implements RestResource {
         return Paging.slice(all, Paging.of(page, size));
     }
 
+    /** {@return the columns that there are} */
+    @GET
+    @Path("columns")
+    @Summary("The columns that reports may have, or those of one template")
+    public Page<ReportDocuments.Offered> columns(
+            @QueryParam("template") String template, @QueryParam(PAGE) @DefaultValue(FIRST_PAGE) int page,
+            @QueryParam(SIZE) @DefaultValue(DEFAULT_SIZE) int size) {
+        ReportService engine = runs.engine();
+        List<ReportColumn> offered = template == null ? engine.columns() : engine.columns(named(template));
+        return Paging.slice(
+                offered.stream().map(column -> ReportDocuments.Offered.of(column, engine)).toList(), Paging.of(page, size));
+    }
+
+    private static ReportTemplate named(String template) {
+        return ReportTemplate.of(template).orElseThrow(() -> ProblemException.invalid(
+                "reporting.template", template, "There is no such template.",
+                "Choose one of "
+                        + Arrays.stream(ReportTemplate.values()).map(ReportTemplate::id).collect(Collectors.joining(", ")) + "."));
+    }
+
     /** {@return one report} */
     @GET
     @Path("{report}")
@@ -113,7 +138,7 @@ public final class ReportsResource implements RestResource {
     /** {@return a page of rows} */
     @POST
     @Path("{report}/run")
-    @Summary("Runs a report, and tells some of its rows")
+    @Summary("Runs a report, and tells some of its rows or writes all to a file")
     public ReportDocuments.Result run(@PathParam("report") UUID report, ReportDocuments.RunRequest request) {
         Subject by = by();
         int page = Objects.requireNonNullElse(request.page(), 0);
@@ -124,6 +149,13 @@ public final class ReportsResource implements RestResource {
         }
         ReportDefinition definition = asked(
                 desk.report(report, by).definition(), request.range(), request.from(), request.to(), request.filter());
+        if (request.format() != null) {
+            if (request.page() != null || request.size() != null) {
+                throw ProblemException.invalid(
+                        "reporting.page", "format", "A file has all rows.", "Ask for a page and size, or for a format.");
+            }
+            return ReportDocuments.Result.of(begin(definition, request.format(), by));
+        }
         try (ReportResult result = runs.run(definition, ask(by), ReportProgress.PATIENT)) {
             return ReportDocuments.Result.of(
                     runs.engine(), definition.name(), result, result.rows((long) page * size, size), page, size);
@@ -141,9 +173,11 @@ public final class ReportsResource implements RestResource {
         Subject by = by();
         ReportDefinition definition = asked(
                 desk.report(request.report(), by).definition(), request.range(), request.from(), request.to(), request.filter());
-        return exports.begin(
-                definition, ask(by), ExportFormat.of(Objects.requireNonNullElse(request.format(), "")),
-                new Formats(Locale.ENGLISH, time.zone()), ORIGIN);
+        return begin(definition, Objects.requireNonNullElse(request.format(), ""), by);
+    }
+
+    private Exports.Export begin(ReportDefinition definition, String format, Subject by) {
+        return exports.begin(definition, ask(by), ExportFormat.of(format), new Formats(Locale.ENGLISH, time.zone()), ORIGIN);
     }
 
     /** {@return the caller's exports} */
@@ -176,7 +210,7 @@ public final class ReportsResource implements RestResource {
             }
         };
         return Response.ok(body, ready.format().mediaType())
-                .header("Content-Disposition", "attachment; filename=\"report." + ready.format().extension() + "\"")
+                .header("Content-Disposition", ready.format().disposition(ready.fileName()))
                 .header("Content-Length", ready.bytes())
                 .build();
     }
@@ -194,6 +228,11 @@ public final class ReportsResource implements RestResource {
         ReportDefinition asked = report;
         if (range != null || from != null || to != null) {
             ReportDateRange.Kind kind = Objects.requireNonNullElse(range, ReportDateRange.Kind.CUSTOM);
+            if (kind != ReportDateRange.Kind.CUSTOM && (from != null || to != null)) {
+                throw ProblemException.invalid(
+                        "reporting.date-range", kind.name(), "Only a custom date range has moments of its own.",
+                        "Leave out from and to, or ask for CUSTOM.");
+            }
             asked = asked.withRange(new ReportDateRange(kind, from, to));
         }
         if (filter != null) {

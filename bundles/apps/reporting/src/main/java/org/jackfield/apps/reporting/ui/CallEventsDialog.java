@@ -9,6 +9,7 @@ import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.ProblemBox;
 
 /** The phone system's events behind a call, for whoever may see the call. */
 final class CallEventsDialog extends Dialog {
@@ -32,6 +33,12 @@ final class CallEventsDialog extends Dialog {
                 new EmptyState(VaadinIcon.ARCHIVE, context.text("events.empty"), context.text("events.empty.text")));
         add(grid);
         getFooter().add(new Button(context.text("close"), click -> close()));
-        context.load(() -> parts.calls().events(call, context.subject()), grid::setItems);
+        context.load(() -> Answer.of(() -> parts.calls().events(call, context.subject())), answer -> {
+            answer.value().ifPresent(grid::setItems);
+            answer.failure().ifPresent(failure -> {
+                removeAll();
+                add(ProblemBox.of(failure));
+            });
+        });
     }
 }

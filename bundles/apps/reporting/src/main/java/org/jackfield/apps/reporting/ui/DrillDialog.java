@@ -4,18 +4,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.ProblemBox;
 
 /** The calls behind a figure. */
 final class DrillDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    private transient ReportResult calls;
-    private volatile boolean gone;
+    private final transient AwaitedReport calls = new AwaitedReport();
 
     DrillDialog(ReportParts parts, ViewContext context, ReportResult result, ReportRow row, int column, String figure) {
         setHeaderTitle(context.text("drill.title", figure));
@@ -26,27 +25,21 @@ final class DrillDialog extends Dialog {
         getFooter().add(new Button(context.text("close"), click -> close()));
         addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
-                leave();
+                calls.close();
             }
         });
-        context.closeWithView(this::leave);
-        ReportProgress waiting = () -> gone;
-        context.load(() -> parts.runs().drill(result, row, column, context.subject(), waiting), found -> {
-            if (gone) {
-                found.close();
-                return;
-            }
-            calls = found;
-            removeAll();
-            add(new ResultTable(parts, context, found, null));
-        });
+        context.closeWithView(calls);
+        context.load(
+                () -> Answer.of(() -> calls.kept(parts.runs().drill(result, row, column, context.subject(), calls))),
+                answer -> show(parts, context, answer));
     }
 
-    private void leave() {
-        gone = true;
-        if (calls != null) {
-            calls.close();
-            calls = null;
+    private void show(ReportParts parts, ViewContext context, Answer<ReportResult> answer) {
+        if (calls.cancelled()) {
+            return;
         }
+        removeAll();
+        answer.failure().ifPresent(failure -> add(ProblemBox.of(failure)));
+        answer.value().ifPresent(found -> add(new ResultTable(parts, context, found, null)));
     }
 }

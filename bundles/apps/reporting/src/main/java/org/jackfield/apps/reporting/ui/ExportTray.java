@@ -126,7 +126,7 @@ final class ExportTray extends Div {
             try (InputStream file = exports.open(export.id(), by)) {
                 response.setContentType(export.format().mediaType());
                 response.setHeader("Cache-Control", "no-store");
-                response.setHeader("Content-Disposition", "attachment; filename=\"" + getUrlPostfix() + "\"");
+                response.setHeader("Content-Disposition", export.format().disposition(export.fileName()));
                 file.transferTo(response.getOutputStream());
             } catch (ProblemException e) {
                 response.sendError(e.problem().kind().httpStatus(), "");

@@ -103,6 +103,7 @@ final class ReportEditor extends Div {
         FormLayout form = new FormLayout(template, name, category, description, shared);
         form.setAutoResponsive(true);
         form.setMaxColumns(2);
+        form.setColumnWidth("16rem");
         form.setAutoRows(true);
         form.setExpandColumns(true);
         form.setExpandFields(true);
@@ -115,6 +116,10 @@ final class ReportEditor extends Div {
         filter.setLabel(context.text("filter"));
         from.setLabel(context.text("times.from"));
         to.setLabel(context.text("times.to"));
+        from.setPlaceholder("00:00");
+        to.setPlaceholder("24:00");
+        from.setClearButtonVisible(true);
+        to.setClearButtonVisible(true);
         from.setLocale(context.locale());
         to.setLocale(context.locale());
         Div bar = new Div(range, from, to, filter);
@@ -134,8 +139,8 @@ final class ReportEditor extends Div {
         name.setValue(stored == null ? "" : report.name());
         category.setValue(report.category());
         description.setValue(report.description());
-        from.setValue(report.times().from());
-        to.setValue(report.times().to());
+        from.setValue(report.times().isAll() ? null : report.times().from());
+        to.setValue(report.times().isAll() ? null : report.times().to());
         report.filter().saved().ifPresent(id -> filter.choose(UUID.fromString(id)));
         columns.show(report.template(), report.columns());
         showSorting(report.template(), report.sort());

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.DailyTimes;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
-import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.reporting.SortColumn;
@@ -47,18 +47,7 @@ final class ReportViewer extends Div {
     private TimePicker from;
     private TimePicker to;
     private transient ReportDefinition definition;
-    private transient ReportResult shown;
-    private transient Running running;
-
-    /** Whether somebody still waits, and how far it is. */
-    private static final class Running implements ReportProgress {
-        private volatile boolean cancelled;
-
-        @Override
-        public boolean cancelled() {
-            return cancelled;
-        }
-    }
+    private transient AwaitedReport awaited = new AwaitedReport();
 
     ReportViewer(ReportParts parts, ViewContext context, ReportDefinition definition, StoredReport stored) {
         this.parts = parts;
@@ -80,7 +69,7 @@ final class ReportViewer extends Div {
         }
         head.add(exports());
         add(bar(stored), tray, result);
-        context.closeWithView(this::leave);
+        context.closeWithView(() -> awaited.close());
         run();
     }
 
@@ -89,8 +78,8 @@ final class ReportViewer extends Div {
         bar.addClassName("jf-report-bar");
         if (definition.template().kind() != ReportTemplate.Kind.CONFIGURATION) {
             range = new RangePicker(context, definition.range(), LocalDate.ofInstant(parts.time().now(), context.zone()));
-            from = time("times.from", definition.times().from());
-            to = time("times.to", definition.times().to());
+            from = time("times.from", definition.times(), DailyTimes::from, "00:00");
+            to = time("times.to", definition.times(), DailyTimes::to, "24:00");
             bar.add(range, from, to);
             if (stored != null) {
                 filter = new FilterPicker(parts.filters(), context.subject());
@@ -117,11 +106,14 @@ final class ReportViewer extends Div {
         return save;
     }
 
-    private TimePicker time(String key, LocalTime value) {
+    /** Of the whole day both fields are empty: midnight to midnight reads as no time at all. */
+    private TimePicker time(String key, DailyTimes times, Function<DailyTimes, LocalTime> end, String whole) {
         TimePicker picker = new TimePicker(context.text(key));
         picker.setLocale(context.locale());
-        picker.setValue(value);
-        picker.setWidth("7rem");
+        picker.setPlaceholder(whole);
+        picker.setClearButtonVisible(true);
+        picker.setValue(times.isAll() ? null : end.apply(times));
+        picker.setWidth("8rem");
         return picker;
     }
 
@@ -147,15 +139,13 @@ final class ReportViewer extends Div {
     }
 
     private void run() {
-        if (running != null) {
-            running.cancelled = true;
-        }
-        Running mine = new Running();
-        running = mine;
+        awaited.close();
+        AwaitedReport mine = new AwaitedReport();
+        awaited = mine;
         ProgressBar bar = new ProgressBar();
         bar.setIndeterminate(true);
         Div waiting = new Div(new Span(context.text("running")), bar, new Button(context.text("cancel"), click -> {
-            mine.cancelled = true;
+            mine.close();
             result.removeAll();
             result.add(new Paragraph(context.text("cancelled")));
         }));
@@ -164,40 +154,16 @@ final class ReportViewer extends Div {
         result.removeAll();
         result.add(waiting);
         ReportDefinition asked = definition;
-        context.load(() -> answer(asked, mine), answer -> show(answer, mine));
+        context.load(() -> Answer.of(() -> mine.kept(parts.runs().run(asked, parts.ask(context), mine))), answer -> show(answer, mine));
     }
 
-    private record Answer(ReportResult result, RuntimeException failure) {}
-
-    /** A failure is shown where the rows would be, and must not only flit past. */
-    private Answer answer(ReportDefinition asked, Running mine) {
-        try {
-            ReportResult made = parts.runs().run(asked, parts.ask(context), mine);
-            if (mine.cancelled) {
-                made.close();
-                return new Answer(null, null);
-            }
-            return new Answer(made, null);
-        } catch (RuntimeException e) {
-            return new Answer(null, mine.cancelled ? null : e);
-        }
-    }
-
-    private void show(Answer answer, Running mine) {
-        if (mine.cancelled || mine != running) {
-            if (answer.result() != null) {
-                answer.result().close();
-            }
+    private void show(Answer<ReportResult> answer, AwaitedReport mine) {
+        if (mine.cancelled()) {
             return;
         }
-        closeShown();
         result.removeAll();
-        if (answer.failure() != null) {
-            result.add(ProblemBox.of(answer.failure()));
-        } else if (answer.result() != null) {
-            shown = answer.result();
-            result.add(new ResultTable(parts, context, shown, this::sortBy));
-        }
+        answer.failure().ifPresent(failure -> result.add(ProblemBox.of(failure)));
+        answer.value().ifPresent(made -> result.add(new ResultTable(parts, context, made, this::sortBy)));
     }
 
     /** The column becomes the first to sort by, the others keep their order behind it; chosen again it turns round. */
@@ -208,19 +174,5 @@ final class ReportViewer extends Div {
         sort.addFirst(new SortColumn(column, descending));
         definition = definition.withSort(sort);
         run();
-    }
-
-    private void closeShown() {
-        if (shown != null) {
-            shown.close();
-            shown = null;
-        }
-    }
-
-    private void leave() {
-        if (running != null) {
-            running.cancelled = true;
-        }
-        closeShown();
     }
 }

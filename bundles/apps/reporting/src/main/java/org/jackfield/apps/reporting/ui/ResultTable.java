@@ -64,8 +64,7 @@ final class ResultTable extends Div {
     }
 
     private void facts() {
-        result.window().ifPresent(window -> add(new Paragraph(context.text(
-                "window", context.formats().dateTime(window.from()), context.formats().dateTime(window.to())))));
+        result.window().ifPresent(window -> add(new Paragraph(ResultDocument.range(window, context.formats()))));
         if (result.truncated()) {
             add(warning(context.text("truncated", context.formats().number(result.size()))));
         }
@@ -84,8 +83,9 @@ final class ResultTable extends Div {
     private void show(long number) {
         page = Math.clamp(number, 0, (result.size() - 1) / PAGE);
         try {
+            Element table = table(parts.runs().rows(result, page * PAGE, PAGE, context.subject()));
             scroll.getElement().removeAllChildren();
-            scroll.getElement().appendChild(table(result.rows(page * PAGE, PAGE)));
+            scroll.getElement().appendChild(table);
             showPages();
         } catch (RuntimeException e) {
             context.notifyProblem(e);
@@ -122,9 +122,10 @@ final class ResultTable extends Div {
             head.appendChild(heading(i));
         }
         Element body = new Element("tbody");
-        rows.forEach(row -> body.appendChild(row(row)));
+        rows.forEach(row -> body.appendChild(row(row, row.values())));
         table.appendChild(new Element("thead").appendChild(head), body);
-        result.totals().ifPresent(totals -> table.appendChild(new Element("tfoot").appendChild(row(totals))));
+        result.totals().ifPresent(totals -> table.appendChild(
+                new Element("tfoot").appendChild(row(totals, ResultDocument.totals(result, context.formats())))));
         return table;
     }
 
@@ -148,7 +149,7 @@ final class ResultTable extends Div {
         return cell;
     }
 
-    private Element row(ReportRow row) {
+    private Element row(ReportRow row, List<Object> values) {
         Element line = new Element("tr");
         if (list) {
             line.appendChild(actions(row));
@@ -156,9 +157,7 @@ final class ResultTable extends Div {
         for (int i = 0; i < columns.size(); i++) {
             Element cell = new Element("td");
             cell.getClassList().set("jf-end", columns.get(i).format().number());
-            String text = row.number() < 0 && i == 0 && row.values().get(i) == null
-                    ? context.text("totals")
-                    : words.of(columns.get(i).format(), row.values().get(i));
+            String text = words.of(columns.get(i).format(), values.get(i));
             if (opens(row, i)) {
                 int index = i;
                 cell.appendChild(button(text, () -> drill(row, index)));

@@ -13,6 +13,7 @@ import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportResult;
+import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.access.CallAccess;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,29 @@ class DamagedFilesTest {
                 // then
                 assertThat(result.size()).isEqualTo(10);
                 assertThat(result.missing()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void filesThatWereWrittenBeforeAColumnWasAddedAreReadBesideOthers() throws Exception {
+        try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
+            // given
+            List<List<HistorySegment>> calls = new CallSets(3, EngineFixture.FROM, Duration.ofDays(12)).calls(60);
+            ReportDefinition list = fixture.engine.blank(ReportTemplate.CALL_LIST, Locale.ENGLISH);
+            ReportDefinition grouped = fixture.engine.blank(ReportTemplate.CALLS_BY_EXTENSION, Locale.ENGLISH);
+            fixture.history.files.add(fixture.archive(calls.subList(0, 30)));
+            fixture.history.files.add(fixture.archive(calls.subList(30, 60)));
+            List<ReportRow> listed = fixture.rows(list);
+            List<ReportRow> groups = fixture.rows(grouped);
+            // when one, then both are as an older release wrote them
+            for (int older = 1; older <= 2; older++) {
+                ArchiveFile whole = fixture.history.files.removeFirst();
+                fixture.history.files.add(fixture.aged(whole, "end_code"));
+                // then
+                assertThat(fixture.rows(list)).hasSameElementsAs(listed);
+                assertThat(fixture.rows(grouped)).isEqualTo(groups);
+                assertThat(fixture.history.damage).isEmpty();
             }
         }
     }

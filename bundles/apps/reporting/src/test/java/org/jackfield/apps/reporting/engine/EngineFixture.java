@@ -110,6 +110,21 @@ final class EngineFixture implements AutoCloseable {
         return new ArchiveFile(id, segments, rows, begun.size(), calls.size(), begun.getFirst(), begun.getLast(), "");
     }
 
+    /** {@return a file as it was before a column was added} */
+    ArchiveFile aged(ArchiveFile file, String column) throws Exception {
+        UUID id = UUID.randomUUID();
+        Path segments = folder.resolve("segments-" + id + ".parquet");
+        Path calls = folder.resolve("calls-" + id + ".parquet");
+        try (Connection c = new DuckDBDriver().connect("jdbc:duckdb:", new java.util.Properties());
+                Statement statement = c.createStatement()) {
+            String form = "' (FORMAT parquet)";
+            statement.execute("COPY (SELECT * EXCLUDE (" + column + ") FROM '" + file.segments() + "') TO '" + segments + form);
+            statement.execute("COPY (SELECT * EXCLUDE (" + column + ") FROM '" + file.calls() + "') TO '" + calls + form);
+        }
+        return new ArchiveFile(
+                id, segments, calls, file.segmentCount(), file.callCount(), file.firstStarted(), file.lastStarted(), "");
+    }
+
     @Override
     public void close() throws Exception {
         engine.close();

@@ -30,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.web.Formats;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
@@ -174,6 +175,32 @@ class ExportTest {
     }
 
     @Test
+    void aLongWordDocumentIsManyTablesEachWithItsHeaderAndNoRowIsLost() throws Exception {
+        // 10 columns: 1200 rows are one table, and its totals; more are tables of 240, the totals among their rows
+        for (int[] rowsAndTables : new int[][] {{1200, 1}, {1201, 6}, {1440, 7}}) {
+            int rows = rowsAndTables[0];
+            byte[] file = written(ExportFormat.WORD, new GivenReport("Calls", List.of(), COLUMNS, rows, number -> ROW, TOTALS));
+            Document xml = parsed(part(file, "word/document.xml"));
+
+            assertEquals(rowsAndTables[1], xml.getElementsByTagName("w:tbl").getLength());
+            assertEquals(rowsAndTables[1], xml.getElementsByTagName("w:tblHeader").getLength());
+            assertEquals(rows + 1 + rowsAndTables[1], xml.getElementsByTagName("w:tr").getLength());
+        }
+    }
+
+    @Test
+    void halfASecondIsRoundedUpwardsInASpreadsheetAsItIsOnThePage() throws IOException {
+        List<ExportColumn> talk = List.of(new ExportColumn("Talk", 10, CellFormat.DURATION));
+        for (long millis : List.of(3_718_500L, 500L, 1_500L, 86_399_500L, 478_951_214_500L)) {
+            byte[] file = written(ExportFormat.EXCEL, GivenReport.of(talk, List.of(List.of(millis)), List.of()));
+            double days = sheet(file, 0).getLast().getCellAsNumber(0).orElseThrow().doubleValue();
+
+            assertEquals(CellText.seconds(millis), Math.round(days * 86_400));
+            assertEquals(millis, days * 86_400_000, 0.01);
+        }
+    }
+
+    @Test
     void whatNoDocumentMayHoldIsReplacedInAllOfThem() throws Exception {
         List<ExportColumn> one = List.of(new ExportColumn("Na\u0001me", 10, CellFormat.TEXT));
         ReportDocument report = GivenReport.of(one, List.of(List.of("a\u0000b\nc\ud800d\uffffe")), List.of());
@@ -214,6 +241,38 @@ class ExportTest {
     void aFilesNameIsSafe() {
         assertEquals("Calls _ by_day.xlsx", ExportFormat.EXCEL.fileName("Calls / by\"day"));
         assertEquals("report...pdf", ExportFormat.PDF.fileName(".."));
+    }
+
+    @Test
+    void whatIsNeitherYesNorNoDoesNotApply() throws IOException {
+        List<ExportColumn> matched = List.of(new ExportColumn("Call", 5, CellFormat.COUNT), new ExportColumn("Matched", 9, CellFormat.YES_NO));
+        ReportDocument report = GivenReport.of(matched, List.of(Arrays.asList(1L, null)), List.of(1L, ""));
+
+        assertEquals("Call,Matched\r\n1,n/a\r\n1,\r\n", new String(written(ExportFormat.CSV, report), StandardCharsets.UTF_8).substring(1));
+        assertEquals("n/a", sheet(written(ExportFormat.EXCEL, report), 0).reversed().get(1).getCellText(1));
+        assertEquals("n/a", new CellText(LONDON).of(CellFormat.YES_NO, null));
+        assertEquals("", new CellText(LONDON).of(CellFormat.COUNT, null));
+    }
+
+    @Test
+    void aRangeOfWholeDaysIsCalledByItsDays() {
+        assertEquals("1 Jul 2026", range("2026-06-30T23:00:00Z", "2026-07-01T23:00:00Z"));
+        // the clocks change in between
+        assertEquals("1 Mar 2026 \u2013 31 Mar 2026", range("2026-03-01T00:00:00Z", "2026-03-31T23:00:00Z"));
+        assertEquals(
+                LONDON.dateTime(Instant.parse("2026-07-01T08:00:00Z")) + " \u2013 " + LONDON.dateTime(Instant.parse("2026-07-01T23:00:00Z")),
+                range("2026-07-01T08:00:00Z", "2026-07-01T23:00:00Z"));
+    }
+
+    private static String range(String from, String to) {
+        return ResultDocument.range(new ReportDateRange.Window(Instant.parse(from), Instant.parse(to)), LONDON);
+    }
+
+    @Test
+    void aFileIsSavedUnderItsNameInEveryLanguage() {
+        assertEquals(
+                "attachment; filename=\"report.pdf\"; filename*=UTF-8''Anrufe%20f%C3%BCr%20heute.pdf",
+                ExportFormat.PDF.disposition(ExportFormat.PDF.fileName("Anrufe f\u00fcr heute")));
     }
 
     private static long used() {

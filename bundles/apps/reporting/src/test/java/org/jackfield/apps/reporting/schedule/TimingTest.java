@@ -109,6 +109,22 @@ class TimingTest {
     }
 
     @Test
+    void halfAnHourOfLordHoweAndADayThatSamoaLeftOutLoseAndDoubleNothing() {
+        ZoneId island = ZoneId.of("Australia/Lord_Howe");
+        Timing daily = new Timing(LocalDateTime.parse("2026-10-03T02:15"), null, island, Recurrence.every(1, Unit.DAY));
+        assertThat(local(daily, 3)).containsExactly("2026-10-03T02:15", "2026-10-04T02:45", "2026-10-05T02:15");
+        Timing quarters = new Timing(LocalDateTime.parse("2026-04-05T01:15"), null, island, Recurrence.within(Unit.MINUTE, 15));
+        assertThat(local(quarters, 6)).containsExactly(
+                "2026-04-05T01:15", "2026-04-05T01:30", "2026-04-05T01:45", "2026-04-05T01:30", "2026-04-05T01:45", "2026-04-05T02:00");
+        // 30 December 2011 was not there: its run would be that of the day after
+        ZoneId samoa = ZoneId.of("Pacific/Apia");
+        Timing everyDay = new Timing(LocalDateTime.parse("2011-12-29T09:00"), null, samoa, Recurrence.every(1, Unit.DAY));
+        assertThat(local(everyDay, 3)).containsExactly("2011-12-29T09:00", "2011-12-31T09:00", "2012-01-01T09:00");
+        Timing hours = new Timing(LocalDateTime.parse("2011-12-29T20:00"), null, samoa, Recurrence.within(Unit.HOUR, 2));
+        assertThat(local(hours, 4)).containsExactly("2011-12-29T20:00", "2011-12-29T22:00", "2011-12-31T00:00", "2011-12-31T02:00");
+    }
+
+    @Test
     void theEndIsTheLastRunAtTheLatest() {
         Timing timing = new Timing(
                 LocalDateTime.parse("2026-11-27T08:00"), LocalDateTime.parse("2026-11-28T08:00"), LONDON,

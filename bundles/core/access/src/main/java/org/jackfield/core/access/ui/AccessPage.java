@@ -2,7 +2,6 @@ package org.jackfield.core.access.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +20,7 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.Confirmation;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.core.access.AccessBook;
 import org.jackfield.core.access.Named;
@@ -93,16 +93,15 @@ abstract class AccessPage<T extends Named> implements PageContribution {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
         List<T> matching =
                 all.stream().filter(each -> each.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
-        List<T> items = matching.stream().skip(request.offset()).limit(request.size()).toList();
-        return Page.of(items, request, matching.size());
+        return Page.within(matching, request);
     }
 
     private Component buttons(T row, ViewContext context, GridPage<T> page) {
-        Button change = icon(
+        Button change = new IconButton(
                 fixed(row) ? VaadinIcon.EYE : VaadinIcon.EDIT,
                 context.text(fixed(row) ? "show" : "edit", row.name()),
                 () -> edit(row, context, page::refresh));
-        Button remove = icon(VaadinIcon.TRASH, context.text("delete", row.name()), () -> Confirmation.ask(
+        Button remove = new IconButton(VaadinIcon.TRASH, context.text("delete", row.name()), () -> Confirmation.ask(
                 context.text("delete.question", row.name()),
                 context.text("delete.consequence"),
                 context.text("delete.confirm"),
@@ -113,13 +112,5 @@ abstract class AccessPage<T extends Named> implements PageContribution {
                 }));
         remove.setVisible(!fixed(row));
         return new Div(change, remove);
-    }
-
-    private static Button icon(VaadinIcon icon, String label, Runnable pressed) {
-        Button button = new Button(icon.create(), click -> pressed.run());
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
-        return button;
     }
 }

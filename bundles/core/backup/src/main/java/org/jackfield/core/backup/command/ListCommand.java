@@ -30,10 +30,12 @@ public final class ListCommand implements Action {
         table.column("Bytes").alignRight();
         table.column("Rows").alignRight();
         table.column("Files").alignRight();
+        table.column("Damage");
         table.emptyTableText("There are no backups in " + backups.place() + ". Make one with backup:run.");
         for (Backup backup : backups.list(security.check(BackupPermissions.CONFIGURE))) {
             table.addRow().addContent(
-                    backup.name(), backup.made(), backup.product(), backup.size(), backup.rows(), backup.files());
+                    backup.name(), backup.made(), backup.product(), backup.size(), backup.rows(), backup.files(),
+                    backup.damage());
         }
         table.print(System.out);
         return null;

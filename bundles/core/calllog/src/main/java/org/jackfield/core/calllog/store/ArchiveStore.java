@@ -88,10 +88,12 @@ public final class ArchiveStore {
     private Listed listed(Handle handle) {
         List<ArchiveFile> files = handle
                 .createQuery("SELECT * FROM calllog_archive_file ORDER BY month_year, month_number, archived_at, id")
-                .map((row, context) -> file(
-                        SegmentColumns.uuid(row, "id"), YearMonth.of(row.getInt("month_year"), row.getInt("month_number")),
-                        row.getLong("segment_count"), row.getLong("call_count"),
-                        SegmentColumns.instant(row, "first_started"), SegmentColumns.instant(row, "last_started")))
+                .map((row, context) -> known(
+                        row.getInt("schema_version"),
+                        file(
+                                SegmentColumns.uuid(row, "id"), YearMonth.of(row.getInt("month_year"), row.getInt("month_number")),
+                                row.getLong("segment_count"), row.getLong("call_count"),
+                                SegmentColumns.instant(row, "first_started"), SegmentColumns.instant(row, "last_started"))))
                 .list();
         List<Assignment> assigned = handle
                 .createQuery("SELECT segment_id, call_id, user_id, user_name FROM calllog_assignment ORDER BY segment_id")
@@ -103,6 +105,13 @@ public final class ArchiveStore {
         Set<UUID> forgotten =
                 Set.copyOf(handle.createQuery("SELECT user_id FROM calllog_forgotten_user").mapTo(UUID.class).list());
         return new Listed(files, assigned, forgotten);
+    }
+
+    /** What later versions mean by their columns nobody knows here: their files are left alone, and come back with them. */
+    private static ArchiveFile known(int version, ArchiveFile file) {
+        return version <= HistoryTables.VERSION
+                ? file
+                : file.withDamage("it was written by a newer release, in version " + version + " of the archive's form");
     }
 
     /** {@return a file of a month, by its name} */

@@ -1,6 +1,7 @@
 package org.jackfield.core.calllog.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,8 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +21,12 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
+import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
+import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.persistence.ColumnTypes;
+import org.jackfield.api.recording.facts.RecordingFactsService;
+import org.jackfield.api.security.access.CallField;
 import org.jdbi.v3.core.Jdbi;
 
 /** Asks the archive's files what the tables are asked, by the same statements over views of the same names. */
@@ -31,7 +39,14 @@ public final class ArchivedCalls implements AutoCloseable {
     private static final String ANSWERED = "EXISTS (SELECT 1 FROM calllog_answered a WHERE a.outside_digits = l.outside_digits"
             + " AND a.latest > l.started_at)";
 
+    private final ArchiveRelations relations = new ArchiveRelations();
+    private final Supplier<Optional<RecordingFactsService>> facts;
     private DuckDBConnection root;
+
+    /** @param facts tells what call recording knows of segments, if it is there */
+    public ArchivedCalls(Supplier<Optional<RecordingFactsService>> facts) {
+        this.facts = facts;
+    }
 
     /** Opened at the first question: what is recent must not wait for it. */
     private synchronized DuckDBConnection open() throws SQLException {
@@ -54,19 +69,28 @@ public final class ArchivedCalls implements AutoCloseable {
             return nothing;
         }
         try (DuckDBConnection connection = open()) {
+            look(connection, files);
             execute(connection, "CREATE TEMP VIEW calllog_call AS SELECT call_id AS id, phone_system, call_type, direction,"
                     + " answered, outside_digits, whole_started_at AS started_at,"
                     + " whole_ended_at AS ended_at, whole_marks AS marks FROM "
-                    + parquet(files.stream().map(file -> ParquetFiles.quoted(file.calls()))));
-            execute(connection, "CREATE TEMP VIEW calllog_segment AS " + segments(listed, files));
+                    + relations.relation(files.stream().map(ArchiveFile::calls).toList(), HistoryTables.CALLS));
+            String segments = relations.relation(files.stream().map(ArchiveFile::segments).toList(), HistoryTables.SEGMENTS);
+            execute(connection, "CREATE TEMP VIEW calllog_segment AS " + late(listed, segments));
             if (!answered.isEmpty()) {
                 answered(connection, answered);
             }
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new ColumnTypes());
-            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck, answered.isEmpty() ? "1 = 0" : ANSWERED));
+            KnownFields known = facts.get().<KnownFields>map(told -> new ArchivedFacts(connection, told)).orElse(ArchivedCalls::idsAsTexts);
+            return question.apply(new JdbiCallReader(jdbi, ArchivedCalls::duck, answered.isEmpty() ? "1 = 0" : ANSWERED, known));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private void look(DuckDBConnection connection, List<ArchiveFile> files) throws SQLException {
+        List<Path> paths = files.stream().flatMap(file -> Stream.of(file.segments(), file.calls())).toList();
+        relations.keep(paths);
+        relations.look(connection, paths);
     }
 
     private static void answered(DuckDBConnection connection, Map<String, Instant> answered) throws SQLException {
@@ -78,8 +102,8 @@ public final class ArchivedCalls implements AutoCloseable {
         }
     }
 
-    private static String segments(ArchiveStore.Listed listed, List<ArchiveFile> files) {
-        String rows = parquet(files.stream().map(file -> ParquetFiles.quoted(file.segments())));
+    /** {@return rows of segments with what was said of them later} */
+    private static String late(ArchiveStore.Listed listed, String rows) {
         if (listed.assigned().isEmpty() && listed.forgotten().isEmpty()) {
             return "SELECT * FROM " + rows;
         }
@@ -101,8 +125,10 @@ public final class ArchivedCalls implements AutoCloseable {
         return "(CAST('" + a.segment() + "' AS UUID), " + user + ", '" + a.userName().replace("'", "''") + "')";
     }
 
-    private static String parquet(Stream<String> paths) {
-        return paths.collect(Collectors.joining("', '", "read_parquet(['", "'], hive_partitioning = false)"));
+    /** Filters compare ids as texts, which they are in the tables. */
+    static SegmentFields idsAsTexts(SegmentFields fields) {
+        return fields.with(CallField.LOGICAL_CALL_ID, "CAST(" + fields.alias() + ".call_id AS VARCHAR)")
+                .with(CallField.GLOBAL_CALL_ID, "CAST(" + fields.alias() + ".id AS VARCHAR)");
     }
 
     private static String duck(String sql) {

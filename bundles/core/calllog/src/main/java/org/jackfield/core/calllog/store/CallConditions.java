@@ -36,9 +36,14 @@ record CallConditions(String where, String seen, Map<String, Object> values) {
                         + " AND NOT (" + elsewhere + "))");
     }
 
-    /** @param elsewhere whether the lost call {@code l} was returned by one that is not in this table; never anybody's input */
-    static CallConditions of(CallQuery query, CallAccess access, String elsewhere) {
-        SegmentFields fields = fields(elsewhere);
+    /**
+     * {@return the conditions}
+     *
+     * @param elsewhere whether the lost call {@code l} was returned by one that is not in this table; never anybody's input
+     * @param known what others know of the segments
+     */
+    static CallConditions of(CallQuery query, CallAccess access, String elsewhere, KnownFields known) {
+        SegmentFields fields = known.to(fields(elsewhere));
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         Optional<AccessConditions> limit = AccessConditions.of(access, fields);

@@ -38,24 +38,33 @@ final class JdbiCallReader implements CallReader {
     private final Jdbi jdbi;
     private final UnaryOperator<String> dialect;
     private final String elsewhere;
+    private final KnownFields known;
 
     /**
      * Reads calls.
      *
      * @param dialect puts what every database of the installation understands into another's words
      * @param elsewhere whether the lost call {@code l} was returned by one that is not in these tables
+     * @param known what others know of the segments
      */
-    JdbiCallReader(Jdbi jdbi, UnaryOperator<String> dialect, String elsewhere) {
+    JdbiCallReader(Jdbi jdbi, UnaryOperator<String> dialect, String elsewhere, KnownFields known) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.elsewhere = elsewhere;
+        this.known = known;
+    }
+
+    private CallConditions conditions(CallQuery query, CallAccess access) {
+        CallConditions conditions = CallConditions.of(query, access, elsewhere, known);
+        known.prepare(conditions, query);
+        return conditions;
     }
 
     private record CallRow(UUID id, UUID system, Instant started, Instant ended, Set<CallMark> marks) {}
 
     @Override
     public Page<LoggedCall> find(CallQuery query, CallAccess access, PageRequest page) {
-        CallConditions conditions = CallConditions.of(query, access, elsewhere);
+        CallConditions conditions = conditions(query, access);
         return jdbi.withHandle(handle -> {
             List<CallRow> rows = bound(
                             handle.createQuery(dialect.apply(ROWS + conditions.where() + NEWEST_FIRST)), conditions)
@@ -69,7 +78,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public long count(CallQuery query, CallAccess access) {
-        return jdbi.withHandle(handle -> count(handle, CallConditions.of(query, access, elsewhere)));
+        return jdbi.withHandle(handle -> count(handle, conditions(query, access)));
     }
 
     private long count(Handle handle, CallConditions conditions) {
@@ -81,7 +90,7 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<Place> places(CallQuery query, CallAccess access, long offset, int most) {
-        CallConditions conditions = CallConditions.of(query, access, elsewhere);
+        CallConditions conditions = conditions(query, access);
         return jdbi.withHandle(handle -> bound(
                         handle.createQuery(dialect.apply(
                                 "SELECT c.id, c.started_at FROM calllog_call c" + conditions.where() + NEWEST_FIRST)),
@@ -94,7 +103,8 @@ final class JdbiCallReader implements CallReader {
 
     @Override
     public List<LoggedCall> calls(Collection<UUID> ids, CallAccess access) {
-        CallConditions conditions = CallConditions.of(CallQuery.ALL, access, elsewhere);
+        CallConditions conditions = CallConditions.of(CallQuery.ALL, access, elsewhere, known);
+        known.prepare(conditions, ids);
         return jdbi.withHandle(handle -> {
             List<LoggedCall> found = new ArrayList<>();
             for (List<UUID> some : KeyLists.of(ids)) {

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.SegmentPeople;
+import org.jackfield.api.calllog.store.AddedFields;
 import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentColumns;
+import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.persistence.KeyLists;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
@@ -30,24 +33,31 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Calls in the tables {@code calllog_call} and {@code calllog_segment}. */
 public final class JdbiCallStore implements CallStore {
 
-
     private final Jdbi jdbi;
     private final Function<Segment, SegmentPeople> people;
+    private final Supplier<Optional<AddedFields>> added;
     private final JdbiCallReader reader;
 
     /**
      * Keeps calls.
      *
      * @param people tells who is known of a segment when it is stored; later versions of it change nothing of that
+     * @param added what another bundle knows of segments, if it is there
      */
-    public JdbiCallStore(SchemaReady schema, Function<Segment, SegmentPeople> people) {
+    public JdbiCallStore(
+            SchemaReady schema, Function<Segment, SegmentPeople> people, Supplier<Optional<AddedFields>> added) {
         this.jdbi = schema.jdbi();
         this.people = people;
+        this.added = added;
         this.reader = reader(List.of());
     }
 
     private JdbiCallReader reader(Collection<UUID> returned) {
-        return new JdbiCallReader(jdbi, sql -> sql, PeopleColumns.isOneOf("l.id", returned));
+        return new JdbiCallReader(jdbi, sql -> sql, PeopleColumns.isOneOf("l.id", returned), this::known);
+    }
+
+    private SegmentFields known(SegmentFields fields) {
+        return added.get().map(more -> more.to(fields)).orElse(fields);
     }
 
     @Override

@@ -24,11 +24,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.calllog.store.HistoryAppender;
 
 /** Writes and looks into the files of the archive. */
@@ -111,10 +113,8 @@ public final class ParquetFiles {
                 execute(connection, HistoryTables.createTable(added + "call", HistoryTables.CALLS));
             }
             for (ArchiveFile file : replaced) {
-                execute(connection, "INSERT INTO segment FROM read_parquet('" + quoted(file.segments())
-                        + "', hive_partitioning = false)");
-                execute(connection, "INSERT INTO call FROM read_parquet('" + quoted(file.calls())
-                        + "', hive_partitioning = false)");
+                copyInto(connection, "segment", file.segments(), HistoryTables.SEGMENTS);
+                copyInto(connection, "call", file.calls(), HistoryTables.CALLS);
             }
             leave(connection, "SELECT call_id FROM call WHERE " + left.condition());
             correct(connection, late);
@@ -137,23 +137,43 @@ public final class ParquetFiles {
         }
     }
 
+    /** What an older release wrote has then what is written now. */
+    private static <T> void copyInto(Connection connection, String table, Path file, List<HistoryTables.Column<T>> columns)
+            throws SQLException {
+        ArchiveRelations relations = new ArchiveRelations();
+        relations.look(connection, List.of(file));
+        execute(connection, "INSERT INTO " + table + " SELECT "
+                + columns.stream().map(HistoryTables.Column::name).collect(Collectors.joining(", ")) + " FROM "
+                + relations.relation(List.of(file), columns));
+    }
+
     private static void leave(Connection connection, String calls) throws SQLException {
         execute(connection, "DELETE FROM segment WHERE call_id IN (" + calls + ")");
         execute(connection, "DELETE FROM call WHERE call_id IN (" + calls + ")");
     }
 
+    /** What was said later comes into the rows at once, however much it is. */
     private static void correct(Connection connection, ArchiveStore.Listed late) throws SQLException {
-        for (UUID user : late.forgotten()) {
-            for (String table : List.of("segment", "call")) {
-                execute(connection, "UPDATE " + table + " SET user_id = NULL, user_name = '' WHERE user_id = '" + user + "'");
+        execute(connection, "CREATE TEMP TABLE forgotten (user_id UUID)");
+        execute(connection, "CREATE TEMP TABLE said (segment UUID, user_id UUID, user_name VARCHAR)");
+        DuckDBConnection duck = (DuckDBConnection) connection;
+        try (DuckDBAppender forgotten = duck.createAppender("temp", "main", "forgotten");
+                DuckDBAppender said = duck.createAppender("temp", "main", "said")) {
+            for (UUID user : late.forgotten()) {
+                forgotten.beginRow().append(user).endRow();
+            }
+            for (Assignment each : late.assigned()) {
+                said.beginRow().append(each.segment()).append(each.user()).append(each.userName()).endRow();
             }
         }
-        for (Assignment said : late.assigned()) {
-            String user = said.user() == null ? "NULL" : "'" + said.user() + "'";
-            String set = " SET user_id = " + user + ", user_name = '" + said.userName().replace("'", "''") + "' WHERE ";
-            execute(connection, "UPDATE segment" + set + "id = '" + said.segment() + "'");
-            execute(connection, "UPDATE call" + set + "named_segment = '" + said.segment() + "'");
-        }
+        correct(connection, "segment", "id");
+        correct(connection, "call", "named_segment");
+    }
+
+    private static void correct(Connection connection, String table, String segment) throws SQLException {
+        execute(connection, "UPDATE \"" + table + "\" t SET user_id = NULL, user_name = '' FROM forgotten f WHERE f.user_id = t.user_id");
+        execute(connection, "UPDATE \"" + table + "\" t SET user_id = s.user_id, user_name = s.user_name FROM said s WHERE s.segment = t."
+                + segment);
     }
 
     private void copy(Connection connection, String table, Path file) throws SQLException, IOException {

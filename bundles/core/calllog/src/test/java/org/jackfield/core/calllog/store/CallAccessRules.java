@@ -64,7 +64,7 @@ abstract class CallAccessRules {
 
     CallAccessRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiCallStore(database, segment -> peopleOf.getOrDefault(segment.id(), SegmentPeople.NONE));
+        store = new JdbiCallStore(database, segment -> peopleOf.getOrDefault(segment.id(), SegmentPeople.NONE), Optional::empty);
     }
 
     @AfterEach

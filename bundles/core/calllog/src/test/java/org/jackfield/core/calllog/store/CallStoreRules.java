@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallQuery;
@@ -43,7 +44,7 @@ abstract class CallStoreRules {
 
     CallStoreRules(Dialect dialect) {
         database = TestDatabase.open(dialect);
-        store = new JdbiCallStore(database, segment -> people.getOrDefault(segment.device().device().number(), SegmentPeople.NONE));
+        store = new JdbiCallStore(database, segment -> people.getOrDefault(segment.device().device().number(), SegmentPeople.NONE), Optional::empty);
     }
 
     @AfterEach

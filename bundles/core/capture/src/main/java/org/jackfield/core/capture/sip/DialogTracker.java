@@ -1,35 +1,21 @@
 package org.jackfield.core.capture.sip;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jackfield.api.rtp.sdp.OfferAnswer;
-import org.jackfield.api.rtp.sdp.SdpParser;
-import org.jackfield.api.rtp.sdp.SessionDescription;
 import org.jackfield.api.sip.SipAddress;
 
 /**
- * Follows the calls in the SIP messages that pass by (RFC 3261, 3262, 3264, 3311, 3515, 3891). Whatever the messages are,
+ * Follows the calls in the SIP messages that pass by (RFC 3261, 3262, 3311, 3515, 3891). Whatever the messages are,
  * memory is bounded and nothing is thrown. For one thread.
  */
 public final class DialogTracker {
 
-    private static final long SECOND = 1_000_000_000L;
-    /** How long a BYE may stay unanswered: the first repetitions of it included. */
-    private static final long BYE_PATIENCE = 2 * SECOND;
-    private static final long CANCEL_PATIENCE = 10 * SECOND;
-    /** Longer than a proxy lets ring (RFC 3261 §16.6, timer C). */
-    private static final long RINGING_PATIENCE = 240 * SECOND;
-    private static final long SILENCE_PATIENCE = 600 * SECOND;
-    private static final long HOLD_PATIENCE = 4 * 3600 * SECOND;
-    private static final long LOOK_EVERY = SECOND;
+    private static final long LOOK_EVERY = 1_000_000_000L;
     /** Of these the caller makes another attempt in the same call. */
     private static final Set<Integer> TRY_AGAIN = Set.of(401, 407, 422, 423, 491, 494);
     private static final Set<Integer> GONE = Set.of(408, 481);
@@ -38,6 +24,7 @@ public final class DialogTracker {
     private final int mostCalls;
     private final Registrations registrations;
     private final CallObserver observer;
+    private final MediaNegotiation media;
     private long nextLook;
     private long begun;
     private long evicted;
@@ -54,6 +41,7 @@ public final class DialogTracker {
         this.mostCalls = mostCalls;
         this.registrations = registrations;
         this.observer = observer;
+        media = new MediaNegotiation(observer);
     }
 
     /**
@@ -98,7 +86,7 @@ public final class DialogTracker {
         nextLook = now + LOOK_EVERY;
         List<SipCall> over = new ArrayList<>();
         for (SipCall call : calls.values()) {
-            if (isOver(call, now)) {
+            if (call.isOver(now)) {
                 over.add(call);
             }
         }
@@ -146,7 +134,7 @@ public final class DialogTracker {
             call.calleeTag = message.to().tag();
         }
         observer.stateChanged(call, now);
-        exchange(call, message, true, now);
+        media.request(call, message, true, now);
         makeRoom(now);
     }
 
@@ -154,11 +142,11 @@ public final class DialogTracker {
         switch (message.method()) {
             case "INVITE", "UPDATE", "PRACK" -> {
                 if (call.exchange(message, byCaller, true) == null) {
-                    exchange(call, message, byCaller, now);
+                    media.request(call, message, byCaller, now);
                     known(call, message, byCaller, now);
                 }
             }
-            case "ACK" -> acknowledged(call, message, byCaller, now);
+            case "ACK" -> media.acknowledged(call, message, byCaller, now);
             case "BYE" -> {
                 call.byeAt = call.byeAt == 0 ? now : call.byeAt;
                 call.endedByCaller = byCaller;
@@ -179,39 +167,6 @@ public final class DialogTracker {
             }
             default -> { }
         }
-    }
-
-    private void exchange(SipCall call, SipMessage request, boolean byCaller, long now) {
-        Optional<SessionDescription> description = description(request);
-        if (request.method().equals("PRACK") && description.isPresent() && acknowledged(call, request, byCaller, now)) {
-            return;
-        }
-        Exchange exchange = call.begin(request, byCaller);
-        exchange.offered(description, true);
-        if (exchange.initial && exchange.rank == 0 && call.state != SipCall.State.ANSWERED) {
-            description.flatMap(offer -> CallMedia.offered(offer, true)).ifPresent(media -> {
-                call.media = media;
-                call.forks.clear();
-                observer.mediaChanged(call, now);
-            });
-        }
-    }
-
-    /** {@return whether the request brought the answer to an offer that a response made (RFC 3261 §13.2.1, RFC 3262 §5)} */
-    private boolean acknowledged(SipCall call, SipMessage request, boolean byCaller, long now) {
-        Optional<SessionDescription> answer = description(request);
-        if (answer.isEmpty()) {
-            return false;
-        }
-        for (Exchange exchange : call.exchanges) {
-            boolean meant = exchange.method.equals("INVITE") && exchange.byCaller == byCaller
-                    && (exchange.sequence == request.sequence() || request.method().equals("PRACK"));
-            if (meant && exchange.offer != null && !exchange.offeredByRequest) {
-                agree(call, exchange, byCaller ? request.to().tag() : request.from().tag(), answer.get(), now);
-                return true;
-            }
-        }
-        return false;
     }
 
     private void response(SipCall call, SipMessage message, boolean byCaller, long now) {
@@ -251,53 +206,13 @@ public final class DialogTracker {
             if (news) {
                 observer.stateChanged(call, now);
             }
-            describe(call, exchange, message, now);
+            media.response(call, exchange, message, now);
             if (answered && !call.forks.isEmpty()) {
                 call.forks.clear();
                 observer.mediaChanged(call, now);
             }
         } else {
-            describe(call, exchange, message, now);
-        }
-    }
-
-    private void describe(SipCall call, Exchange exchange, SipMessage response, long now) {
-        Optional<SessionDescription> description = description(response);
-        if (description.isEmpty()) {
-            return;
-        }
-        if (exchange.offeredByRequest) {
-            agree(call, exchange, exchange.byCaller ? response.to().tag() : response.from().tag(), description.get(), now);
-        } else {
-            exchange.offered(description, false);
-        }
-    }
-
-    private void agree(SipCall call, Exchange exchange, String calleeTag, SessionDescription answer, long now) {
-        boolean byCaller = exchange.offererIsCaller();
-        Optional<CallMedia> agreed =
-                CallMedia.agreed(OfferAnswer.resolve(exchange.offer, answer), exchange.offer, byCaller);
-        if (agreed.isEmpty()) {
-            return;
-        }
-        boolean changed;
-        if (call.state == SipCall.State.ANSWERED) {
-            Exchange before = call.mediaFrom;
-            if (before != null && before.isSameRequestAs(exchange) && before.rank < exchange.rank) {
-                return;
-            }
-            CallMedia after = agreed.get().after(call.media);
-            changed = !after.equals(call.media);
-            if (after.held() && !call.media.held()) {
-                call.heldByCaller = byCaller;
-            }
-            call.media = after;
-            call.mediaFrom = exchange;
-        } else {
-            changed = call.fork(calleeTag, agreed.get());
-        }
-        if (changed) {
-            observer.mediaChanged(call, now);
+            media.response(call, exchange, message, now);
         }
     }
 
@@ -329,20 +244,6 @@ public final class DialogTracker {
         }
     }
 
-    private static boolean isOver(SipCall call, long now) {
-        if (call.superseded) {
-            return true;
-        }
-        long silent = now - call.lastHeard;
-        if (call.byeAt > 0) {
-            return now - call.byeAt > BYE_PATIENCE;
-        }
-        if (call.state != SipCall.State.ANSWERED) {
-            return silent > (call.cancelled ? CANCEL_PATIENCE : RINGING_PATIENCE);
-        }
-        return silent > (call.mediaHeard && !call.held() ? SILENCE_PATIENCE : HOLD_PATIENCE);
-    }
-
     private void end(SipCall call, long when, boolean interrupted) {
         if (calls.remove(key(call.callId(), call.callerTag), call)) {
             call.state = SipCall.State.ENDED;
@@ -367,20 +268,6 @@ public final class DialogTracker {
 
     private static String key(String callId, String tag) {
         return callId + '\n' + tag;
-    }
-
-    /** A description may be one part of several (RFC 2046). */
-    private static Optional<SessionDescription> description(SipMessage message) {
-        String type = message.contentType();
-        if (type.equals("application/sdp")) {
-            return SdpParser.parse(message.body());
-        }
-        if (type.startsWith("multipart/")) {
-            String body = new String(message.body(), UTF_8);
-            int begin = body.indexOf("\nv=0");
-            return begin < 0 ? Optional.empty() : SdpParser.parse(body.substring(begin + 1));
-        }
-        return Optional.empty();
     }
 
     /** The Call-ID that a URI wants to be replaced (RFC 3891 §7.2): {@code …?Replaces=id%3Bto-tag%3D…}. */

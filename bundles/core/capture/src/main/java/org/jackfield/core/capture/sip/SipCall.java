@@ -25,6 +25,15 @@ public final class SipCall {
         ENDED
     }
 
+    private static final long SECOND = 1_000_000_000L;
+    /** How long a BYE may stay unanswered: the first repetitions of it included. */
+    private static final long BYE_PATIENCE = 2 * SECOND;
+    private static final long CANCEL_PATIENCE = 10 * SECOND;
+    /** Longer than a proxy lets ring (RFC 3261 §16.6, timer C). */
+    private static final long RINGING_PATIENCE = 240 * SECOND;
+    private static final long SILENCE_PATIENCE = 600 * SECOND;
+    private static final long HOLD_PATIENCE = 4 * 3600 * SECOND;
+
     private static final int MOST_EXCHANGES = 16;
     private static final int MOST_FORKS = 16;
 
@@ -151,6 +160,21 @@ public final class SipCall {
     /** A later call was answered at the very same places: this one is over, though nobody saw its BYE. */
     public void supersede() {
         superseded = true;
+    }
+
+    /** {@return whether nobody is to be waited for any longer, at a moment in nanoseconds since 1970} */
+    boolean isOver(long now) {
+        if (superseded) {
+            return true;
+        }
+        long silent = now - lastHeard;
+        if (byeAt > 0) {
+            return now - byeAt > BYE_PATIENCE;
+        }
+        if (state != SipCall.State.ANSWERED) {
+            return silent > (cancelled ? CANCEL_PATIENCE : RINGING_PATIENCE);
+        }
+        return silent > (mediaHeard && !held() ? SILENCE_PATIENCE : HOLD_PATIENCE);
     }
 
     /** {@return whether every hop on which this request was seen has refused it} */

@@ -3,6 +3,7 @@ package org.jackfield.core.events.command;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -24,7 +25,7 @@ import org.jackfield.core.events.model.EventQuery;
 @Command(scope = "jackfield", name = "events", description = "Shows what happened, newest first")
 public final class EventsCommand implements Action {
 
-    @Option(name = "--category", description = "server, features, phone-systems, security, tasks or alerts")
+    @Option(name = "--category", description = "What they are about, such as phone-systems")
     private String category = "";
 
     @Option(name = "--text", description = "Part of what or whom it happened to, or of the detail")
@@ -68,11 +69,17 @@ public final class EventsCommand implements Action {
             return EventQuery.ALL.categories();
         }
         return Set.of(Arrays.stream(EventKind.Category.values())
-                .filter(each -> words(each).replace(' ', '-').equalsIgnoreCase(category))
+                .filter(each -> option(each).equalsIgnoreCase(category))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         "events.category", category, "There is no such category.",
-                        "Name one of server, features, phone-systems, security, tasks, alerts.")));
+                        Arrays.stream(EventKind.Category.values())
+                                .map(EventsCommand::option)
+                                .collect(Collectors.joining(", ", "Name one of ", ".")))));
+    }
+
+    private static String option(EventKind.Category category) {
+        return words(category).replace(' ', '-');
     }
 
     private static String words(Enum<?> name) {

@@ -42,7 +42,7 @@ public final class EventsResource implements RestResource {
     public record EventDocument(
             UUID id,
             Instant at,
-            @Summary("SERVER, FEATURES, PHONE_SYSTEMS, SECURITY, TASKS or ALERTS") EventKind.Category category,
+            @Summary("What it is about") EventKind.Category category,
             @Summary("What") EventKind kind,
             @Summary("To whom or what") String subject,
             @Summary("What else there is to say") String detail) {

@@ -29,7 +29,7 @@ public final class DeleteCommand implements Action {
 
     @Override
     public Object execute() {
-        filters.delete(UUID.fromString(id), evenInUse, security.check(FilterService.OWN), "ssh");
+        filters.delete(UUID.fromString(id), evenInUse, security.check(FilterService.OWN), "shell");
         return null;
     }
 }

@@ -1,8 +1,6 @@
 package org.jackfield.core.filters.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -24,6 +22,7 @@ import org.jackfield.api.web.parts.Confirmation;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.FilterWords;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
@@ -88,7 +87,7 @@ final class FiltersView {
                 .filter(filter -> filter.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .filter(filter -> sharing.getValue() == null || filter.sharing() == sharing.getValue())
                 .toList();
-        return Page.of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+        return Page.within(all, request);
     }
 
     private StatusBadge badge(SavedFilter filter) {
@@ -115,27 +114,18 @@ final class FiltersView {
     private Component actions(SavedFilter filter) {
         Div buttons = new Div();
         if (changeable(filter)) {
-            buttons.add(icon(VaadinIcon.EDIT, "edit", filter, () -> edit(filter)));
+            buttons.add(new IconButton(VaadinIcon.EDIT, context.text("edit", filter.name()), () -> edit(filter)));
         }
-        buttons.add(icon(VaadinIcon.COPY, "copy", filter, () -> edit(blank(Sharing.PERSONAL)
+        buttons.add(new IconButton(VaadinIcon.COPY, context.text("copy", filter.name()), () -> edit(blank(Sharing.PERSONAL)
                 .with(context.text("copy.name", filter.name()), filter.criteria()))));
         if (filter.sharing() == Sharing.PERSONAL && context.may(FilterService.MODIFY_SHARED)) {
-            buttons.add(icon(VaadinIcon.SHARE, "share", filter, () -> edit(blank(Sharing.SHARED)
+            buttons.add(new IconButton(VaadinIcon.SHARE, context.text("share", filter.name()), () -> edit(blank(Sharing.SHARED)
                     .with(filter.name(), filter.criteria()))));
         }
         if (changeable(filter)) {
-            buttons.add(icon(VaadinIcon.TRASH, "delete", filter, () -> delete(filter)));
+            buttons.add(new IconButton(VaadinIcon.TRASH, context.text("delete", filter.name()), () -> delete(filter)));
         }
         return buttons;
-    }
-
-    private Button icon(VaadinIcon icon, String key, SavedFilter filter, Runnable pressed) {
-        Button button = new Button(icon.create(), click -> pressed.run());
-        String label = context.text(key, filter.name());
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
-        return button;
     }
 
     private void edit(SavedFilter filter) {

@@ -6,11 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.problem.ProblemException;
@@ -54,10 +56,21 @@ public final class CallsResource implements RestResource {
         this.security = security;
     }
 
+    /** A page of calls. */
+    @Summary("A page of stored calls")
+    public record Calls(
+            List<CallDocument> items, int page, int size, long total,
+            @Summary("Archived calls that are missing, for their file cannot be read") List<MissingCalls> missing) {
+
+        static Calls of(Page<CallDocument> page, List<MissingCalls> missing) {
+            return new Calls(page.items(), page.page(), page.size(), page.total(), missing);
+        }
+    }
+
     /** {@return the calls that match} */
     @GET
     @Summary("Stored calls, newest first; every condition is optional")
-    public Page<CallDocument> list(
+    public Calls list(
             @QueryParam("from") @Summary("Calls that began then or later") Instant from,
             @QueryParam("to") @Summary("Calls that began before then") Instant to,
             @QueryParam("phoneSystem") @Summary("Id of a phone system") UUID phoneSystem,
@@ -88,7 +101,8 @@ public final class CallsResource implements RestResource {
                 state,
                 people(user, unit),
                 filters.resolve(filter, by));
-        return calls.find(query, Paging.of(page, size), by).map(CallDocument::of);
+        Page<CallDocument> found = calls.find(query, Paging.of(page, size), by).map(CallDocument::of);
+        return Calls.of(found, calls.missing(query, by));
     }
 
     private Set<UUID> people(UUID user, UUID unit) {

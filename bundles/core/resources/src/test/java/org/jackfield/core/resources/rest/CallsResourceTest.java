@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
@@ -33,12 +34,18 @@ class CallsResourceTest {
     private static final class Log implements CallLogService {
         private CallQuery asked;
         private PageRequest page;
+        private List<MissingCalls> missing = List.of();
 
         @Override
         public Page<LoggedCall> find(CallQuery query, PageRequest page, Subject by) {
             this.asked = query;
             this.page = page;
             return Page.of(List.of(OfficeCalls.inbound(true, true)), page, 1);
+        }
+
+        @Override
+        public List<MissingCalls> missing(CallQuery query, Subject by) {
+            return missing.stream().filter(calls -> query.from() == null || calls.last().isAfter(query.from())).toList();
         }
 
         @Override
@@ -153,6 +160,19 @@ class CallsResourceTest {
         assertThat(call.outside().name()).isNull();
         assertThat(call.segments()).hasSize(1);
         assertThat(call.segments().get(0).transferred()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidBesideTheCalls() {
+        log.missing = List.of(new MissingCalls(7, OfficeCalls.STARTED, OfficeCalls.STARTED.plusSeconds(60)));
+
+        CallsResource.Calls all = resource.list(null, null, null, "", "", null, null, null, null, null, null, 0, 50);
+        CallsResource.Calls later = resource.list(
+                OfficeCalls.STARTED.plusSeconds(60), null, null, "", "", null, null, null, null, null, null, 0, 50);
+
+        assertThat(all.missing()).isEqualTo(log.missing);
+        assertThat(all.total()).isEqualTo(1);
+        assertThat(later.missing()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -34,6 +36,9 @@ public final class AccountLoginModule implements LoginModule {
             List.of("group", "admin", "manager", "viewer", "systembundles", "ssh");
 
     private static final int CODE = 6;
+
+    /** As Java writes a socket's address: name, slash, address in brackets if it is of IPv6, port. */
+    private static final Pattern SOCKET = Pattern.compile("[^/]*/\\[?([^\\]]+)]?:\\d+");
 
     private Subject subject;
     private CallbackHandler handler;
@@ -104,8 +109,14 @@ public final class AccountLoginModule implements LoginModule {
     private String origin() {
         return subject.getPrincipals(ClientPrincipal.class).stream()
                 .findFirst()
-                .map(ClientPrincipal::getName)
+                .map(AccountLoginModule::origin)
                 .orElse("shell");
+    }
+
+    /** {@return it as the audit trail writes it} The port is another one each time and tells nobody anything. */
+    static String origin(ClientPrincipal client) {
+        Matcher socket = SOCKET.matcher(client.getAddress());
+        return client.getMethod() + " " + (socket.matches() ? socket.group(1) : client.getAddress());
     }
 
     @Override

@@ -260,6 +260,6 @@ public final class SecurityResource implements RestResource {
 
     private static <T> Page<T> paged(List<T> all, int page, int size) {
         PageRequest request = Paging.of(page, size);
-        return Page.of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+        return Page.within(all, request);
     }
 }

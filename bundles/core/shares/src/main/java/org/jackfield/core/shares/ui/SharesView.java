@@ -2,7 +2,6 @@ package org.jackfield.core.shares.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -21,6 +20,7 @@ import org.jackfield.api.web.parts.Confirmation;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.FormDialog;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
@@ -44,7 +44,7 @@ final class SharesView {
         header.addAction(VaadinIcon.PLUS, context.text("add"), true, () -> edit(null));
         page = new GridPage<>(header, (request, sort) -> {
             List<Share> all = shares.shares();
-            return Page.of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+            return Page.within(all, request);
         });
         page.addColumn("description", context.text("description"), Share::description);
         page.addColumn("address", context.text("address"), SharesView::address);
@@ -87,8 +87,8 @@ final class SharesView {
     }
 
     private Div actions(Share share) {
-        Button edit = button(VaadinIcon.EDIT, context.text("edit"), share, () -> edit(share));
-        Button remove = button(VaadinIcon.TRASH, context.text("remove"), share, () -> Confirmation.ask(
+        Button edit = new IconButton(VaadinIcon.EDIT, context.text("edit"), share.description(), () -> edit(share));
+        Button remove = new IconButton(VaadinIcon.TRASH, context.text("remove"), share.description(), () -> Confirmation.ask(
                 context.text("remove.title", share.description()), context.text("remove.text"), context.text("remove"),
                 true, () -> {
                     admin.remove(share.id(), context.subject());
@@ -97,14 +97,6 @@ final class SharesView {
         Div group = new Div(edit, remove);
         group.addClassName("jf-row-actions");
         return group;
-    }
-
-    private static Button button(VaadinIcon icon, String text, Share share, Runnable action) {
-        Button button = new Button(icon.create(), click -> action.run());
-        button.setAriaLabel(text + ": " + share.description());
-        button.setTooltipText(text);
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
-        return button;
     }
 
     private void edit(Share share) {

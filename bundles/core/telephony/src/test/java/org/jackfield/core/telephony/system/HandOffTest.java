@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jackfield.api.telephony.CallId;
+import org.jackfield.api.telephony.Cause;
 import org.jackfield.api.telephony.LinkStatus;
+import org.jackfield.api.telephony.event.CallEvent;
 import org.jackfield.api.telephony.event.LinkEvent;
 import org.jackfield.api.telephony.event.TelephonyEvent;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,30 @@ class HandOffTest {
         handOff.overheard(EVENT, NOW.minusNanos(1), null);
 
         assertThat(taken()).singleElement().satisfies(handed -> assertThat(handed.arrived()).isEqualTo(NOW.minusMillis(1)));
+    }
+
+    @Test
+    void whatDoesNotFitIsCountedAndToldAsAGapBeforeWhatComesNext() throws InterruptedException {
+        HandOff small = new HandOff(() -> NOW, 4);
+        for (int i = 0; i < 10; i++) {
+            small.accept(cleared("C" + i));
+        }
+        List<HandOff.Handed> taken = new ArrayList<>();
+        small.take(taken, 10, 0);
+        assertThat(taken).hasSize(4);
+        assertThat(small.accept(cleared("D"))).isTrue();
+        taken.clear();
+        small.take(taken, 10, 0);
+
+        assertThat(taken.get(0).event()).isInstanceOfSatisfying(
+                LinkEvent.EventsMissed.class, missed -> assertThat(missed.count()).isEqualTo(6));
+        assertThat(taken.get(1).event()).isEqualTo(cleared("D"));
+        assertThat(small.dropped()).isEqualTo(6);
+        assertThat(small.received()).isEqualTo(11);
+    }
+
+    private static TelephonyEvent cleared(String call) {
+        return new CallEvent.CallCleared(CallId.of(call), Cause.NORMAL_CLEARING, "");
     }
 
     private List<HandOff.Handed> taken() throws InterruptedException {

@@ -118,7 +118,7 @@ final class UsersView extends Div {
     private Page<User> fetch(PageRequest request) {
         String text = search.getValue().strip();
         List<User> found = text.isEmpty() ? units.shown() : parts.users.search(text, MOST_FOUND);
-        return Page.of(found.stream().skip(request.offset()).limit(request.size()).toList(), request, found.size());
+        return Page.within(found, request);
     }
 
     void refresh() {

@@ -47,7 +47,7 @@ class UserImportsTest {
     @BeforeEach
     void begin() {
         imports = new UserImports(
-                site.users(), site.admin(), site.office(), tasks, new LeapingClock(Samples.NOW), folder);
+                site.users(), site.admin(), site.telephony(), tasks, new LeapingClock(Samples.NOW), folder);
         tasks.handle(UserImports.TYPE, imports);
     }
 

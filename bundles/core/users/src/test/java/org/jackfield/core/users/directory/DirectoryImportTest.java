@@ -57,7 +57,7 @@ class DirectoryImportTest {
     private final LdapPeople directory = new LdapPeople(server::get, () -> MAPPING);
     private final Map<String, UUID> loggedIn = new HashMap<>();
     private final DirectoryImport people = new DirectoryImport(
-            directory, site.users(), site.admin(), site.office(), () -> loggedIn);
+            directory, site.users(), site.admin(), site.telephony(), () -> loggedIn);
 
     @BeforeAll
     static void start() throws Exception {

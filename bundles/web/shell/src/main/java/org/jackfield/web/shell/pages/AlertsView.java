@@ -95,8 +95,7 @@ final class AlertsView extends Div {
             return alerts.history(request);
         }
         List<Alert> active = alerts.active();
-        return Page.of(
-                active.stream().skip(request.offset()).limit(request.size()).toList(), request, active.size());
+        return Page.within(active, request);
     }
 
     private StatusBadge state(Alert alert) {

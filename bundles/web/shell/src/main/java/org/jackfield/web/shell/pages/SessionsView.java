@@ -33,8 +33,7 @@ final class SessionsView extends Div {
                 new PageHeader(context.text("sessions"), context.text("sessions.text")),
                 (request, sort) -> {
                     List<SessionEntry> all = sessions.list();
-                    return Page.of(
-                            all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+                    return Page.within(all, request);
                 });
         page.addColumn("who", context.text("audit.who"), session -> session.subject().name());
         page.addColumn("origin", context.text("audit.origin"), SessionEntry::origin);

@@ -1,11 +1,8 @@
 package org.jackfield.web.shell.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jackfield.api.security.Target;
@@ -13,17 +10,15 @@ import org.jackfield.web.shell.Shell;
 import org.jackfield.api.alerts.AlertService;
 
 /** How many alerts stand, and the way to them. */
-final class AlertBell extends Div {
+final class AlertBell extends AlertWatcher {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Shell shell;
     private final Span count = new Span();
     private final Button bell = new Button(VaadinIcon.BELL.create(), click -> UI.getCurrent().navigate("alerts"));
-    private transient Runnable watch = () -> {};
 
     AlertBell(Shell shell) {
-        this.shell = shell;
+        super(shell);
         addClassName("jf-bell");
         bell.addThemeVariants(ButtonVariant.TERTIARY);
         count.addClassName("jf-bell-count");
@@ -32,20 +27,7 @@ final class AlertBell extends Div {
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        UI tab = attached.getUI();
-        watch = shell.alerts().onChange(() -> tab.access(this::draw));
-        draw();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        watch.run();
-        super.onDetach(detached);
-    }
-
-    private void draw() {
+    void draw() {
         setVisible(shell.security()
                 .decide(SignedIn.subject(), AlertService.VIEW, Target.SITE)
                 .allowed());

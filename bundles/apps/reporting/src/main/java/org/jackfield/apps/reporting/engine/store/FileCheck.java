@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.apps.reporting.sql.Literals;
 
@@ -19,15 +21,22 @@ final class FileCheck {
     private final DuckDb database;
     private final CallHistory history;
     private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
+    private final ArchiveRelations relations = new ArchiveRelations();
 
     FileCheck(DuckDb database, CallHistory history) {
         this.database = database;
         this.history = history;
     }
 
+    /** {@return what was seen in those that can be opened} */
+    ArchiveRelations relations() {
+        return relations;
+    }
+
     /** {@return those that can be opened; each is opened once, and looked for each time} */
     List<ArchiveFile> readable(List<ArchiveFile> files) {
         opened.retainAll(files.stream().map(ArchiveFile::id).collect(Collectors.toSet()));
+        relations.keep(files.stream().flatMap(file -> Stream.of(file.segments(), file.calls())).toList());
         return files.stream().filter(file -> file.isReadable() && canOpen(file)).toList();
     }
 
@@ -55,6 +64,7 @@ final class FileCheck {
                 DuckDb.execute(connection, "SELECT count(hash(s)) FROM (SELECT * FROM read_parquet(" + Literals.text(path)
                         + ", hive_partitioning = false) " + limit + ") s");
             }
+            relations.look(connection, List.of(file.segments(), file.calls()));
             opened.add(file.id());
             return true;
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package org.jackfield.apps.reporting.engine.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.reporting.ReportDateRange.Window;
 import org.jackfield.apps.reporting.sql.Literals;
 
@@ -16,10 +18,11 @@ import org.jackfield.apps.reporting.sql.Literals;
  * can hold rows of the time that is asked for.
  *
  * @param files those that can be read
+ * @param archive has looked at them
  * @param late whether anything was said of archived segments later
  * @param limited a table of the calls as somebody may see them, in place of all; empty for all
  */
-public record HistoryRelation(List<ArchiveFile> files, boolean late, String limited) {
+public record HistoryRelation(List<ArchiveFile> files, ArchiveRelations archive, boolean late, String limited) {
 
     static final String RECENT_SEGMENTS = "recent_segment";
     static final String RECENT_CALLS = "recent_call";
@@ -66,7 +69,7 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
 
     /** {@return this with calls as they are in a table} */
     HistoryRelation limitedTo(String table) {
-        return new HistoryRelation(files, late, table);
+        return new HistoryRelation(files, archive, late, table);
     }
 
     /** {@return calls that began within a window, with {@code by_segment} false} */
@@ -106,29 +109,30 @@ public record HistoryRelation(List<ArchiveFile> files, boolean late, String limi
      * within the window it is not asked of each row when it began.
      */
     private String archived(String table, String columns, Window window) {
+        boolean calls = table.equals("calls");
         List<String> runs = new ArrayList<>();
-        List<String> paths = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
         boolean within = false;
         for (ArchiveFile file : files.reversed()) {
             if (!holds(file, window)) {
                 continue;
             }
             if (!paths.isEmpty() && within != liesWithin(file, window)) {
-                runs.add(read(paths, columns, within, window));
+                runs.add(read(paths, calls, columns, within, window));
                 paths.clear();
             }
             within = liesWithin(file, window);
-            paths.add(Literals.text((table.equals("calls") ? file.calls() : file.segments()).toString()));
+            paths.add(calls ? file.calls() : file.segments());
         }
         if (!paths.isEmpty()) {
-            runs.add(read(paths, columns, within, window));
+            runs.add(read(paths, calls, columns, within, window));
         }
         return String.join(" UNION ALL ", runs);
     }
 
-    private static String read(List<String> paths, String columns, boolean within, Window window) {
-        return "SELECT " + columns + " FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)"
-                + (within ? "" : started(window));
+    private String read(List<Path> paths, boolean calls, String columns, boolean within, Window window) {
+        String relation = archive.relation(paths, calls ? HistoryTables.CALLS : HistoryTables.SEGMENTS);
+        return "SELECT " + columns + " FROM " + relation + (within ? "" : started(window));
     }
 
     private static boolean liesWithin(ArchiveFile file, Window window) {

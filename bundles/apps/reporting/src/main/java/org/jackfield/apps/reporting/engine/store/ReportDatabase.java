@@ -209,7 +209,7 @@ public final class ReportDatabase implements AutoCloseable {
         }
         List<ArchiveFile> readable = files.readable(archive.files());
         archive.files().stream().filter(file -> !readable.contains(file)).forEach(unreadable::add);
-        return new HistoryRelation(readable, archive.late(), "");
+        return new HistoryRelation(readable, files.relations(), archive.late(), "");
     }
 
     private static List<MissingCalls> missing(List<ArchiveFile> unreadable, Optional<Window> window) {

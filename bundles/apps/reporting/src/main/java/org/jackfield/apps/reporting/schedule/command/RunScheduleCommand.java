@@ -26,7 +26,7 @@ public final class RunScheduleCommand implements Action {
 
     @Override
     public Object execute() {
-        component.schedules().runNow(UUID.fromString(id), security.check(ReportingComponent.SCHEDULE), "ssh");
+        component.schedules().runNow(UUID.fromString(id), security.check(ReportingComponent.SCHEDULE), "shell");
         component.wake();
         return "It runs; reporting:schedule-history shows what became of it.";
     }
