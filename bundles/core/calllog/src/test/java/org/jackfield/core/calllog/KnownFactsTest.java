@@ -209,7 +209,7 @@ class KnownFactsTest extends ArchivedSite implements RecordingFactsService {
         givenCalls(chance);
         Process process = new Process();
         process.run(START.plus(Duration.ofDays(CALLS / 2)));
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < 6; i++) {
             CallAccess access = chance.access();
             if (ofOneSegment(access)) {
                 Set<UUID> seen = allowed(access);
