@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -62,7 +63,7 @@ final class CallLogging implements SchemaReady, AutoCloseable {
         jdbi.useHandle(handle -> SchemaScript.select(Dialect.H2, scripts).stream()
                 .flatMap(script -> script.statements(Dialect.H2).stream())
                 .forEach(handle::execute));
-        store = new JdbiCallStore(this, segment -> SegmentPeople.NONE);
+        store = new JdbiCallStore(this, segment -> SegmentPeople.NONE, Optional::empty);
         writer.start();
     }
 

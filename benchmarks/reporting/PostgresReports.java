@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.duckdb.DuckDBDriver;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistoryTables;
+import org.jackfield.api.calllog.store.ArchiveRelations;
 import org.jackfield.api.reporting.ReportRequest;
 import org.jackfield.api.reporting.ReportTemplate.Kind;
 import org.jackfield.apps.reporting.ReportingSettings;
@@ -136,7 +137,7 @@ public final class PostgresReports implements AutoCloseable {
         ReportRequest request = new ReportRequest(
                 columns.checked(asked.definition()), asked.access(), asked.zone(), asked.now());
         RowSource source = new RowSource(
-                request, settings, new HistoryRelation(List.of(), false, ""), List.of("999"), "");
+                request, settings, new HistoryRelation(List.of(), new ArchiveRelations(), false, ""), List.of("999"), "");
         ReportSql sql = new ReportSql(columns, request.definition(), source, RESULT);
         ReportPlan plan = request.definition().template().kind() == Kind.LIST
                 ? sql.list(request.definition().template().segmented(), source, "", ReportEngine.LIST_ROWS)

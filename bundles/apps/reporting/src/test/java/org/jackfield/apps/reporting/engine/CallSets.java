@@ -71,9 +71,11 @@ final class CallSets {
         ExternalParty outside = internal
                 ? ExternalParty.NONE
                 : new ExternalParty(number, chance.nextBoolean() ? "Speed" : "",
-                        direction == Direction.INBOUND && chance.nextBoolean() ? "90" + mark + chance.nextInt(3) : "", "Line");
+                        direction == Direction.INBOUND && chance.nextBoolean() ? "90" + mark + chance.nextInt(3) : "",
+                        "Line " + chance.nextInt(2));
         Party caller = internal ? station(chance.nextInt(4)) : Party.NONE;
-        Party trunk = internal ? Party.NONE : Party.of(DeviceId.of(mark + "940" + chance.nextInt(3)), DeviceKind.TRUNK, "T");
+        Party trunk = internal ? Party.NONE : Party.of(DeviceId.of(mark + "940" + chance.nextInt(3)), DeviceKind.TRUNK,
+                chance.nextInt(3) == 0 ? "" : "T" + chance.nextInt(2));
         UUID contact = internal || chance.nextBoolean() ? null : new UUID(7, chance.nextInt(2));
         int count = 1 + chance.nextInt(4);
         List<HistorySegment> segments = new ArrayList<>();
@@ -92,7 +94,8 @@ final class CallSets {
                             : station(chance.nextInt(4)),
                     caller, trunk,
                     direction != Direction.OUTBOUND && chance.nextInt(2) == 0
-                            ? Party.of(DeviceId.of(mark + "200" + chance.nextInt(2)), DeviceKind.HUNT_GROUP, "Group")
+                            ? Party.of(DeviceId.of(mark + "200" + chance.nextInt(2)), DeviceKind.HUNT_GROUP,
+                                    "Group " + chance.nextInt(2))
                             : Party.NONE,
                     chance.nextInt(3) == 0 ? station(chance.nextInt(4)) : Party.NONE,
                     chance.nextInt(4) == 0 ? station(chance.nextInt(4)) : Party.NONE, outside, "", code(),

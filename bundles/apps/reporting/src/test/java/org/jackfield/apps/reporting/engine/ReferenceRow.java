@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.telephony.call.CallMark;
@@ -40,6 +41,7 @@ record ReferenceRow(
         String trunk,
         String caller,
         UUID user,
+        Map<String, String> names,
         boolean[] unreturned) {
 
     static ReferenceRow segment(HistorySegment h) {
@@ -56,7 +58,23 @@ record ReferenceRow(
                 s.accountCode(), s.started(), s.answered(), s.ended(), s.ringMillis(), s.talkMillis(), s.holdMillis(),
                 s.ringMillis() + s.talkMillis() + s.holdMillis(), s.device().device().number(),
                 s.device().kind().isGroup(), s.group().device().number(), s.trunk().device().number(),
-                s.caller().device().number(), h.people().user(), new boolean[1]);
+                s.caller().device().number(), h.people().user(), names(h), new boolean[1]);
+    }
+
+    /** What the columns of groups would show for this segment alone. */
+    private static Map<String, String> names(HistorySegment h) {
+        Segment s = h.segment();
+        return Map.of(
+                "group-extension-name", s.device().name(), "group-hunt-group-name", s.group().name(), "group-trunk-description",
+                s.trunk().name(), "group-dnis", s.outside().ddiName(), "group-contact-name", h.people().contactName(),
+                "group-telephone-number",
+                s.type() == CallType.EXTERNAL ? s.outside().number() : s.caller().device().number(), "group-user",
+                h.people().userName(), "caller", s.caller().name());
+    }
+
+    /** The first, as what a call has of trunks and the number outside is the same in all its segments here. */
+    private static Map<String, String> names(List<ReferenceRow> rows) {
+        return rows.get(0).names;
     }
 
     static ReferenceRow call(List<HistorySegment> call) {
@@ -89,7 +107,7 @@ record ReferenceRow(
                 rows.stream().anyMatch(ReferenceRow::matched), digits, ddi, code, first.start, answer, last.ended(),
                 ring(call, answer), rows.stream().mapToLong(ReferenceRow::talk).sum(),
                 rows.stream().mapToLong(ReferenceRow::hold).sum(), rows.stream().mapToLong(ReferenceRow::call).sum(), "",
-                false, group, trunk, first.caller, null, new boolean[1]);
+                false, group, trunk, first.caller, null, names(rows), new boolean[1]);
     }
 
     /** Announcements count only where there is nothing else. */
@@ -140,6 +158,7 @@ record ReferenceRow(
     ReferenceRow fromCaller() {
         return new ReferenceRow(
                 false, external, answered, false, false, false, false, false, false, matched, digits, ddi, code, start,
-                answer, end, ring, talk, hold, call, caller, false, huntGroup, trunk, caller, user, unreturned);
+                answer, end, ring, talk, hold, call, caller, false, huntGroup, trunk, caller, user,
+                Map.of("group-extension-name", names.get("caller")), unreturned);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -149,8 +150,24 @@ class StatisticsPropertiesTest {
                 String key = key(one.template(), row);
                 assertThat(groups).as(one.template() + " of " + where).containsKey(key);
                 agrees(result, row, groups.get(key), reference, one.template() + " " + key + " of " + where);
+                namesAgree(result, row, groups.get(key), one.template() + " " + key + " of " + where);
             });
             agrees(result, result.totals().orElseThrow(), report, reference, one.template() + " totals of " + where);
+        }
+    }
+
+    /** The newest name there is; of two at the same moment one of them. */
+    private static void namesAgree(ReportResult result, ReportRow row, List<ReferenceRow> group, String where) {
+        for (int i = 0; i < result.columns().size(); i++) {
+            String column = result.columns().get(i).id();
+            List<ReferenceRow> named =
+                    group.stream().filter(r -> !r.names().getOrDefault(column, "").isEmpty()).toList();
+            if (result.columns().get(i).group() && group.get(0).names().containsKey(column)) {
+                Instant newest = named.stream().map(ReferenceRow::start).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+                Set<String> names = named.stream().filter(r -> r.start().equals(newest)).map(r -> r.names().get(column))
+                        .collect(Collectors.toSet());
+                assertThat(names.isEmpty() ? Set.of("") : names).as("%s: %s", where, column).contains((String) row.values().get(i));
+            }
         }
     }
 
