@@ -25,7 +25,8 @@ public record Page<T>(List<T> items, int page, int size, long total) {
 
     /** {@return the part of a whole list that was asked for} */
     public static <T> Page<T> within(List<T> all, PageRequest request) {
-        return of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+        int from = (int) Math.min(request.offset(), all.size());
+        return of(all.subList(from, Math.min(from + request.size(), all.size())), request, all.size());
     }
 
     /** {@return the page with every item replaced} */

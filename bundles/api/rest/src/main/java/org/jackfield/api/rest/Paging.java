@@ -1,7 +1,5 @@
 package org.jackfield.api.rest;
 
-import java.util.List;
-import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
 
@@ -44,12 +42,5 @@ public final class Paging {
                     "Ask for 1 to " + PageRequest.MAX_SIZE + ".");
         }
         return new PageRequest(page, size);
-    }
-
-    /** {@return the page of a list that is at hand as a whole} */
-    public static <T> Page<T> slice(List<T> all, PageRequest request) {
-        int from = (int) Math.min(request.offset(), all.size());
-        int to = Math.min(from + request.size(), all.size());
-        return Page.of(all.subList(from, to), request, all.size());
     }
 }

@@ -35,6 +35,11 @@ public interface TelephonyService {
     /** {@return how the phone system is connected; empty if it is not configured} */
     Optional<LinkStatus> link(PhoneSystemId system);
 
+    /** {@return whether everything that happens on the phone system is followed now; false if it is not configured} */
+    default boolean isUp(PhoneSystemId system) {
+        return link(system).filter(link -> link.state() == LinkStatus.State.UP).isPresent();
+    }
+
     /**
      * {@return its nodes by number: those that it named, and those of which something was entered; empty if it is not
      * configured, or of one unnamed node of which nothing was entered}

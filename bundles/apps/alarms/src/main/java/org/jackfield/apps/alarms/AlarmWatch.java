@@ -127,10 +127,7 @@ public final class AlarmWatch implements PhoneSystemListener, AlertListener, Sch
         Set<String> sources = new HashSet<>(Set.of(Sighting.SERVER));
         for (PhoneSystem system : telephony.phoneSystems()) {
             sources.add(system.id().toString());
-            boolean told = telephony.link(system.id())
-                    .filter(link -> link.state() == LinkStatus.State.UP)
-                    .isPresent();
-            if (told) {
+            if (telephony.isUp(system.id())) {
                 alarms.desk().compare(
                         system.id().toString(),
                         telephony.alarms(system.id()).stream()

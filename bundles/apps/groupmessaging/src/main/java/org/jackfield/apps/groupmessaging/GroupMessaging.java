@@ -20,7 +20,6 @@ import org.jackfield.api.settings.Stored;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceStatus;
 import org.jackfield.api.telephony.DeviceStatus.Messages;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
@@ -94,7 +93,7 @@ public final class GroupMessaging {
         if (telephony.phoneSystem(system).isEmpty()) {
             return Optional.of("The phone system is not configured any more.");
         }
-        if (!isUp(system)) {
+        if (!telephony.isUp(system)) {
             return Optional.of("The phone system is not connected; lamps are set right once it is.");
         }
         Optional<String> cannot = whyNot(system, rule.target());
@@ -189,7 +188,7 @@ public final class GroupMessaging {
     }
 
     private void ask(Group group) {
-        if (!isUp(group.system())
+        if (!telephony.isUp(group.system())
                 || telephony.capabilities(group.system()).whyNot(Capability.QUERY_GROUP).isPresent()) {
             return;
         }
@@ -216,7 +215,7 @@ public final class GroupMessaging {
             PhoneSystemId id = system.id();
             systems.add(id);
             // while it is read again it has told only a part of what waits
-            if (isUp(id) && telephony.capabilities(id).supports(Capability.MESSAGE_WAITING)) {
+            if (telephony.isUp(id) && telephony.capabilities(id).supports(Capability.MESSAGE_WAITING)) {
                 Wanted wanted =
                         LampPlan.of(id, rules(), group -> members.of(new Group(id, group)), source -> own(id, source));
                 again |= keeper.look(id, wanted, device -> shown(id, device));
@@ -224,10 +223,6 @@ public final class GroupMessaging {
         }
         keeper.keepOnly(systems);
         return again;
-    }
-
-    private boolean isUp(PhoneSystemId system) {
-        return telephony.link(system).filter(link -> link.state() == LinkStatus.State.UP).isPresent();
     }
 
     private int own(PhoneSystemId system, DeviceId source) {

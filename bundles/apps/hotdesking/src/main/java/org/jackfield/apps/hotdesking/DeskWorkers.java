@@ -11,7 +11,6 @@ import org.jackfield.api.licence.Entitlement;
 import org.jackfield.api.licence.Lease;
 import org.jackfield.api.licence.LeaseRequest;
 import org.jackfield.api.licence.LeaseService;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.time.SiteTime;
@@ -70,16 +69,12 @@ final class DeskWorkers implements AutoCloseable {
                 () -> new Keeper(system, office, store, time, reporter),
                 () -> plan(system),
                 () -> lease(system),
-                picture -> reporter.seen(picture, isUp(system)),
+                picture -> reporter.seen(picture, telephony.isUp(system)),
                 office::stop);
     }
 
     private HotDeskingPlan plan(PhoneSystemId system) {
         return settings.get().of(system);
-    }
-
-    private boolean isUp(PhoneSystemId system) {
-        return telephony.link(system).filter(link -> link.state() == LinkStatus.State.UP).isPresent();
     }
 
     /** A licence that is withdrawn in mid log-in lets it come to its end. */

@@ -30,7 +30,7 @@ public record Backup(String name, Instant made, String product, long size, long 
     }
 
     /** {@return whether nothing is known against it} */
-    public boolean isGood() {
+    public boolean looksGood() {
         return damage.isEmpty();
     }
 

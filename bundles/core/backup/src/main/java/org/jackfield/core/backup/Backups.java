@@ -166,7 +166,7 @@ final class Backups {
                 }
             }
             // which files a spoilt one needs nobody knows: as long as it is there all stay
-            if (remaining.stream().allMatch(Backup::isGood)) {
+            if (remaining.stream().allMatch(Backup::looksGood)) {
                 List<BackupManifest> manifests = new ArrayList<>();
                 for (Backup each : remaining) {
                     manifests.add(manifest(folder, each.name()));
@@ -206,7 +206,7 @@ final class Backups {
                 .orElseThrow(() -> ProblemException.notFound(
                         "backup.not-found", name, "There is no such backup in " + place.shown() + ".",
                         "Look at the list of backups."));
-        if (!backup.isGood()) {
+        if (!backup.looksGood()) {
             throw broken(name, backup.damage());
         }
         return backup;

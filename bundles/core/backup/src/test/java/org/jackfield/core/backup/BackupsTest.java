@@ -157,7 +157,7 @@ class BackupsTest {
             Files.writeString(manifest, String.join("\n", lines.subList(0, whole)));
 
             assertThat(backups.list(place)).as("%s lines", whole).extracting(Backup::name).containsExactly(good.name(), spoilt.name());
-            assertThat(backups.list(place)).extracting(Backup::isGood).containsExactly(true, false);
+            assertThat(backups.list(place)).extracting(Backup::looksGood).containsExactly(true, false);
             assertThat(backups.list(place).getLast().made()).isEqualTo(spoilt.made());
             assertThat(backups.check(place, good.name(), work)).isEqualTo(good);
             assertThatThrownBy(() -> backups.restore(place, spoilt.name(), settings, work))

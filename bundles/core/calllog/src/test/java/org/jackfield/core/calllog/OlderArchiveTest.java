@@ -109,6 +109,16 @@ class OlderArchiveTest extends ArchivedSite {
         assertThat(process.alerts.keys()).isEmpty();
     }
 
+    @Test
+    void whatAKillLeftOfWritingIsDeletedByTheNextRun() throws Exception {
+        Path spilt = Files.createDirectories(folder.resolve("spill")).resolve("duckdb_temp_storage_DEFAULT-0.tmp");
+        Files.writeString(spilt, "of a process that is gone");
+
+        new Process().run();
+
+        assertThat(spilt).doesNotExist();
+    }
+
     private void version(ArchiveFile file, int version) {
         database.jdbi().useHandle(handle -> handle.execute(
                 "UPDATE calllog_archive_file SET schema_version = ? WHERE id = ?", version, file.id().toString()));

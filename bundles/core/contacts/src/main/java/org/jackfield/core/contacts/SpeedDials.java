@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.TelephonyService;
 import org.jackfield.api.telephony.command.Capability;
@@ -44,7 +43,7 @@ public final class SpeedDials {
     /** {@return the phone systems that can be asked now} */
     Stream<PhoneSystem> askable() {
         return systems().stream()
-                .filter(system -> telephony.link(system.id()).filter(link -> link.state() == LinkStatus.State.UP).isPresent())
+                .filter(system -> telephony.isUp(system.id()))
                 .filter(system -> telephony.capabilities(system.id()).supports(Capability.QUERY_SPEED_DIALS));
     }
 

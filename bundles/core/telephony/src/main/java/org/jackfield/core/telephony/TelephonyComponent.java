@@ -130,8 +130,7 @@ public final class TelephonyComponent
             return Health.down("The journal of call events cannot be written: see the log and the disk.");
         }
         List<String> lost = systems.phoneSystems().stream()
-                .filter(s -> s.enabled()
-                        && systems.link(s.id()).map(LinkStatus::state).orElse(null) != LinkStatus.State.UP)
+                .filter(s -> s.enabled() && !systems.isUp(s.id()))
                 .map(s -> s.name())
                 .toList();
         return lost.isEmpty() ? Health.up() : Health.degraded("Not linked: " + String.join(", ", lost));

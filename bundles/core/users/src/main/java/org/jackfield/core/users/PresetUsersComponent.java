@@ -16,7 +16,6 @@ import org.jackfield.api.telephony.Device;
 import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.DeviceKind;
 import org.jackfield.api.telephony.DeviceStatus;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.TelephonyService;
@@ -80,7 +79,7 @@ public final class PresetUsersComponent {
             Optional<PhoneSystemId> system = telephony.phoneSystems().stream()
                     .filter(found -> found.name().equalsIgnoreCase(phoneSystem))
                     .map(PhoneSystem::id)
-                    .filter(id -> telephony.link(id).filter(link -> link.state() == LinkStatus.State.UP).isPresent())
+                    .filter(telephony::isUp)
                     .findFirst();
             if (system.isPresent()) {
                 for (Map.Entry<List<String>, List<String>> unit : units.extensions().entrySet()) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.jackfield.api.persistence.Page;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.Node;
 import org.jackfield.api.telephony.NodeSettings;
 import org.jackfield.api.telephony.PhoneSystem;
@@ -75,7 +74,7 @@ final class NodesView {
     /** A phone system that names no nodes is of one. */
     private List<Node> nodes() {
         List<Node> named = telephony.nodes(system.id());
-        boolean linked = telephony.link(system.id()).map(LinkStatus::state).orElse(null) == LinkStatus.State.UP;
+        boolean linked = telephony.isUp(system.id());
         return named.isEmpty() ? List.of(new Node("", "", true, linked, NodeSettings.NONE)) : named;
     }
 

@@ -246,6 +246,13 @@ final class RecordingsView {
         } catch (IllegalArgumentException e) {
             context.notifyProblem(ProblemException.notFound(
                     "recording.unknown", path, words.word("link.unknown"), ""));
+        } catch (ProblemException e) {
+            // Nobody calls a segment by its id, which the address has.
+            boolean unrecorded = e.problem().code().equals("recording.unknown");
+            context.notifyProblem(unrecorded
+                    ? ProblemException.notFound(
+                            "recording.unknown", "", words.word("link.unrecorded"), words.word("link.unrecorded.remedy"))
+                    : e);
         } catch (RuntimeException e) {
             context.notifyProblem(e);
         }

@@ -90,7 +90,7 @@ public final class ReportsResource implements RestResource {
         List<ReportDocuments.Entry> all = desk.reports(by(), Locale.ENGLISH).stream()
                 .map(report -> ReportDocuments.Entry.of(report, runs.locked(report.definition().template())))
                 .toList();
-        return Paging.slice(all, Paging.of(page, size));
+        return Page.within(all, Paging.of(page, size));
     }
 
     /** {@return the columns that there are} */
@@ -102,7 +102,7 @@ public final class ReportsResource implements RestResource {
             @QueryParam(SIZE) @DefaultValue(DEFAULT_SIZE) int size) {
         ReportService engine = runs.engine();
         List<ReportColumn> offered = template == null ? engine.columns() : engine.columns(named(template));
-        return Paging.slice(
+        return Page.within(
                 offered.stream().map(column -> ReportDocuments.Offered.of(column, engine)).toList(), Paging.of(page, size));
     }
 

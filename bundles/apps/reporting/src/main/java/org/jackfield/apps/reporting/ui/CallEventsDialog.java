@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.UUID;
 import org.jackfield.api.telephony.call.JournalEntry;
 import org.jackfield.api.telephony.event.CallEvent;
@@ -31,14 +32,17 @@ final class CallEventsDialog extends Dialog {
         grid.addColumn(JournalEntry::raw).setHeader(context.text("events.raw")).setAutoWidth(true);
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.ARCHIVE, context.text("events.empty"), context.text("events.empty.text")));
-        add(grid);
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        add(bar);
         getFooter().add(new Button(context.text("close"), click -> close()));
         context.load(() -> Answer.of(() -> parts.calls().events(call, context.subject())), answer -> {
-            answer.value().ifPresent(grid::setItems);
-            answer.failure().ifPresent(failure -> {
-                removeAll();
-                add(ProblemBox.of(failure));
+            remove(bar);
+            answer.value().ifPresent(events -> {
+                grid.setItems(events);
+                add(grid);
             });
+            answer.failure().ifPresent(failure -> add(ProblemBox.of(failure)));
         });
     }
 }

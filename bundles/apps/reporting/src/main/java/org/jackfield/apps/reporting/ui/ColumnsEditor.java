@@ -114,6 +114,14 @@ final class ColumnsEditor extends Div {
             Element title = new Element("strong");
             title.setText(name(column));
             getElement().appendChild(title);
+            Div buttons = new Div(
+                    ReportsView.quiet(VaadinIcon.ARROW_UP, context.text("column.up", name(column)), () -> move(-1)),
+                    ReportsView.quiet(VaadinIcon.ARROW_DOWN, context.text("column.down", name(column)), () -> move(1)));
+            buttons.addClassName("jf-row-actions");
+            if (!column.group()) {
+                buttons.add(ReportsView.quiet(VaadinIcon.CLOSE, context.text("column.remove", name(column)), this::remove));
+            }
+            add(buttons);
             if (column.group()) {
                 addClassName("jf-report-group");
                 add(new Span(context.text("column.group")));
@@ -135,14 +143,6 @@ final class ColumnsEditor extends Div {
                 format.setValue(as.format() == null ? formats.getFirst() : as.format());
                 add(format);
             }
-            Div buttons = new Div(
-                    ReportsView.quiet(VaadinIcon.ARROW_UP, context.text("column.up", name(column)), () -> move(-1)),
-                    ReportsView.quiet(VaadinIcon.ARROW_DOWN, context.text("column.down", name(column)), () -> move(1)));
-            buttons.addClassName("jf-row-actions");
-            if (!column.group()) {
-                buttons.add(ReportsView.quiet(VaadinIcon.CLOSE, context.text("column.remove", name(column)), this::remove));
-            }
-            add(buttons);
             Shortcuts.addShortcutListener(this, () -> move(-1), Key.ARROW_UP, KeyModifier.ALT).listenOn(this);
             Shortcuts.addShortcutListener(this, () -> move(1), Key.ARROW_DOWN, KeyModifier.ALT).listenOn(this);
             drag();

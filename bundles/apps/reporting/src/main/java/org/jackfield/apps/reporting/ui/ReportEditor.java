@@ -184,6 +184,7 @@ final class ReportEditor extends Div {
     private void save() {
         problem.removeAll();
         try {
+            Entries.check(this, context.locale());
             ReportDefinition entered = new ReportDefinition(
                     name.getValue(), category.getValue(), description.getValue(), template.getValue(), columns.chosen(),
                     new ReportFilter(

@@ -40,6 +40,7 @@ final class ReportViewer extends Div {
 
     private final transient ReportParts parts;
     private final transient ViewContext context;
+    private final Div bar = new Div();
     private final Div result = new Div();
     private final transient ExportTray tray;
     private RangePicker range;
@@ -74,7 +75,6 @@ final class ReportViewer extends Div {
     }
 
     private Div bar(StoredReport stored) {
-        Div bar = new Div();
         bar.addClassName("jf-report-bar");
         if (definition.template().kind() != ReportTemplate.Kind.CONFIGURATION) {
             range = new RangePicker(context, definition.range(), LocalDate.ofInstant(parts.time().now(), context.zone()));
@@ -113,12 +113,13 @@ final class ReportViewer extends Div {
         picker.setPlaceholder(whole);
         picker.setClearButtonVisible(true);
         picker.setValue(times.isAll() ? null : end.apply(times));
-        picker.setWidth("8rem");
+        picker.setWidth("7rem");
         return picker;
     }
 
     private void apply() {
         try {
+            Entries.check(bar, context.locale());
             LocalTime begin = Objects.requireNonNullElse(from.getValue(), LocalTime.MIDNIGHT);
             LocalTime end = Objects.requireNonNullElse(to.getValue(), LocalTime.MIDNIGHT);
             definition = new ReportDefinition(
@@ -142,9 +143,9 @@ final class ReportViewer extends Div {
         awaited.close();
         AwaitedReport mine = new AwaitedReport();
         awaited = mine;
-        ProgressBar bar = new ProgressBar();
-        bar.setIndeterminate(true);
-        Div waiting = new Div(new Span(context.text("running")), bar, new Button(context.text("cancel"), click -> {
+        ProgressBar progress = new ProgressBar();
+        progress.setIndeterminate(true);
+        Div waiting = new Div(new Span(context.text("running")), progress, new Button(context.text("cancel"), click -> {
             mine.close();
             result.removeAll();
             result.add(new Paragraph(context.text("cancelled")));

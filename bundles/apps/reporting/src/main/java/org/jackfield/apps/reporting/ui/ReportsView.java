@@ -59,6 +59,11 @@ final class ReportsView extends Div {
         super.onAttach(attached);
         int width = attached.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth();
         list.setOpened(width <= 0 || width >= NARROW_PIXELS);
+        // Only the list moves: the page begins at its head.
+        list.getElement().executeJs(
+                "const here = this.querySelector('[aria-current]');"
+                        + "if (here) { this.scrollTop += here.getBoundingClientRect().top"
+                        + " - this.getBoundingClientRect().top - this.clientHeight / 2; }");
     }
 
     private Component shown() {

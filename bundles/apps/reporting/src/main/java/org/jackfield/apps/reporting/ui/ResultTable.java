@@ -46,6 +46,7 @@ final class ResultTable extends Div {
         this.columns = ResultDocument.columns(parts.runs().engine(), result, context.formats());
         this.words = new CellText(context.formats());
         this.list = result.request().definition().template().kind() == ReportTemplate.Kind.LIST;
+        addClassName("jf-report-result");
         scroll.addClassName("jf-report-scroll");
         scroll.getElement().setAttribute("tabindex", "0");
         scroll.getElement().setAttribute("role", "region");
@@ -200,6 +201,11 @@ final class ResultTable extends Div {
             play.getElement().setAttribute("title", context.text("play"));
             actions.add(play);
         });
+        if (row.segment().isEmpty()) {
+            Span nothing = new Span();
+            nothing.addClassName("jf-no-action");
+            actions.add(nothing);
+        }
         row.call().ifPresent(call -> actions.add(ReportsView.quiet(
                 VaadinIcon.LIST_OL, context.text("events"), () -> new CallEventsDialog(parts, context, call).open())));
         return new Element("td").appendChild(actions.getElement());

@@ -47,7 +47,7 @@ public final class BackupsResource implements RestResource {
     public Page<Backup> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(backups.list(configurer()), Paging.of(page, size));
+        return Page.within(backups.list(configurer()), Paging.of(page, size));
     }
 
     /** {@return the task that makes one} */

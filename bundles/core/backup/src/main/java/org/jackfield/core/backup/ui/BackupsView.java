@@ -47,7 +47,7 @@ final class BackupsView {
         page.addActions(this::actions);
         page.compact(backup -> new RowCard(
                 context.formats().dateTime(backup.made()), backup.name(),
-                backup.isGood() ? new Span(size(backup)) : state(backup), actions(backup)));
+                backup.looksGood() ? new Span(size(backup)) : state(backup), actions(backup)));
         page.whenEmpty(new EmptyState(VaadinIcon.ARCHIVE, context.text("empty"), context.text("empty.text")));
         load();
     }
@@ -65,7 +65,7 @@ final class BackupsView {
 
     /** Whether all of one that is not known to be damaged can be read, only a check tells. */
     private Component state(Backup backup) {
-        if (backup.isGood()) {
+        if (backup.looksGood()) {
             return new Span();
         }
         StatusBadge badge = new StatusBadge(Tone.BAD, context.text("damaged"));
@@ -81,7 +81,7 @@ final class BackupsView {
         Div group = new Div(new IconButton(VaadinIcon.CHECK, context.text("check"), backup.name(), () -> context.openTask(
                 backups.check(backup.name(), context.subject(), ORIGIN))));
         group.addClassName("jf-row-actions");
-        if (backup.isGood() && context.may(BackupPermissions.RESTORE)) {
+        if (backup.looksGood() && context.may(BackupPermissions.RESTORE)) {
             group.add(new IconButton(VaadinIcon.TIME_BACKWARD, context.text("restore"), backup.name(), () -> Confirmation.ask(
                     context.text("restore.title", context.formats().dateTime(backup.made())),
                     context.text("restore.text"),

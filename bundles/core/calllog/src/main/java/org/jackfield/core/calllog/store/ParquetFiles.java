@@ -40,6 +40,8 @@ public final class ParquetFiles {
     static final String UNFINISHED = ".part";
 
     private static final String MEMORY = "256MB";
+    /** Where the engine puts what does not fit into its memory while files are written. */
+    private static final String SPILL = "spill";
 
     private final Path folder;
     private final ArchiveSteps steps;
@@ -105,7 +107,7 @@ public final class ParquetFiles {
             ArchiveFile target, List<ArchiveFile> replaced, Calls left, ArchiveStore.Listed late,
             Consumer<HistoryAppender> more)
             throws IOException {
-        Path spill = Files.createDirectories(folder.resolve("spill"));
+        Path spill = Files.createDirectories(folder.resolve(SPILL));
         try (Connection connection = open()) {
             execute(connection, "SET temp_directory = '" + quoted(spill) + "'");
             for (String added : List.of("", "added_")) {
@@ -244,7 +246,9 @@ public final class ParquetFiles {
             }
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read"));
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read");
+            // that says nothing of the file
+            return reason.contains("Out of Memory") ? Optional.empty() : Optional.of(reason);
         }
     }
 
@@ -268,7 +272,10 @@ public final class ParquetFiles {
         return "read_parquet('" + quoted(file.calls()) + "', hive_partitioning = false)";
     }
 
-    /** Deletes what is below the folder and is none of these files: what a kill left over, and what was replaced. */
+    /**
+     * Deletes what is below the folder and is none of these files: what a kill left over, and what was replaced. Nothing may be
+     * written meanwhile.
+     */
     public void sweep(List<ArchiveFile> kept) throws IOException {
         steps.at("before-sweep");
         Set<Path> named = Stream.concat(
@@ -278,6 +285,17 @@ public final class ParquetFiles {
             Path below = folder.resolve(table);
             if (Files.isDirectory(below)) {
                 sweep(below, named);
+            }
+        }
+        empty(folder.resolve(SPILL));
+    }
+
+    private static void empty(Path spill) throws IOException {
+        if (Files.isDirectory(spill)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(spill)) {
+                for (Path entry : entries) {
+                    Files.deleteIfExists(entry);
+                }
             }
         }
     }

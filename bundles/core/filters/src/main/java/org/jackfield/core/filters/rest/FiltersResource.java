@@ -52,7 +52,7 @@ public final class FiltersResource implements RestResource {
     public Page<FilterDocument> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(filters.filters(by()), Paging.of(page, size)).map(FilterDocument::of);
+        return Page.within(filters.filters(by()), Paging.of(page, size)).map(FilterDocument::of);
     }
 
     /** {@return one filter} */

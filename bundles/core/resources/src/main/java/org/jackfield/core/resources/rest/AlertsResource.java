@@ -86,7 +86,7 @@ public final class AlertsResource implements RestResource {
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
         PageRequest asked = Paging.of(page, size);
-        Page<Alert> found = active ? Paging.slice(alerts.active(), asked) : alerts.history(asked);
+        Page<Alert> found = active ? Page.within(alerts.active(), asked) : alerts.history(asked);
         return found.map(AlertDocument::of);
     }
 

@@ -113,7 +113,7 @@ public final class DevicesResource implements RestResource {
                 .filter(status -> kind == null || status.device().kind() == kind)
                 .filter(status -> wanted.isNone() || matches(status.device().id(), wanted))
                 .toList();
-        return Paging.slice(found, Paging.of(page, size)).map(DeviceDocument::of);
+        return Page.within(found, Paging.of(page, size)).map(DeviceDocument::of);
     }
 
     /** Without a node a number is looked for on every node. */

@@ -71,7 +71,7 @@ public final class FeaturesResource implements RestResource {
     public Page<FeatureDocument> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(features.features(), Paging.of(page, size)).map(FeatureDocument::of);
+        return Page.within(features.features(), Paging.of(page, size)).map(FeatureDocument::of);
     }
 
     /** {@return one of them} */

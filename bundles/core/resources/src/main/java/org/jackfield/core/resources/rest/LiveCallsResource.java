@@ -114,6 +114,6 @@ public final class LiveCallsResource implements RestResource {
         List<LogicalCall> alive =
                 phoneSystem == null ? telephony.liveCalls() : telephony.liveCalls(new PhoneSystemId(phoneSystem));
         List<LogicalCall> seen = access.visible(alive, security.check(CallLogService.VIEW));
-        return Paging.slice(seen, Paging.of(page, size)).map(LiveCallDocument::of);
+        return Page.within(seen, Paging.of(page, size)).map(LiveCallDocument::of);
     }
 }

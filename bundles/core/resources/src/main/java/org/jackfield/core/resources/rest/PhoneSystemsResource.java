@@ -92,7 +92,7 @@ public final class PhoneSystemsResource implements RestResource {
     public Page<PhoneSystemDocument> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(telephony.phoneSystems(), Paging.of(page, size)).map(this::document);
+        return Page.within(telephony.phoneSystems(), Paging.of(page, size)).map(this::document);
     }
 
     /** {@return one of them} */

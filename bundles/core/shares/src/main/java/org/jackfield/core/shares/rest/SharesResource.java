@@ -85,7 +85,7 @@ public final class SharesResource implements RestResource {
     public Page<ShareDocument> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(shares.shares(), Paging.of(page, size))
+        return Page.within(shares.shares(), Paging.of(page, size))
                 .map(share -> document(share, shares.status(share.id())));
     }
 

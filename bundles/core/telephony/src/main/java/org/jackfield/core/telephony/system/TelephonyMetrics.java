@@ -2,7 +2,6 @@ package org.jackfield.core.telephony.system;
 
 import org.jackfield.api.metrics.MetricSink;
 import org.jackfield.api.metrics.MetricSource;
-import org.jackfield.api.telephony.LinkStatus;
 import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.telephony.TelephonyStatistics;
 
@@ -27,8 +26,7 @@ public final class TelephonyMetrics implements MetricSource {
 
     private void collect(MetricSink sink, PhoneSystem system, TelephonyStatistics s) {
         String[] labels = {"system", system.name()};
-        boolean up = systems.link(system.id()).map(LinkStatus::state).orElse(null) == LinkStatus.State.UP;
-        sink.gauge("telephony_link_up", "1 while everything is followed", up ? 1 : 0, labels);
+        sink.gauge("telephony_link_up", "1 while everything is followed", systems.isUp(system.id()) ? 1 : 0, labels);
         sink.gauge("telephony_live_calls", "Calls alive", s.liveCalls(), labels);
         sink.gauge("telephony_hand_off_depth", "Events that wait for the owner thread", s.handOffDepth(), labels);
         sink.gauge("telephony_journal_bytes", "Disk that the journal takes", s.journalBytes(), labels);

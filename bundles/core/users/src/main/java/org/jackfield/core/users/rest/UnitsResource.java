@@ -50,7 +50,7 @@ public final class UnitsResource implements RestResource {
     public Page<UnitDocument> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(users.units(), Paging.of(page, size)).map(UnitDocument::of);
+        return Page.within(users.units(), Paging.of(page, size)).map(UnitDocument::of);
     }
 
     /** {@return one unit} */

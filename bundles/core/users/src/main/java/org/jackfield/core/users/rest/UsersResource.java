@@ -76,7 +76,7 @@ public final class UsersResource implements RestResource {
         } else {
             found = List.copyOf(users.users());
         }
-        return Paging.slice(found, Paging.of(page, size)).map(UserDocument::of);
+        return Page.within(found, Paging.of(page, size)).map(UserDocument::of);
     }
 
     /** {@return one user} */

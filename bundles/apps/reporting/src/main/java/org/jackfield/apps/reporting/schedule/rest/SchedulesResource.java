@@ -50,7 +50,7 @@ public final class SchedulesResource implements RestResource {
     public Page<ScheduleDocument> list(
             @QueryParam(Paging.PAGE) @DefaultValue(Paging.FIRST_PAGE) int page,
             @QueryParam(Paging.SIZE) @DefaultValue(Paging.DEFAULT_SIZE) int size) {
-        return Paging.slice(component.schedules().schedules(by()), Paging.of(page, size)).map(ScheduleDocument::of);
+        return Page.within(component.schedules().schedules(by()), Paging.of(page, size)).map(ScheduleDocument::of);
     }
 
     /** {@return what became of runs} */
