@@ -27,6 +27,7 @@ import org.jackfield.api.reporting.DisplayFormat;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.IconButton;
 
 /**
  * The columns that a template offers, by category, and beside them the chosen ones. Their order is changed by dragging, by
@@ -115,11 +116,11 @@ final class ColumnsEditor extends Div {
             title.setText(name(column));
             getElement().appendChild(title);
             Div buttons = new Div(
-                    ReportsView.quiet(VaadinIcon.ARROW_UP, context.text("column.up", name(column)), () -> move(-1)),
-                    ReportsView.quiet(VaadinIcon.ARROW_DOWN, context.text("column.down", name(column)), () -> move(1)));
+                    new IconButton(VaadinIcon.ARROW_UP, context.text("column.up", name(column)), () -> move(-1)),
+                    new IconButton(VaadinIcon.ARROW_DOWN, context.text("column.down", name(column)), () -> move(1)));
             buttons.addClassName("jf-row-actions");
             if (!column.group()) {
-                buttons.add(ReportsView.quiet(VaadinIcon.CLOSE, context.text("column.remove", name(column)), this::remove));
+                buttons.add(new IconButton(VaadinIcon.CLOSE, context.text("column.remove", name(column)), this::remove));
             }
             add(buttons);
             if (column.group()) {

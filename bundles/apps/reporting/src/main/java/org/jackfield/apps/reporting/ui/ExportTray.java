@@ -18,6 +18,7 @@ import org.jackfield.api.security.Subject;
 import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.web.PageTeller;
 import org.jackfield.api.web.ViewContext;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.apps.reporting.export.ExportFormat;
 import org.jackfield.apps.reporting.export.Exports;
 
@@ -69,7 +70,7 @@ final class ExportTray extends Div {
             bar.setWidth("12rem");
             link.setText(context.text("export.ready", export.fileName()));
             link.setVisible(false);
-            Button drop = ReportsView.quiet(VaadinIcon.CLOSE, context.text("export.cancel"), this::drop);
+            Button drop = new IconButton(VaadinIcon.CLOSE, context.text("export.cancel"), this::drop);
             add(text, bar, link, drop);
         }
 

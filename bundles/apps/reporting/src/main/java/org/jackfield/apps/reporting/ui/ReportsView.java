@@ -2,8 +2,6 @@ package org.jackfield.apps.reporting.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -186,14 +184,5 @@ final class ReportsView extends Div {
         } catch (ProblemException e) {
             context.notifyProblem(e);
         }
-    }
-
-    /** {@return a button without a word, which its tooltip has} */
-    static Button quiet(VaadinIcon icon, String text, Runnable action) {
-        Button button = new Button(icon.create(), click -> action.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(text);
-        button.setTooltipText(text);
-        return button;
     }
 }

@@ -16,6 +16,7 @@ import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.reporting.SortColumn;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.EmptyState;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.apps.reporting.export.CellText;
 import org.jackfield.apps.reporting.export.ExportColumn;
 import org.jackfield.apps.reporting.export.ResultDocument;
@@ -105,7 +106,7 @@ final class ResultTable extends Div {
     }
 
     private Button turn(VaadinIcon icon, String key, long to, boolean possible) {
-        Button button = ReportsView.quiet(icon, context.text(key), () -> show(to));
+        Button button = new IconButton(icon, context.text(key), () -> show(to));
         button.setEnabled(possible);
         return button;
     }
@@ -206,7 +207,7 @@ final class ResultTable extends Div {
             nothing.addClassName("jf-no-action");
             actions.add(nothing);
         }
-        row.call().ifPresent(call -> actions.add(ReportsView.quiet(
+        row.call().ifPresent(call -> actions.add(new IconButton(
                 VaadinIcon.LIST_OL, context.text("events"), () -> new CallEventsDialog(parts, context, call).open())));
         return new Element("td").appendChild(actions.getElement());
     }

@@ -29,7 +29,7 @@ class ConfigurationListsTest {
     void eachListsTheDevicesOfItsKindWithTheirColumnsInTheOrderOfNumbers() throws Exception {
         try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
             // given
-            fixture.devices.addAll(List.of(
+            List.of(
                     device("1", "1010", DeviceKind.STATION, "O'Neil's desk"),
                     device("1", "201", DeviceKind.STATION, "Reception"),
                     device("2", "1900", DeviceKind.PHANTOM, "Spare"),
@@ -37,7 +37,8 @@ class ConfigurationListsTest {
                     device("1", "501", DeviceKind.AGENT, "Ann"),
                     device("", "94001", DeviceKind.TRUNK, "Line 1"),
                     device("", "4420", DeviceKind.DDI, "Sales"),
-                    device("1", "2000", DeviceKind.HUNT_GROUP, "Group")));
+                    device("1", "2000", DeviceKind.HUNT_GROUP, "Group"))
+                    .forEach(fixture.telephony::put);
             // then
             assertThat(rows(fixture, ReportTemplate.DEVICE_LIST)).containsExactly(
                     List.of("201", "Reception", "1"), List.of("1010", "O'Neil's desk", "1"), List.of("1900", "Spare", "2"));

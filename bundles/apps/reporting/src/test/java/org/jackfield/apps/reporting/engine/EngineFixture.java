@@ -1,7 +1,5 @@
 package org.jackfield.apps.reporting.engine;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,12 +28,7 @@ import org.jackfield.api.reporting.ReportRequest;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.security.access.CallAccess;
-import org.jackfield.api.security.Secret;
-import org.jackfield.api.telephony.Device;
-import org.jackfield.api.telephony.DeviceStatus;
-import org.jackfield.api.telephony.PhoneSystem;
-import org.jackfield.api.telephony.TelephonyService;
-import org.jackfield.api.telephony.connector.ConnectorConfig;
+import org.jackfield.api.testkit.FakeTelephony;
 import org.jackfield.apps.reporting.ReportingSettings;
 
 /** An engine over calls in memory, and files of the archive's form. */
@@ -54,26 +46,16 @@ final class EngineFixture implements AutoCloseable {
 
     final MemoryHistory history = new MemoryHistory();
     final List<RecordingFacts> facts = new ArrayList<>();
-    final List<Device> devices = new ArrayList<>();
+    final FakeTelephony telephony = new FakeTelephony();
     ReportDateRange range = RANGE;
     final ReportEngine engine;
     final Path folder;
 
     EngineFixture(ReportingSettings settings) throws Exception {
         folder = Files.createTempDirectory("reporting");
-        TelephonyService telephony = (TelephonyService) Proxy.newProxyInstance(
-                TelephonyService.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, this::telephony);
+        telephony.put(CallSets.SYSTEM, "Office");
         engine = new ReportEngine(history, telephony, () -> settings, () -> List.of("999"), () -> Optional.of(this::facts),
                 InstantSource.fixed(NOW), folder);
-    }
-
-    private Object telephony(Object proxy, Method method, Object[] arguments) {
-        return switch (method.getName()) {
-            case "phoneSystems" -> List.of(new PhoneSystem(
-                    CallSets.SYSTEM, "Office", "test", new ConnectorConfig("", 0, "", Secret.NONE, Map.of()), true, 1));
-            case "devices" -> devices.stream().map(DeviceStatus::of).toList();
-            default -> throw new UnsupportedOperationException(method.getName());
-        };
     }
 
     private void facts(Instant from, Instant to, Consumer<RecordingFacts> reader) {

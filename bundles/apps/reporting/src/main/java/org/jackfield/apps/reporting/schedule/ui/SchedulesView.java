@@ -1,8 +1,6 @@
 package org.jackfield.apps.reporting.schedule.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +13,7 @@ import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.Confirmation;
 import org.jackfield.api.web.parts.EmptyState;
 import org.jackfield.api.web.parts.GridPage;
+import org.jackfield.api.web.parts.IconButton;
 import org.jackfield.api.web.parts.PageHeader;
 import org.jackfield.api.web.parts.RowCard;
 import org.jackfield.api.web.parts.StatusBadge;
@@ -92,7 +91,7 @@ final class SchedulesView {
             List<Planned> all = schedules.schedules(context.subject()).stream()
                     .filter(each -> each.schedule().name().toLowerCase(Locale.ROOT).contains(wanted))
                     .toList();
-            return Page.of(all.stream().skip(request.offset()).limit(request.size()).toList(), request, all.size());
+            return Page.within(all, request);
         }
     }
 
@@ -135,19 +134,14 @@ final class SchedulesView {
                         })));
     }
 
-    private Button icon(VaadinIcon icon, String key, Schedule schedule, Runnable pressed) {
-        Button button = new Button(icon.create(), click -> {
+    private IconButton icon(VaadinIcon icon, String key, Schedule schedule, Runnable pressed) {
+        return new IconButton(icon, context.text(key, schedule.name()), () -> {
             try {
                 pressed.run();
             } catch (RuntimeException e) {
                 context.notifyProblem(e);
             }
         });
-        String label = context.text(key, schedule.name());
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_ICON);
-        return button;
     }
 
     private void edit(Schedule schedule, GridPage<Planned> page) {
