@@ -73,12 +73,13 @@ final class DuckDb implements AutoCloseable {
     void execute(Connection connection, String sql, ReportProgress progress) throws SQLException {
         goOn(progress);
         try (Statement statement = connection.createStatement()) {
-            ScheduledFuture<?> asking = watch.scheduleWithFixedDelay(
-                    () -> stopIfCancelled(statement, progress), ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
+            Stop stop = new Stop(statement, progress);
+            ScheduledFuture<?> asking = watch.scheduleWithFixedDelay(stop, ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
             try {
                 statement.execute(sql);
             } finally {
                 asking.cancel(false);
+                stop.tooLate();
             }
         } catch (SQLException e) {
             goOn(progress);
@@ -93,13 +94,30 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    private static void stopIfCancelled(Statement statement, ReportProgress progress) {
-        try {
-            if (progress.cancelled()) {
-                statement.cancel();
+    /** Ends a statement that nobody wants any more, and never what its connection does next, be it a commit. */
+    private static final class Stop implements Runnable {
+        private final Statement statement;
+        private final ReportProgress progress;
+        private boolean late;
+
+        Stop(Statement statement, ReportProgress progress) {
+            this.statement = statement;
+            this.progress = progress;
+        }
+
+        @Override
+        public synchronized void run() {
+            try {
+                if (!late && progress.cancelled()) {
+                    statement.cancel();
+                }
+            } catch (SQLException e) {
+                // it has ended meanwhile
             }
-        } catch (SQLException e) {
-            // it has ended meanwhile
+        }
+
+        synchronized void tooLate() {
+            late = true;
         }
     }
 
