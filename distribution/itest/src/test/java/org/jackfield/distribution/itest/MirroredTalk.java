@@ -68,9 +68,10 @@ final class MirroredTalk implements AutoCloseable {
     }
 
     private void talk() {
+        // a telephone's clock does not wait: one that were slow would run its listener dry
         long due = System.nanoTime();
         while (!closed) {
-            due = Math.max(due, System.nanoTime()) + TimeUnit.MILLISECONDS.toNanos(PACKET_MILLIS);
+            due += TimeUnit.MILLISECONDS.toNanos(PACKET_MILLIS);
             LockSupport.parkNanos(due - System.nanoTime());
             say();
         }
