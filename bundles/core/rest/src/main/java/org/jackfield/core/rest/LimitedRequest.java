@@ -11,6 +11,12 @@ import org.jackfield.api.problem.ProblemException;
 /** A request whose body ends in a problem once it is larger than accepted. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
+    /** The request attribute that holds it, for those who see it through wrappers only. */
+    static final String ATTRIBUTE = "org.jackfield.core.rest.limited";
+
+    /** What is left of a refused body is worth reading up to here; beyond that a new connection costs less. */
+    private static final int WORTH_READING = 65_536;
+
     private final long limit;
     private ServletInputStream body;
 
@@ -33,6 +39,33 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             body = new Limited(super.getInputStream(), limit);
         }
         return body;
+    }
+
+    /** {@return whether the caller has announced no body} */
+    boolean isBare() {
+        return getContentLengthLong() <= 0 && getHeader("Transfer-Encoding") == null;
+    }
+
+    /**
+     * Reads what nobody has read of the body, so that the next request on the connection begins where it should.
+     *
+     * @return false if that is too much, cannot be had, or is not to be sent before we ask for it
+     */
+    boolean drain() {
+        if (getContentLengthLong() > WORTH_READING || getHeader("Expect") != null) {
+            return false;
+        }
+        try {
+            ServletInputStream rest = super.getInputStream();
+            byte[] unwanted = new byte[4096];
+            int more = 0;
+            for (int left = WORTH_READING; left > 0 && more >= 0; left -= more) {
+                more = rest.read(unwanted);
+            }
+            return more < 0;
+        } catch (IOException | IllegalStateException gone) {
+            return false;
+        }
     }
 
     private static ProblemException tooLarge(long limit) {

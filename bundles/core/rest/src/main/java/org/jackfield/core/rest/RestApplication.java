@@ -117,6 +117,7 @@ final class RestApplication {
                 .registerInstances(
                         new AccessFilter(gatekeeper, byMethod),
                         new ProblemMapper(new ProblemWriter(mapper)),
+                        new UnreadBody(),
                         new JsonBody(mapper),
                         new TimeParameters());
         for (ResourceModel model : resources) {

@@ -64,6 +64,7 @@ final class RestServlet extends HttpServlet {
             throw Gatekeeper.unauthenticated();
         }
         LimitedRequest limited = new LimitedRequest(request, maxBody);
+        limited.setAttribute(LimitedRequest.ATTRIBUTE, limited);
         if (caller.isEmpty()) {
             dispatch(segment, limited, response);
             return;

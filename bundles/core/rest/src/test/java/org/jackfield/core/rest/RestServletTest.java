@@ -97,6 +97,43 @@ class RestServletTest extends RestServerFixture {
     }
 
     @Test
+    void theConnectionOfARefusedBodyGoesOn() throws Exception {
+        String bob = "Authorization: " + basic("bob", "Löwe") + "\r\n";
+        String answers = talk(
+                "POST /api/v1/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 12\r\n" + bob + "\r\n",
+                "{\"name\":\"a\"}GET /api/v1/samples/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + bob + "\r\n");
+
+        assertThat(answers).startsWith("HTTP/1.1 403").contains("security.forbidden").contains("HTTP/1.1 200").endsWith("bob");
+    }
+
+    @Test
+    void aRefusedBodyThatIsNotWaitedForEndsTheConnectionAndSaysSo() throws Exception {
+        String refused = "POST /api/v1/samples?colour=green HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Authorization: " + ALICE + "\r\n";
+
+        assertThat(talk(refused + "Expect: 100-continue\r\nContent-Length: 12\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Connection: close");
+        String open = "POST /api/v1/open HTTP/1.1\r\nHost: localhost\r\nContent-Length: 12\r\n\r\n";
+        assertThat(talk(open)).startsWith("HTTP/1.1 405").contains("Connection: close");
+        assertThat(talk(refused + "Transfer-Encoding: chunked\r\n\r\n20000\r\n" + "x".repeat(0x20000) + "\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Connection: close");
+    }
+
+    /** {@return all that is answered until the connection ends} What is sent goes out piece by piece, with time to answer between. */
+    private String talk(String... pieces) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.getURI().getPort())) {
+            socket.setSoTimeout(60_000);
+            for (String piece : pieces) {
+                socket.getOutputStream().write(piece.getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(300);
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void ourOwnFaultIsToldWithoutDetailsAndNamedForTheLog() throws Exception {
         HttpResponse<String> answer = send(request("samples/broken").header("Authorization", ALICE));
 
@@ -167,13 +204,9 @@ class RestServletTest extends RestServerFixture {
 
     @Test
     void anAddressThatIsNoUriIsWrongInputNotOurFault() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.getURI().getPort())) {
-            String request = "GET /api/v1/samples?from=%zz|<> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + "Authorization: " + ALICE + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 400");
-        }
+        assertThat(talk("GET /api/v1/samples?from=%zz|<> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Authorization: " + ALICE + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
     }
 
     private String problem(String path, String verb, String body, String media) throws Exception {
