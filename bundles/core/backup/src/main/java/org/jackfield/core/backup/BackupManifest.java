@@ -45,15 +45,6 @@ record BackupManifest(
     private static final Pattern COUNT = Pattern.compile("files (\\d{1,9})");
     private static final int LONGEST = 1 << 26;
 
-    /** What lies there is no manifest, or not all of one. */
-    static final class MalformedException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        MalformedException(String message) {
-            super(message);
-        }
-    }
-
     /**
      * A file of a {@code BackupFolder}.
      *
@@ -90,14 +81,14 @@ record BackupManifest(
     /**
      * Reads one.
      *
-     * @throws MalformedException if it is none, or was cut off; the message names the line
+     * @throws DamagedException if it is none, or was cut off; the message names the line
      * @throws IOException if it cannot be read
      */
     static BackupManifest read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LONGEST + 1);
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         if (bytes.length > LONGEST || lines.size() < 3 || !lines.getFirst().equals(FIRST)) {
-            throw new MalformedException("this is no manifest of a backup that this version knows");
+            throw new DamagedException("this is no manifest of a backup that this version knows");
         }
         Map<String, Long> rows = new TreeMap<>();
         String zip = "";
@@ -117,24 +108,24 @@ record BackupManifest(
             } else if (counted.matches()) {
                 count = Integer.parseInt(counted.group(1));
             } else {
-                throw new MalformedException("the manifest has a line that says nothing: " + line);
+                throw new DamagedException("the manifest has a line that says nothing: " + line);
             }
         }
         // the first release did not say how many files there are
         if (zip.isEmpty() || count >= 0 && count != files.size()) {
-            throw new MalformedException("the manifest was cut off");
+            throw new DamagedException("the manifest was cut off");
         }
         try {
             return new BackupManifest(
                     Instant.parse(word("made ", lines.get(1))), word("product ", lines.get(2)), rows, zip, files);
         } catch (DateTimeException e) {
-            throw new MalformedException("the manifest does not say when it was made");
+            throw new DamagedException("the manifest does not say when it was made");
         }
     }
 
     private static String word(String key, String line) throws IOException {
         if (!line.startsWith(key)) {
-            throw new MalformedException("the manifest lacks \"" + key.strip() + "\"");
+            throw new DamagedException("the manifest lacks \"" + key.strip() + "\"");
         }
         return line.substring(key.length());
     }

@@ -1,5 +1,6 @@
 package org.jackfield.core.backup;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class Backups {
             BackupManifest manifest = manifest(folder, name);
             return new Backup(
                     name, manifest.made(), manifest.product(), size, manifest.totalRows(), manifest.files().size(), "");
-        } catch (BackupManifest.MalformedException e) {
+        } catch (DamagedException e) {
             return Backup.damaged(name, size, e.getMessage());
         }
     }
@@ -93,7 +94,7 @@ final class Backups {
      * @param spared one that is not forgotten however old it is; empty for none
      */
     Backup make(BackupPlace place, BackupSettings settings, TaskContext context, String spared) throws IOException {
-        return alone(() -> {
+        return alone(place, () -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             String name = Backup.name(now);
             Path work = workFolder(place);
@@ -189,7 +190,7 @@ final class Backups {
 
     /** Reads all of a backup and restores its tables into a scratch database. */
     Backup check(BackupPlace place, String name, TaskContext context) throws IOException {
-        return alone(() -> {
+        return alone(place, () -> {
             Path work = workFolder(place);
             try {
                 return fetchAndCheck(place, name, work, context);
@@ -222,12 +223,12 @@ final class Backups {
             }
             BackupManifest manifest = manifest(folder, name);
             if (!digest(zip).equals(manifest.zip())) {
-                throw new IOException("it is not as it was written");
+                throw new DamagedException("it is not as it was written");
             }
             files.check(kept, manifest.files(), context);
             context.progress(0, 0, "Trying out");
             tryOut(zip, manifest, work);
-        } catch (IOException e) {
+        } catch (DamagedException | FileNotFoundException e) {
             throw broken(name, e.getMessage());
         }
         return backup;
@@ -235,7 +236,7 @@ final class Backups {
 
     /** Checks a backup, makes one of how it is now, and has the tables replaced. */
     void restore(BackupPlace place, String name, BackupSettings settings, TaskContext context) throws IOException {
-        alone(() -> {
+        alone(place, () -> {
             good(place, name);
             make(place, settings, context, name);
             Path work = workFolder(place);
@@ -256,7 +257,7 @@ final class Backups {
         T get() throws IOException;
     }
 
-    private <T> T alone(Work<T> work) throws IOException {
+    private <T> T alone(BackupPlace place, Work<T> work) {
         if (!busy.tryLock()) {
             throw ProblemException.conflict(
                     "backup.busy", "", "Another backup is being made, checked or restored.",
@@ -264,6 +265,12 @@ final class Backups {
         }
         try {
             return work.get();
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            "backup.place", Problem.Kind.UNAVAILABLE, place.shown(), "This place of backups failed: " + e.getMessage() + ".",
+                            "Look whether it is there, may be written and has room."),
+                    e);
         } finally {
             busy.unlock();
         }

@@ -1,11 +1,13 @@
 package org.jackfield.core.backup;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -48,7 +50,11 @@ final class LocalFolder implements ShareFolder {
 
     @Override
     public InputStream read(String name) throws IOException {
-        return Files.newInputStream(file(name));
+        try {
+            return Files.newInputStream(file(name));
+        } catch (NoSuchFileException e) {
+            throw new FileNotFoundException(e.getFile());
+        }
     }
 
     @Override

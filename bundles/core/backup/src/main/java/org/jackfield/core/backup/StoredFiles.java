@@ -81,7 +81,7 @@ final class StoredFiles {
         return sizes;
     }
 
-    /** Reads every file of a backup. An {@link IOException} names the one that is not as it was. */
+    /** Reads every file of a backup. A {@link DamagedException} names the one that is not as it was. */
     void check(ShareFolder place, List<StoredFile> files, TaskContext context) throws IOException {
         Set<String> checked = new HashSet<>();
         for (StoredFile file : files) {
@@ -96,7 +96,7 @@ final class StoredFiles {
 
     private static void compare(StoredFile file, String digest) throws IOException {
         if (!digest.equals(file.digest())) {
-            throw new IOException("the file " + file.folder() + "/" + file.path() + " is not as it was backed up");
+            throw new DamagedException("the file " + file.folder() + "/" + file.path() + " is not as it was backed up");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.jackfield.api.persistence.backup.BackupFolder;
 import org.jackfield.api.problem.ProblemException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +171,25 @@ class BackupsTest {
         backups.make(place, settings, work, spoilt.name());
         Files.writeString(manifest, text);
         assertThat(backups.check(place, spoilt.name(), work)).isEqualTo(spoilt);
+    }
+
+    @Test
+    void aPlaceThatFailsIsNamedAndNoBackupCalledBroken() throws Exception {
+        Backup made = make();
+        tables.scratchFails = true;
+
+        for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                this::make, () -> backups.check(place, made.name(), work), () -> backups.restore(place, made.name(), settings, work))) {
+            assertThatThrownBy(attempt).isInstanceOfSatisfying(ProblemException.class, e -> {
+                assertThat(e.problem().code()).isEqualTo("backup.place");
+                assertThat(e.problem().input()).isEqualTo(kept.toString());
+                assertThat(e.problem().message()).contains("No space left on device");
+            });
+        }
+        Files.delete(kept.resolve("files").resolve(fileName()));
+        assertThatThrownBy(() -> backups.check(place, made.name(), work))
+                .as("a file that is gone")
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("backup.broken"));
     }
 
     @Test

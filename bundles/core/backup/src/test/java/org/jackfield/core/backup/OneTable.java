@@ -16,6 +16,7 @@ import org.jackfield.api.persistence.backup.TableContents;
 /** The tables: one, of one row. */
 final class OneTable implements TableBackups {
     String row = "first";
+    boolean scratchFails;
     final List<String> restored = new ArrayList<>();
 
     @Override
@@ -27,6 +28,9 @@ final class OneTable implements TableBackups {
 
     @Override
     public TableContents tryOut(Path backup, Path scratch) throws IOException {
+        if (scratchFails) {
+            throw new IOException("the scratch database failed: No space left on device");
+        }
         return new TableContents(read(backup).isEmpty() ? Map.of() : Map.of("thing", 1L));
     }
 

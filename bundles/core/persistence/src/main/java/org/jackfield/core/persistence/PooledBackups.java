@@ -7,8 +7,10 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -69,8 +71,20 @@ final class PooledBackups implements TableBackups {
         } catch (ZipException e) {
             throw Restoration.unreadable(backup.getFileName().toString(), "it is no zip file, or is cut off");
         } catch (IOException | SQLException e) {
+            Optional<IOException> disk = e instanceof SQLException failed ? disk(failed) : Optional.empty();
+            if (disk.isPresent()) {
+                throw new IOException("the scratch database failed: " + disk.get().getMessage(), e);
+            }
             throw Restoration.unreadable(backup.getFileName().toString(), e.getMessage());
         }
+    }
+
+    /** {@return what the disk of the embedded database has to say, if that is why it failed} */
+    private static Optional<IOException> disk(SQLException failed) {
+        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .findFirst();
     }
 
     @Override

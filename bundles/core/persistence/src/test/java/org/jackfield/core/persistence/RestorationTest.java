@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -167,6 +168,19 @@ class RestorationTest {
             properties.setProperty("currentSchema", connection.getSchema());
         }
         return new DatabaseAddress(Dialect.POSTGRESQL, server.url("postgres"), properties);
+    }
+
+    @Test
+    void aDiskThatFailsIsNoFaultOfTheBackupThatIsTriedOut() throws Exception {
+        PooledBackups backups = new PooledBackups(null, Dialect.H2, restoration, () -> driver, () -> {}, InstantSource.fixed(NOW));
+        Path noFolder = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> backups.tryOut(backup, noFolder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the scratch database failed");
+        assertThat(backups.tryOut(backup, Files.createDirectory(folder.resolve("roomy"))).rows()).containsEntry("thing", 1L);
+        assertThatThrownBy(() -> backups.tryOut(cutOff(), Files.createDirectory(folder.resolve("again"))))
+                .isInstanceOf(ProblemException.class);
     }
 
     private static void fill(Connection opened, Dialect dialect, String name) throws SQLException {
