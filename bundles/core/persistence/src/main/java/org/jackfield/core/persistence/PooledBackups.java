@@ -23,6 +23,9 @@ import org.jackfield.api.persistence.backup.TableContents;
 /** Backups of the database in use. */
 final class PooledBackups implements TableBackups {
 
+    /** H2's for a failure within; what is wrong with a statement or a value has a code of its own. */
+    private static final int H2_GENERAL_ERROR = 50000;
+
     private final DataSource pool;
     private final Dialect dialect;
     private final Restoration restoration;
@@ -70,21 +73,20 @@ final class PooledBackups implements TableBackups {
             return contents;
         } catch (ZipException e) {
             throw Restoration.unreadable(backup.getFileName().toString(), "it is no zip file, or is cut off");
-        } catch (IOException | SQLException e) {
-            Optional<IOException> disk = e instanceof SQLException failed ? disk(failed) : Optional.empty();
-            if (disk.isPresent()) {
-                throw new IOException("the scratch database failed: " + disk.get().getMessage(), e);
+        } catch (SQLException e) {
+            if (isOfTheDatabase(e)) {
+                throw new IOException("the scratch database failed: " + e.getMessage(), e);
             }
+            throw Restoration.unreadable(backup.getFileName().toString(), e.getMessage());
+        } catch (IOException e) {
             throw Restoration.unreadable(backup.getFileName().toString(), e.getMessage());
         }
     }
 
-    /** {@return what the disk of the embedded database has to say, if that is why it failed} */
-    private static Optional<IOException> disk(SQLException failed) {
-        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
-                .filter(IOException.class::isInstance)
-                .map(IOException.class::cast)
-                .findFirst();
+    /** {@return whether the embedded database could not work, such as on a full disk, whatever it was given} */
+    private static boolean isOfTheDatabase(SQLException failed) {
+        return failed.getErrorCode() == H2_GENERAL_ERROR
+                || Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance);
     }
 
     @Override
