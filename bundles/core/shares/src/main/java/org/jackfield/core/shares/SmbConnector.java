@@ -10,7 +10,11 @@ import com.hierynomus.smbj.session.Session;
 import com.hierynomus.smbj.share.DiskShare;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jackfield.api.shares.Share;
 import org.jackfield.api.shares.ShareStatus.State;
 
@@ -47,13 +51,7 @@ final class SmbConnector {
                 // the connection ends in any case
                 connection.getRemoteHostname();
             }
-            try {
-                connection.close(true);
-            } catch (IOException | SMBRuntimeException e) {
-                client.close();
-                return;
-            }
-            client.close();
+            end(client, connection);
         }
     }
 
@@ -74,8 +72,21 @@ final class SmbConnector {
             connection = client.connect(share.host(), share.port());
             return new Connected(client, connection, disk(connection, share, login));
         } catch (IOException | RuntimeException e) {
-            client.close();
+            end(client, connection);
             throw e instanceof Refused known ? known : refused(share, connection != null, e);
+        }
+    }
+
+    /** Ends a connection without taking leave, for which one that is gone would be waited for. */
+    private static void end(SMBClient client, Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close(true);
+            }
+        } catch (IOException | SMBRuntimeException e) {
+            // it has ended in any case
+        } finally {
+            client.close();
         }
     }
 
@@ -86,27 +97,48 @@ final class SmbConnector {
                     ? AuthenticationContext.guest()
                     : new AuthenticationContext(
                             login.user(), login.password().reveal().toCharArray(), login.domain()));
-        } catch (SMBRuntimeException e) {
+        } catch (SMBApiException e) {
             throw new Refused(State.REFUSED, share.host() + " refuses the user and password", e);
         }
         try {
             if (session.connectShare(share.name()) instanceof DiskShare disk) {
                 return disk;
             }
-        } catch (SMBRuntimeException e) {
+        } catch (SMBApiException e) {
             throw new Refused(State.NO_SHARE, share.host() + " has no share " + share.name() + " for this user", e);
         }
         throw new Refused(State.NO_SHARE, share.name() + " on " + share.host() + " is no folder", null);
     }
 
     private static Refused refused(Share share, boolean connected, Exception cause) {
-        String reason = cause instanceof SMBApiException answered
-                ? answered.getStatus().name()
-                : String.valueOf(cause.getMessage());
         return new Refused(
                 State.UNREACHABLE,
                 share.host() + " port " + share.port() + (connected ? " ends the connection: " : " does not answer: ")
-                        + reason,
+                        + reason(cause),
                 cause);
+    }
+
+    /** {@return whether a server answered, be it with a no} */
+    static boolean isAnswer(Throwable failure) {
+        return causes(failure).anyMatch(SMBApiException.class::isInstance);
+    }
+
+    /** {@return why something failed, for a person: what the server answered, or what began it all} */
+    static String reason(Throwable failure) {
+        List<Throwable> causes = causes(failure).toList();
+        for (Throwable cause : causes) {
+            if (cause instanceof SMBApiException answer) {
+                return answer.getStatus().name();
+            }
+            if (cause instanceof TimeoutException) {
+                return "nothing for " + ANSWER_SECONDS + " seconds";
+            }
+        }
+        Throwable first = causes.getLast();
+        return first.getMessage() == null ? first.getClass().getSimpleName() : first.getMessage();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

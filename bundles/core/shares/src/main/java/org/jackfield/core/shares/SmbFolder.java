@@ -48,7 +48,8 @@ final class SmbFolder implements ShareFolder {
         try {
             return asking.ask();
         } catch (SMBRuntimeException e) {
-            throw new IOException("The file server refuses: " + e.getMessage(), e);
+            throw new IOException(
+                    (SmbConnector.isAnswer(e) ? "The file server refuses: " : "The file server is gone: ") + SmbConnector.reason(e), e);
         }
     }
 

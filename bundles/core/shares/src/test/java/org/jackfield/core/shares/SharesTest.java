@@ -3,8 +3,12 @@ package org.jackfield.core.shares;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hierynomus.smbj.common.SMBRuntimeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.security.Subject;
@@ -19,6 +25,7 @@ import org.jackfield.api.shares.Share;
 import org.jackfield.api.shares.ShareAdminService.Login;
 import org.jackfield.api.shares.ShareFolder;
 import org.jackfield.api.shares.SharePath;
+import org.jackfield.api.shares.ShareStatus;
 import org.jackfield.api.shares.ShareStatus.State;
 import org.jackfield.api.testkit.shares.Samba;
 import org.jackfield.api.testkit.InMemorySettings;
@@ -197,6 +204,68 @@ class SharesTest {
         try (ShareFolder open = shares.open(data, TOP)) {
             assertThat(open.list(10)).isEmpty();
             assertThat(open.write("big", bytes(piece))).isEqualTo(piece.length);
+        }
+    }
+
+    /** A server that goes away, wherever in the conversation, has refused nobody. */
+    @Test
+    void aServerThatGoesAwayIsNotOneThatRefuses() throws Exception {
+        for (int octets : List.of(0, 250, 600)) {
+            try (Cut cut = new Cut(samba.port(), octets)) {
+                ShareStatus status = shares.look(add("Gone " + UUID.randomUUID(), cut.port(), "data", ""));
+                assertThat(status.state()).as("after %s octets", octets).isEqualTo(State.UNREACHABLE);
+                assertThat(status.detail()).as("after %s octets", octets).doesNotContain("refuses", "Exception");
+            }
+        }
+    }
+
+    @Test
+    void whyItFailedIsSaidWithoutTheNamesOfOurParts() {
+        SMBRuntimeException late = new SMBRuntimeException(new ExecutionException(new TimeoutException("Timeout expired")));
+        assertThat(SmbConnector.reason(late)).isEqualTo("nothing for 20 seconds");
+        assertThat(SmbConnector.isAnswer(late)).isFalse();
+        assertThat(SmbConnector.reason(new SMBRuntimeException(new java.io.EOFException()))).isEqualTo("EOFException");
+    }
+
+    /** Passes on what a server says, up to a number of octets. */
+    private static final class Cut implements AutoCloseable {
+        private final ServerSocket listening;
+
+        Cut(int port, int octets) throws IOException {
+            listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = listening.accept(); Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    Thread.ofVirtual().start(() -> pass(client, server, Integer.MAX_VALUE));
+                    pass(server, client, octets);
+                } catch (IOException e) {
+                    // closed before anybody came
+                }
+            });
+        }
+
+        private static void pass(Socket from, Socket to, int octets) {
+            byte[] buffer = new byte[4096];
+            try {
+                for (int left = octets; left > 0; ) {
+                    int read = from.getInputStream().read(buffer, 0, Math.min(left, buffer.length));
+                    if (read < 0) {
+                        return;
+                    }
+                    to.getOutputStream().write(buffer, 0, read);
+                    left -= read;
+                }
+            } catch (IOException e) {
+                // one of them is gone
+            }
+        }
+
+        int port() {
+            return listening.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            listening.close();
         }
     }
 
