@@ -70,6 +70,9 @@ final class CallYear {
             Map.entry("duration_millis", "ring + talk + hold"),
             Map.entry("user_id", "CASE WHEN h % 5 > 0 THEN CAST(printf('00000000-0000-7000-8000-%012x', h % 400) AS UUID) END"),
             Map.entry("user_name", "CASE WHEN h % 5 > 0 THEN 'User ' || (h % 400) ELSE '' END"),
+            Map.entry("caller_user_id", "CASE WHEN NOT ext AND h // 7 % 5 > 0"
+                    + " THEN CAST(printf('00000000-0000-7000-8000-%012x', (h // 7) % 400) AS UUID) END"),
+            Map.entry("caller_user_name", "CASE WHEN NOT ext AND h // 7 % 5 > 0 THEN 'User ' || ((h // 7) % 400) ELSE '' END"),
             Map.entry("contact_id", "CASE WHEN ext AND (h // 11) % 3 = 0 THEN CAST(printf('00000000-0000-7000-9000-%012x', (h // 11) % 5000)"
                     + " AS UUID) END"),
             Map.entry("contact_name", "CASE WHEN ext AND (h // 11) % 3 = 0 THEN 'Contact ' || ((h // 11) % 5000) ELSE '' END"),

@@ -3,7 +3,6 @@ package org.jackfield.api.calllog;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.security.access.CallFacts;
@@ -34,10 +33,10 @@ public final class SegmentFacts {
      * {@return the facts of a segment; nothing is known of contacts, recordings, notes, custom fields and of its call}
      *
      * @param s never null
-     * @param user whose it is; empty if nobody's; never null
+     * @param users who had a part in it; never null
      */
-    public static CallFacts of(Segment s, Optional<UUID> user) {
-        return new CallFacts(user, texts(s), kind(s), millis(s), flags(s), s.isLive());
+    public static CallFacts of(Segment s, Set<UUID> users) {
+        return new CallFacts(users, texts(s), kind(s), millis(s), flags(s), s.isLive());
     }
 
     /**
@@ -50,7 +49,7 @@ public final class SegmentFacts {
         texts.put(CallField.CONTACT_NAME, List.of(people.contactName()));
         Map<CallFlag, Boolean> flags = flags(s);
         flags.put(CallFlag.CONTACT_MATCHED, people.contact() != null);
-        return new CallFacts(Optional.ofNullable(people.user()), texts, kind(s), millis(s), flags, s.isLive());
+        return new CallFacts(people.users(), texts, kind(s), millis(s), flags, s.isLive());
     }
 
     /**

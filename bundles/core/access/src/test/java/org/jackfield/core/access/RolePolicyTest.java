@@ -92,7 +92,7 @@ class RolePolicyTest {
 
     private static CallFacts call(User user, String extension) {
         return new CallFacts(
-                Optional.ofNullable(user).map(User::id), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND,
+                user == null ? Set.of() : Set.of(user.id()), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND,
                 Map.of(CallSpan.CONNECTED, 1000L), Map.of(), false);
     }
 

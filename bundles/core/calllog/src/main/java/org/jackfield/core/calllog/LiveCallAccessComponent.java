@@ -2,17 +2,17 @@ package org.jackfield.core.calllog;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.LiveCallAccess;
 import org.jackfield.api.calllog.SegmentFacts;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
-import org.jackfield.api.users.User;
 import org.jackfield.api.users.UsersService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,16 +37,16 @@ public final class LiveCallAccessComponent implements LiveCallAccess {
 
     @Override
     public List<LogicalCall> visible(Collection<LogicalCall> calls, Subject by) {
-        return new VisibleCalls(security.callAccess(by, CallLogService.VIEW), this::userOf).of(calls);
+        return new VisibleCalls(security.callAccess(by, CallLogService.VIEW), this::usersOf).of(calls);
     }
 
     @Override
     public boolean allows(Segment segment, Permission permission, Subject by) {
-        return security.callAccess(by, permission).allows(SegmentFacts.of(segment, userOf(segment)));
+        return security.callAccess(by, permission).allows(SegmentFacts.of(segment, usersOf(segment)));
     }
 
-    private Optional<UUID> userOf(Segment segment) {
+    private Set<UUID> usersOf(Segment segment) {
         UsersService present = users;
-        return present == null ? Optional.empty() : present.attribute(segment).map(User::id);
+        return present == null ? Set.of() : SegmentPeople.attributed(segment, present).users();
     }
 }

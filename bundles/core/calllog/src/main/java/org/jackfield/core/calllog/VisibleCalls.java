@@ -22,7 +22,7 @@ import org.jackfield.api.telephony.call.Segment;
  * @param access which segments may be seen
  * @param users whose a segment is
  */
-record VisibleCalls(CallAccess access, Function<Segment, Optional<UUID>> users) {
+record VisibleCalls(CallAccess access, Function<Segment, Set<UUID>> users) {
 
     List<LogicalCall> of(Collection<LogicalCall> calls) {
         if (access.isUnlimited()) {

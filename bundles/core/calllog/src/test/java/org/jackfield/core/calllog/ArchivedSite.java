@@ -64,7 +64,7 @@ abstract class ArchivedSite {
     void open() throws Exception {
         database = TestDatabase.open(dialect);
         recent = new JdbiCallStore(
-                database, segment -> new SegmentPeople(new UUID(9, 1), "Ann", null, ""), () -> Optional.ofNullable(added));
+                database, segment -> new SegmentPeople(new UUID(9, 1), "Ann", null, "", null, ""), () -> Optional.ofNullable(added));
         listed = new ArchiveStore(database, folder, ArchiveSteps.UNSEEN);
         reader = new ArchivedCalls(() -> Optional.ofNullable(facts));
     }

@@ -146,7 +146,7 @@ class KnownFactsTest extends ArchivedSite implements RecordingFactsService {
         flags.putAll(of.flags());
         flags.put(CallFlag.RECORDED, more.recorded());
         flags.put(CallFlag.SCORED, more.scored());
-        return new CallFacts(of.user(), texts, of.kind(), of.millis(), flags, of.inProgress());
+        return new CallFacts(of.users(), texts, of.kind(), of.millis(), flags, of.inProgress());
     }
 
     /** What depends on other calls is compared elsewhere. */

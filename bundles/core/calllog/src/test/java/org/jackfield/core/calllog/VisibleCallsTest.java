@@ -5,7 +5,6 @@ import static org.jackfield.core.calllog.store.Samples.START;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.persistence.Ids;
@@ -30,7 +29,7 @@ class VisibleCallsTest {
 
     private List<LogicalCall> seen(CallAccess access) {
         Map<UUID, UUID> users = Map.of(annas.id(), ANNA, bens.id(), BEN);
-        return new VisibleCalls(access, segment -> Optional.ofNullable(users.get(segment.id()))).of(List.of(call));
+        return new VisibleCalls(access, segment -> Set.of(users.get(segment.id()))).of(List.of(call));
     }
 
     private static CallFilter extension(String written) {

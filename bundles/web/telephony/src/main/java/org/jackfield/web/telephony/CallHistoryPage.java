@@ -161,7 +161,7 @@ public final class CallHistoryPage implements PageContribution {
                     row -> words.direction(row.summary.type(), row.summary.direction()));
             page.addColumn("outside", words.word("column.far-side"), row -> farSide(row));
             page.addColumn("endpoint", words.word("column.endpoint"), row -> words.party(row.summary.device()));
-            page.addColumn("user", words.word("column.user"), row -> row.call.summaryPeople().userName());
+            page.addColumn("user", words.word("column.user"), row -> row.call.summaryPeople().userNames());
             page.addColumn("unit", words.word("column.unit"), row -> unitOf(row.call));
             page.addColumn("group", words.word("column.group"), row -> words.party(row.summary.group()));
             page.addComponentColumn("state", words.word("column.state"), row -> outcome(row.call, row.summary));

@@ -18,7 +18,8 @@ import org.jackfield.api.telephony.call.Segment;
  * @param row the call as one row
  * @param first its first segment
  * @param named id of the segment whose device the row names
- * @param people of who answered, else of who first rang; the contact is the first that any segment knows
+ * @param people of who answered, else of who first rang; the caller is that of the first segment, the contact the first that any
+ *     segment knows
  * @param segments all that was stored, or all that somebody may see, in the order of beginning; immutable
  * @param whole what is stored of the call itself
  */
@@ -51,9 +52,10 @@ public record HistoryCall(
                 .filter(p -> p.contact() != null)
                 .findFirst()
                 .orElse(SegmentPeople.NONE);
-        return new HistoryCall(
-                row, segments.get(0), named.segment().id(),
-                named.people().withContact(contact.contact(), contact.contactName()), segments, whole);
+        SegmentPeople people = named.people()
+                .withCaller(segments.get(0).people().callerUser(), segments.get(0).people().callerUserName())
+                .withContact(contact.contact(), contact.contactName());
+        return new HistoryCall(row, segments.get(0), named.segment().id(), people, segments, whole);
     }
 
     /** The segment of the device that the row names: where it was answered, else where that device first took part. */

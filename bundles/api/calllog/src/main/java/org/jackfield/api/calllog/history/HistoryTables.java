@@ -98,6 +98,8 @@ public final class HistoryTables {
         c.add("marks", Type.VARCHAR, s -> marks(s.segment().marks()));
         c.add("user_id", Type.UUID, s -> s.people().user());
         c.add("user_name", Type.VARCHAR, s -> s.people().userName());
+        c.add("caller_user_id", Type.UUID, s -> s.people().callerUser());
+        c.add("caller_user_name", Type.VARCHAR, s -> s.people().callerUserName());
         c.add("contact_id", Type.UUID, s -> s.people().contact());
         c.add("contact_name", Type.VARCHAR, s -> s.people().contactName());
         c.add("external", Type.BOOLEAN, HistorySegment::external);
@@ -153,6 +155,8 @@ public final class HistoryTables {
         c.add("marks", Type.VARCHAR, call -> marks(call.marks()));
         c.add("user_id", Type.UUID, call -> call.people().user());
         c.add("user_name", Type.VARCHAR, call -> call.people().userName());
+        c.add("caller_user_id", Type.UUID, call -> call.people().callerUser());
+        c.add("caller_user_name", Type.VARCHAR, call -> call.people().callerUserName());
         c.add("contact_id", Type.UUID, call -> call.people().contact());
         c.add("contact_name", Type.VARCHAR, call -> call.people().contactName());
         c.add("external", Type.BOOLEAN, HistoryCall::external);

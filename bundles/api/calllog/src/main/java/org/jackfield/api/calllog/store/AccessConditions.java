@@ -143,10 +143,7 @@ public record AccessConditions(String sql, Map<String, Object> values) {
         }
 
         private String users(Set<UUID> users) {
-            String column = fields.alias() + ".user_id";
-            return users.isEmpty()
-                    ? FALSE
-                    : "(" + column + " IS NOT NULL AND " + PeopleColumns.isOneOf(column, users) + ")";
+            return PeopleColumns.hasOneOf(fields.alias(), users);
         }
 
         private Optional<String> noted() {

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The columns {@code user_id, user_name, contact_id, contact_name} beside those of a segment, for every bundle that keeps
- * segments in a table of its own. They have a life of their own: a segment that is written anew leaves them alone. Names
+ * The columns {@code user_id, user_name, caller_user_id, caller_user_name, contact_id, contact_name} beside those of a segment, for
+ * every bundle that keeps segments in a table of its own. They have a life of their own: a segment that is written anew leaves them alone. Names
  * of tables go into the statement as they are, so they are never anybody's input.
  */
 public final class PeopleColumns {
@@ -26,8 +27,8 @@ public final class PeopleColumns {
     /** {@return who is named in a row} */
     public static SegmentPeople read(ResultSet row) throws SQLException {
         return new SegmentPeople(
-                id(row.getString("user_id")), row.getString("user_name"), id(row.getString("contact_id")),
-                row.getString("contact_name"));
+                id(row.getString("user_id")), row.getString("user_name"), id(row.getString("caller_user_id")),
+                row.getString("caller_user_name"), id(row.getString("contact_id")), row.getString("contact_name"));
     }
 
     private static UUID id(String column) {
@@ -43,6 +44,10 @@ public final class PeopleColumns {
         write(handle, table, "user", people.entrySet().stream()
                 .filter(e -> e.getValue().user() != null)
                 .map(e -> new Named(e.getKey(), e.getValue().user(), e.getValue().userName()))
+                .toList());
+        write(handle, table, "caller_user", people.entrySet().stream()
+                .filter(e -> e.getValue().callerUser() != null)
+                .map(e -> new Named(e.getKey(), e.getValue().callerUser(), e.getValue().callerUserName()))
                 .toList());
         write(handle, table, "contact", people.entrySet().stream()
                 .filter(e -> e.getValue().contact() != null)
@@ -66,7 +71,7 @@ public final class PeopleColumns {
     }
 
     /**
-     * Says whose a stored segment is.
+     * Says whose a stored segment is. Who called stays.
      *
      * @param user null for nobody
      * @return whether the segment is stored
@@ -81,17 +86,36 @@ public final class PeopleColumns {
     }
 
     /**
-     * Takes the link to a user, and the name, off some segments.
+     * Takes the link to a user, and the name, off some segments, whether they are this user's or this user called.
      *
-     * @return how many; fewer than {@code most} when there are no more
+     * @return how many links; fewer than {@code most} when there are no more
      */
     public static int forgetUser(Handle handle, String table, UUID user, int most) {
-        return handle.createUpdate("UPDATE " + table + " SET user_id = NULL, user_name = NULL WHERE id IN"
-                        + " (SELECT id FROM " + table + " WHERE user_id = :user"
+        return forget(handle, table, "user", user, most) + forget(handle, table, "caller_user", user, most);
+    }
+
+    private static int forget(Handle handle, String table, String who, UUID user, int most) {
+        return handle.createUpdate("UPDATE " + table + " SET " + who + "_id = NULL, " + who + "_name = NULL WHERE id IN"
+                        + " (SELECT id FROM " + table + " WHERE " + who + "_id = :user"
                         + " ORDER BY started_at, id OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY)")
                 .bind("user", user)
                 .bind("most", most)
                 .execute();
+    }
+
+    /**
+     * {@return a condition that somebody of these has a part in a segment, be it as the one who called from within; never null,
+     * never unknown}
+     *
+     * @param alias of the segments' table; never anybody's input
+     * @param users never null; none has a part in nothing
+     */
+    public static String hasOneOf(String alias, Collection<UUID> users) {
+        return users.isEmpty()
+                ? "1 = 0"
+                : Stream.of(alias + ".user_id", alias + ".caller_user_id")
+                        .map(column -> "(" + column + " IS NOT NULL AND " + isOneOf(column, users) + ")")
+                        .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.jackfield.api.security.access;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public record CallAccess(boolean everything, Set<UUID> users, List<CallFilter> g
     /** {@return whether the segment with these facts is in it} */
     public boolean allows(CallFacts facts) {
         boolean given = everything
-                || facts.user().filter(users::contains).isPresent()
+                || !Collections.disjoint(users, facts.users())
                 || grants.stream().anyMatch(filter -> filter.matches(facts, false));
         return given && denials.stream().noneMatch(filter -> filter.matches(facts, true));
     }

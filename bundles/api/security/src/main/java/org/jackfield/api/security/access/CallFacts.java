@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * What access and filters depend on, of one segment of a call. What is not known is left out: a filter that grants then does
  * not hold, and one that denies does.
  *
- * @param user whose it is; empty if nobody's
+ * @param users who had a part in it: whose it is, and of an internal call who called; immutable
  * @param texts by field; a field that is not known is left out; immutable
  * @param kind which way it went; never null
  * @param millis how long it took, in milliseconds; a span that is not known is left out; immutable
@@ -18,7 +19,7 @@ import java.util.UUID;
  * @param inProgress whether it lasts
  */
 public record CallFacts(
-        Optional<UUID> user,
+        Set<UUID> users,
         Map<CallField, List<String>> texts,
         CallKind kind,
         Map<CallSpan, Long> millis,
@@ -27,7 +28,7 @@ public record CallFacts(
 
     /** Checks and copies the components. */
     public CallFacts {
-        Objects.requireNonNull(user, "user");
+        users = Set.copyOf(users);
         texts = Map.copyOf(texts);
         Objects.requireNonNull(kind, "kind");
         millis = Map.copyOf(millis);

@@ -2,6 +2,7 @@ package org.jackfield.api.security.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -106,7 +107,7 @@ public record CallFilter(
                         : unknown)
                 && flags.entrySet().stream().allMatch(entry ->
                         facts.flag(entry.getKey()).map(entry.getValue()::equals).orElse(unknown))
-                && users.map(wanted -> facts.user().filter(wanted::contains).isPresent()).orElse(true)
+                && users.map(wanted -> !Collections.disjoint(wanted, facts.users())).orElse(true)
                 && texts.entrySet().stream().allMatch(entry -> facts.texts().containsKey(entry.getKey())
                         ? entry.getValue().matches(facts.texts().get(entry.getKey()))
                         : unknown);

@@ -16,7 +16,7 @@ class CallAccessTest {
 
     private static CallFacts facts(UUID user, String extension) {
         return new CallFacts(
-                Optional.ofNullable(user), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND, Map.of(),
+                user == null ? Set.of() : Set.of(user), Map.of(CallField.EXTENSION, List.of(extension)), CallKind.INBOUND, Map.of(),
                 Map.of(), false);
     }
 
@@ -62,7 +62,7 @@ class CallAccessTest {
 
     private static CallFacts outbound(String number) {
         return new CallFacts(
-                Optional.empty(), Map.of(CallField.OUTSIDE_NUMBER, List.of(number)), CallKind.OUTBOUND, Map.of(), Map.of(), false);
+                Set.of(), Map.of(CallField.OUTSIDE_NUMBER, List.of(number)), CallKind.OUTBOUND, Map.of(), Map.of(), false);
     }
 
     @Test

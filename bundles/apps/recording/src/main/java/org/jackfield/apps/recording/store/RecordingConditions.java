@@ -65,7 +65,7 @@ record RecordingConditions(String where, Map<String, Object> values) {
             conditions.add("s.state IN (" + String.join(", ", names) + ")");
         }
         if (query.users() != null) {
-            conditions.add(PeopleColumns.isOneOf("s.user_id", query.users()));
+            conditions.add(PeopleColumns.hasOneOf("s", query.users()));
         }
         query.texts().forEach((field, text) -> text(conditions, values, field, text));
         Stream.of(AccessConditions.of(access, FIELDS), AccessConditions.of(query.filter(), FIELDS))

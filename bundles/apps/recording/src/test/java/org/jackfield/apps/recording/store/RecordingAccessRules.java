@@ -77,7 +77,7 @@ abstract class RecordingAccessRules {
                     .talked(Duration.ofSeconds(chance.number(6)), Duration.ZERO)
                     .at(START.plusSeconds(i));
             SegmentPeople people =
-                    chance.user().map(user -> SegmentPeople.NONE.withUser(user, "User")).orElse(SegmentPeople.NONE);
+                    SegmentPeople.NONE.withUser(chance.user().orElse(null), "User").withCaller(chance.user().orElse(null), "Caller");
             peopleOf.put(one.id(), chance.number(2) == 0 ? people : people.withContact(new UUID(9, 7), chance.text()));
             store.write(
                     SYSTEM, List.of(new SegmentOutcome(one.segment(), SegmentState.EXCLUDED, "")), List.of(), i + 1);
@@ -132,7 +132,7 @@ abstract class RecordingAccessRules {
         flags.putAll(known.flags());
         flags.put(CallFlag.RECORDED, recorded);
         flags.put(CallFlag.SCORED, scored);
-        return new CallFacts(known.user(), texts, known.kind(), known.millis(), flags, false);
+        return new CallFacts(known.users(), texts, known.kind(), known.millis(), flags, false);
     }
 
     private Set<UUID> allowed(CallAccess access) {

@@ -23,6 +23,7 @@ import org.jackfield.apps.reporting.engine.store.HistoryRelation;
 import org.jackfield.apps.reporting.sql.Literals;
 import org.jackfield.apps.reporting.sql.LocalTimes;
 import org.jackfield.apps.reporting.template.TemplateRows;
+import org.jackfield.apps.reporting.template.TemplateRows.Callers;
 
 /** The rows that a report counts, as the relation {@code r} of a statement. */
 final class RowSource {
@@ -72,11 +73,11 @@ final class RowSource {
     String with(boolean segmented, boolean unreturned) {
         TemplateRows rows = TemplateRows.of(request.definition().template());
         String source = segmented
-                ? "SELECT r.* FROM (" + known("SELECT x.* FROM " + history.segments(window) + " x") + ") r"
+                ? "SELECT r.* FROM (" + known("SELECT x.* FROM " + history.segments(window) + " x" + called(rows.callers())) + ") r"
                         + access(request.access(), facts).map(seen -> " WHERE " + seen).orElse("")
                 : known("SELECT r.* FROM " + history.calls(window) + " r");
-        if (rows.callers()) {
-            source += " UNION ALL " + known(callers());
+        if (rows.callers() != Callers.NOBODY) {
+            source += " UNION ALL " + known(callers(rows.callers()));
         }
         String sql = "WITH r0 AS (" + source + ")";
         if (!unreturned) {
@@ -102,8 +103,15 @@ final class RowSource {
         return AccessConditions.of(access, facts.isEmpty() ? fields : CallFacts.known(fields)).map(RowSource::duck);
     }
 
-    /** Internal calls once more, for the device that called, to which nothing came. */
-    private String callers() {
+    /** Somebody who called a device of their own is counted as who called. */
+    private static String called(Callers callers) {
+        return callers == Callers.USER
+                ? " WHERE x.external OR x.caller_user_id IS NULL OR x.user_id IS DISTINCT FROM x.caller_user_id"
+                : "";
+    }
+
+    /** Internal calls once more, for the device or user that called, to whom nothing came. */
+    private String callers(Callers callers) {
         StringBuilder replaced = new StringBuilder("false AS inbound");
         for (String flag : List.of("lost", "refused", "overflowed_in", "overflowed_out", "transferred_in", "transferred_out")) {
             replaced.append(", false AS ").append(flag);
@@ -111,8 +119,9 @@ final class RowSource {
         for (String part : DEVICE_PARTS.split(" ")) {
             replaced.append(", r.caller_").append(part).append(" AS device_").append(part);
         }
-        return "SELECT r.* REPLACE (" + replaced + ", true AS by_segment) FROM " + history.calls(window)
-                + " r WHERE NOT r.external AND r.caller_number <> ''";
+        replaced.append(", r.caller_user_id AS user_id, coalesce(r.caller_user_name, '') AS user_name");
+        return "SELECT r.* REPLACE (" + replaced + ", true AS by_segment) FROM " + history.calls(window) + " r WHERE NOT r.external AND "
+                + (callers == Callers.USER ? "r.caller_user_id IS NOT NULL" : "r.caller_number <> ''");
     }
 
     /** The last answered call of each number since about the report's time began. */

@@ -124,7 +124,7 @@ public final class ListColumns {
                 ifTransferred("out", withoutNode("r.target_agent")));
         add("trunk-number", DEVICES, TEXT, "10.1.4", LISTS, NUMBER, "r.trunk_number");
         add("trunk-description", DEVICES, TEXT, "10.1.4", LISTS, NAME, "r.trunk_name");
-        add("username", DEVICES, TEXT, "10.1.4", LISTS, NAME, "coalesce(r.user_name, '')");
+        add("username", DEVICES, TEXT, "10.1.4", LISTS, NAME, both("coalesce(r.user_name, '')", "coalesce(r.caller_user_name, '')"));
     }
 
     private void extensionAndAgent(String id, String party) {

@@ -22,10 +22,20 @@ import org.jackfield.apps.reporting.statistic.TelephoneNumber;
  * @param hidden what makes a group beside the columns, in SQL: the same number on two phone systems is two devices
  * @param keys columns that make a group; the SQL of a {@link ValueType#LOCAL_TIME} is empty, its format decides
  * @param labels columns that tell the name of a group, the newest there is
- * @param callers whether internal calls count for the device that called as well, as outbound ones
+ * @param callers for whom internal calls count as well, as outbound ones
  */
 public record TemplateRows(
-        String condition, List<String> hidden, List<ListColumn> keys, List<ListColumn> labels, boolean callers) {
+        String condition, List<String> hidden, List<ListColumn> keys, List<ListColumn> labels, Callers callers) {
+
+    /** Who called, of internal calls. */
+    public enum Callers {
+        /** Does not count. */
+        NOBODY,
+        /** Counts by device. */
+        DEVICE,
+        /** Counts by user; one who called a device of their own called, and that once. */
+        USER
+    }
 
     /** The start that rows are grouped by. */
     public static final String START = "group-start-time";
@@ -42,32 +52,32 @@ public record TemplateRows(
         return switch (template) {
             case CALLS_BY_ACCOUNT_CODE -> new TemplateRows(
                     "r.external AND r.account_code <> ''", List.of(),
-                    List.of(column("group-account-code", template, NUMBER, "r.account_code")), List.of(), false);
+                    List.of(column("group-account-code", template, NUMBER, "r.account_code")), List.of(), Callers.NOBODY);
             case CALLS_BY_DDI -> new TemplateRows(
                     "r.external AND r.inbound AND r.ddi <> ''", List.of(),
                     List.of(column("group-ddi", template, NUMBER, "r.ddi")),
-                    List.of(column("group-dnis", template, NAME, "r.ddi_name")), false);
-            case CALLS_BY_EXTENSION -> device(template, DEVICES, "device", "group-extension", "group-extension-name", true);
+                    List.of(column("group-dnis", template, NAME, "r.ddi_name")), Callers.NOBODY);
+            case CALLS_BY_EXTENSION -> device(template, DEVICES, "device", "group-extension", "group-extension-name", Callers.DEVICE);
             case CALLS_BY_HUNT_GROUP -> device(template, "r.inbound AND r.hunt_group_number <> ''", "hunt_group",
-                    "group-hunt-group", "group-hunt-group-name", false);
+                    "group-hunt-group", "group-hunt-group-name", Callers.NOBODY);
             case CALLS_BY_TRUNK -> device(template, "r.external AND r.trunk_number <> ''", "trunk", "group-trunk",
-                    "group-trunk-description", false);
+                    "group-trunk-description", Callers.NOBODY);
             case CALLS_BY_START_TIME -> new TemplateRows(
-                    "r.external", List.of(), List.of(start(START, template)), List.of(), false);
+                    "r.external", List.of(), List.of(start(START, template)), List.of(), Callers.NOBODY);
             case CALLS_BY_TELEPHONE_NUMBER -> new TemplateRows(
                     TelephoneNumber.KEY + " <> ''", List.of(TelephoneNumber.KEY),
                     List.of(), List.of(
                             column("group-telephone-number", template, NUMBER, TelephoneNumber.SHOWN),
                             column("group-contact-name", template, NAME, "coalesce(r.contact_name, '')")),
-                    false);
+                    Callers.NOBODY);
             case CALLS_BY_USER -> new TemplateRows(
                     "r.user_id IS NOT NULL", List.of("r.user_id"), List.of(),
-                    List.of(column("group-user", template, NAME, "coalesce(r.user_name, '')")), false);
+                    List.of(column("group-user", template, NAME, "coalesce(r.user_name, '')")), Callers.USER);
             case INBOUND_CALL_SUMMARY -> new TemplateRows(
-                    "r.external AND r.inbound", List.of(), List.of(start(HOUR, template)), List.of(), false);
-            case UNRETURNED_LOST_CALLS -> new TemplateRows("r.unreturned", List.of(), List.of(), List.of(), false);
+                    "r.external AND r.inbound", List.of(), List.of(start(HOUR, template)), List.of(), Callers.NOBODY);
+            case UNRETURNED_LOST_CALLS -> new TemplateRows("r.unreturned", List.of(), List.of(), List.of(), Callers.NOBODY);
             case CALL_LIST, CALL_LIST_SEGMENTED, ACD_AGENT_LIST, DDI_NUMBER_LIST, DEVICE_LIST, TRUNK_LIST ->
-                new TemplateRows("true", List.of(), List.of(), List.of(), false);
+                new TemplateRows("true", List.of(), List.of(), List.of(), Callers.NOBODY);
         };
     }
 
@@ -85,7 +95,7 @@ public record TemplateRows(
     }
 
     private static TemplateRows device(
-            ReportTemplate template, String condition, String party, String number, String name, boolean callers) {
+            ReportTemplate template, String condition, String party, String number, String name, Callers callers) {
         return new TemplateRows(
                 condition, List.of("r.phone_system", "r." + party + "_node"),
                 List.of(column(number, template, NUMBER, "r." + party + "_number")),

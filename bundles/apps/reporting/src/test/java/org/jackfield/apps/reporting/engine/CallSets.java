@@ -74,6 +74,7 @@ final class CallSets {
                         direction == Direction.INBOUND && chance.nextBoolean() ? "90" + mark + chance.nextInt(3) : "",
                         "Line " + chance.nextInt(2));
         Party caller = internal ? station(chance.nextInt(4)) : Party.NONE;
+        int calling = internal ? chance.nextInt(4) : 0;
         Party trunk = internal ? Party.NONE : Party.of(DeviceId.of(mark + "940" + chance.nextInt(3)), DeviceKind.TRUNK,
                 chance.nextInt(3) == 0 ? "" : "T" + chance.nextInt(2));
         UUID contact = internal || chance.nextBoolean() ? null : new UUID(7, chance.nextInt(2));
@@ -103,7 +104,8 @@ final class CallSets {
                     answered ? start.plusMillis(ring) : null, start.plusMillis(ring + talk + hold), ring, 0, talk, hold,
                     SegmentEnd.values()[1 + chance.nextInt(SegmentEnd.values().length - 1)], Cause.UNKNOWN, "36", marks());
             SegmentPeople people = new SegmentPeople(
-                    user == 0 ? null : new UUID(9, place * 10L + user), user == 0 ? "" : "User " + (place * 10L + user), contact,
+                    user == 0 ? null : new UUID(9, place * 10L + user), user == 0 ? "" : "User " + (place * 10L + user),
+                    calling == 0 ? null : new UUID(9, place * 10L + calling), calling == 0 ? "" : "User " + (place * 10L + calling), contact,
                     contact == null ? "" : "Contact " + contact.getLeastSignificantBits());
             segments.add(new HistorySegment(segment, people));
             start = chance.nextInt(3) == 0 ? start : segment.ended();

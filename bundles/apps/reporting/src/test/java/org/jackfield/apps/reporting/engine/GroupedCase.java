@@ -28,6 +28,6 @@ record GroupedCase(
                     r -> r.inbound() && !r.huntGroup().isEmpty(), ReferenceRow::huntGroup),
             new GroupedCase(ReportTemplate.CALLS_BY_TELEPHONE_NUMBER, ReferenceCalculator::segments,
                     r -> !(r.external() ? r.digits() : r.caller()).isEmpty(), r -> r.external() ? r.digits() : r.caller()),
-            new GroupedCase(ReportTemplate.CALLS_BY_USER, ReferenceCalculator::segments, r -> r.user() != null,
+            new GroupedCase(ReportTemplate.CALLS_BY_USER, ReferenceCalculator::ofUsers, r -> r.user() != null,
                     r -> "User " + r.user().getLeastSignificantBits()));
 }

@@ -49,6 +49,18 @@ final class ReferenceCalculator {
         return rows.stream().filter(r -> !r.device().isEmpty() && !r.group()).toList();
     }
 
+    /** Each segment for its user, and each internal call for the one who called, who is not counted as called as well. */
+    static List<ReferenceRow> ofUsers(List<List<HistorySegment>> calls) {
+        List<ReferenceRow> rows = new ArrayList<>();
+        for (ReferenceRow row : segments(calls)) {
+            if (row.external() || row.user() == null || !row.user().equals(row.callingUser())) {
+                rows.add(row);
+            }
+        }
+        calls(calls).stream().filter(r -> r.callingUser() != null).map(ReferenceRow::fromCaller).forEach(rows::add);
+        return rows;
+    }
+
     private static List<ReferenceRow> marked(List<ReferenceRow> rows, List<List<HistorySegment>> calls) {
         List<ReferenceRow> answered =
                 calls.stream().map(ReferenceRow::call).filter(ANS.and(EXT)).toList();

@@ -78,9 +78,17 @@ final class ReferenceList {
             case "hunt-group-name" -> firstParty(Segment::group).name();
             case "trunk-number" -> firstParty(Segment::trunk).device().number();
             case "trunk-description" -> firstParty(Segment::trunk).name();
-            case "username" -> named().people().userName();
+            case "username" -> both(named().people().userName(), named().people().callerUserName());
             default -> id.startsWith("tag-field-") ? tag(Integer.parseInt(id.substring(10)) - 1) : device(id);
         };
+    }
+
+    /** On internal segments who called took part as well. */
+    private String both(String called, String caller) {
+        if (whole || row.external() || caller.isEmpty() || caller.equals(called)) {
+            return called;
+        }
+        return called.isEmpty() ? caller : called + ", " + caller;
     }
 
     private Object device(String id) {
@@ -99,15 +107,7 @@ final class ReferenceList {
                 : id.endsWith("-name") ? Party::name
                 : party -> party.device().number();
         return switch (id.replaceAll("-?(extension|agent)(-name)?$", "")) {
-            case "" -> {
-                String device = part.apply(named().segment().device());
-                String caller = part.apply(first().caller());
-                // on internal segments the device that called took part as well
-                if (whole || row.external() || caller.isEmpty() || caller.equals(device)) {
-                    yield device;
-                }
-                yield device.isEmpty() ? caller : device + ", " + caller;
-            }
+            case "" -> both(part.apply(named().segment().device()), part.apply(first().caller()));
             case "answering" -> part.apply(answering() == null ? Party.NONE : answering().device());
             case "first-rang" -> part.apply(rang().isEmpty() ? Party.NONE : rang().get(0));
             case "last-rang" -> part.apply(rang().isEmpty() ? Party.NONE : rang().get(rang().size() - 1));

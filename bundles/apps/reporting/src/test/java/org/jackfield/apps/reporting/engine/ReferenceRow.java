@@ -41,6 +41,7 @@ record ReferenceRow(
         String trunk,
         String caller,
         UUID user,
+        UUID callingUser,
         Map<String, String> names,
         boolean[] unreturned) {
 
@@ -58,7 +59,7 @@ record ReferenceRow(
                 s.accountCode(), s.started(), s.answered(), s.ended(), s.ringMillis(), s.talkMillis(), s.holdMillis(),
                 s.ringMillis() + s.talkMillis() + s.holdMillis(), s.device().device().number(),
                 s.device().kind().isGroup(), s.group().device().number(), s.trunk().device().number(),
-                s.caller().device().number(), h.people().user(), names(h), new boolean[1]);
+                s.caller().device().number(), h.people().user(), h.people().callerUser(), names(h), new boolean[1]);
     }
 
     /** What the columns of groups would show for this segment alone. */
@@ -69,7 +70,7 @@ record ReferenceRow(
                 s.trunk().name(), "group-dnis", s.outside().ddiName(), "group-contact-name", h.people().contactName(),
                 "group-telephone-number",
                 s.type() == CallType.EXTERNAL ? s.outside().number() : s.caller().device().number(), "group-user",
-                h.people().userName(), "caller", s.caller().name());
+                h.people().userName(), "caller", s.caller().name(), "calling-user", h.people().callerUserName());
     }
 
     /** The first, as what a call has of trunks and the number outside is the same in all its segments here. */
@@ -107,7 +108,7 @@ record ReferenceRow(
                 rows.stream().anyMatch(ReferenceRow::matched), digits, ddi, code, first.start, answer, last.ended(),
                 ring(call, answer), rows.stream().mapToLong(ReferenceRow::talk).sum(),
                 rows.stream().mapToLong(ReferenceRow::hold).sum(), rows.stream().mapToLong(ReferenceRow::call).sum(), "",
-                false, group, trunk, first.caller, null, names(rows), new boolean[1]);
+                false, group, trunk, first.caller, null, first.callingUser, names(rows), new boolean[1]);
     }
 
     /** Announcements count only where there is nothing else. */
@@ -154,11 +155,11 @@ record ReferenceRow(
         return sum;
     }
 
-    /** An internal call as the device that called sees it. */
+    /** An internal call as who called sees it. */
     ReferenceRow fromCaller() {
         return new ReferenceRow(
                 false, external, answered, false, false, false, false, false, false, matched, digits, ddi, code, start,
-                answer, end, ring, talk, hold, call, caller, false, huntGroup, trunk, caller, user,
-                Map.of("group-extension-name", names.get("caller")), unreturned);
+                answer, end, ring, talk, hold, call, caller, false, huntGroup, trunk, caller, callingUser, callingUser,
+                Map.of("group-extension-name", names.get("caller"), "group-user", names.get("calling-user")), unreturned);
     }
 }

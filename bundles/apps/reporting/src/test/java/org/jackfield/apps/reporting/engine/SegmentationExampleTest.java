@@ -43,7 +43,7 @@ class SegmentationExampleTest {
                         Direction.INBOUND, party, Party.NONE, Party.of(DeviceId.of("94001"), DeviceKind.TRUNK, ""), Party.NONE,
                         Party.NONE, Party.NONE, new ExternalParty("07977000000", "", "", ""), "", "", true, number == 3, at,
                         at, at.plusMillis(millis), 0, 0, millis, 0, end, Cause.UNKNOWN, "", Set.of()),
-                new SegmentPeople(new UUID(9, number), user, null, ""));
+                new SegmentPeople(new UUID(9, number), user, null, "", null, ""));
     }
 
     private static List<List<Object>> rows(ReportTemplate template, String... columns) throws Exception {

@@ -23,6 +23,7 @@ import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySnapshot.Assignment;
 import org.jackfield.api.calllog.history.HistoryTables;
 import org.jackfield.api.calllog.store.ArchiveRelations;
+import org.jackfield.api.calllog.store.PeopleColumns;
 import org.jackfield.api.calllog.store.SegmentFields;
 import org.jackfield.api.persistence.ColumnTypes;
 import org.jackfield.api.recording.facts.RecordingFactsService;
@@ -107,17 +108,17 @@ public final class ArchivedCalls implements AutoCloseable {
         if (listed.assigned().isEmpty() && listed.forgotten().isEmpty()) {
             return "SELECT * FROM " + rows;
         }
-        String forgotten = listed.forgotten().isEmpty()
-                ? "false"
-                : "a.user_id IN " + listed.forgotten().stream().map(UUID::toString)
-                        .collect(Collectors.joining("', '", "('", "')"));
+        String forgotten = listed.forgotten().isEmpty() ? "false" : PeopleColumns.isOneOf("a.user_id", listed.forgotten());
+        String caller = listed.forgotten().isEmpty() ? "false" : PeopleColumns.isOneOf("a.caller_user_id", listed.forgotten());
         String said = listed.assigned().isEmpty()
                 ? "(SELECT CAST(NULL AS UUID) AS sid, CAST(NULL AS UUID) AS uid, '' AS uname WHERE false)"
                 : listed.assigned().stream().map(ArchivedCalls::values)
                         .collect(Collectors.joining(", ", "(SELECT * FROM (VALUES ", ") v(sid, uid, uname))"));
         return "SELECT a.* REPLACE (CASE WHEN o.sid IS NOT NULL THEN o.uid WHEN " + forgotten
                 + " THEN NULL ELSE a.user_id END AS user_id, CASE WHEN o.sid IS NOT NULL THEN o.uname WHEN " + forgotten
-                + " THEN '' ELSE a.user_name END AS user_name) FROM " + rows + " a LEFT JOIN " + said + " o ON o.sid = a.id";
+                + " THEN '' ELSE a.user_name END AS user_name, CASE WHEN " + caller
+                + " THEN NULL ELSE a.caller_user_id END AS caller_user_id, CASE WHEN " + caller
+                + " THEN '' ELSE a.caller_user_name END AS caller_user_name) FROM " + rows + " a LEFT JOIN " + said + " o ON o.sid = a.id";
     }
 
     private static String values(Assignment a) {

@@ -90,7 +90,7 @@ record CallConditions(String where, String seen, Map<String, Object> values) {
         }
         if (query.users() != null) {
             conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE "
-                    + PeopleColumns.isOneOf("s.user_id", query.users()) + seen + ")");
+                    + PeopleColumns.hasOneOf("s", query.users()) + seen + ")");
         }
         AccessConditions.of(query.filter(), fields).ifPresent(meant -> {
             conditions.add("c.id IN (SELECT s.call_id FROM calllog_segment s WHERE " + meant.sql() + seen + ")");

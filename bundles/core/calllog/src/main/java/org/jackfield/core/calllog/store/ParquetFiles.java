@@ -173,7 +173,10 @@ public final class ParquetFiles {
     }
 
     private static void correct(Connection connection, String table, String segment) throws SQLException {
-        execute(connection, "UPDATE \"" + table + "\" t SET user_id = NULL, user_name = '' FROM forgotten f WHERE f.user_id = t.user_id");
+        for (String who : List.of("user", "caller_user")) {
+            execute(connection, "UPDATE \"" + table + "\" t SET " + who + "_id = NULL, " + who + "_name = '' FROM forgotten f"
+                    + " WHERE f.user_id = t." + who + "_id");
+        }
         execute(connection, "UPDATE \"" + table + "\" t SET user_id = s.user_id, user_name = s.user_name FROM said s WHERE s.segment = t."
                 + segment);
     }

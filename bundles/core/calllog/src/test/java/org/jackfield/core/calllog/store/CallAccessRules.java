@@ -92,7 +92,7 @@ abstract class CallAccessRules {
 
     private static SegmentPeople people(RandomAccess chance) {
         SegmentPeople people =
-                chance.user().map(user -> SegmentPeople.NONE.withUser(user, "User")).orElse(SegmentPeople.NONE);
+                SegmentPeople.NONE.withUser(chance.user().orElse(null), "User").withCaller(chance.user().orElse(null), "Caller");
         return chance.number(2) == 0 ? people : people.withContact(new UUID(9, 7), chance.text());
     }
 
@@ -109,7 +109,7 @@ abstract class CallAccessRules {
         flags.putAll(known.flags());
         flags.put(CallFlag.LOST, lost);
         flags.put(CallFlag.UNRETURNED, lost && !returned);
-        return new CallFacts(known.user(), known.texts(), known.kind(), known.millis(), flags, known.inProgress());
+        return new CallFacts(known.users(), known.texts(), known.kind(), known.millis(), flags, known.inProgress());
     }
 
     private static Party party(RandomAccess chance) {

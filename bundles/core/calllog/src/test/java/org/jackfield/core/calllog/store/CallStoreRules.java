@@ -243,6 +243,26 @@ abstract class CallStoreRules {
         LoggedCall stored = store.call(first.id(), CallAccess.ALL).orElseThrow();
         assertThat(stored.segments()).isEqualTo(first.segments());
         assertThat(stored.people().values()).containsOnly(SegmentPeople.NONE);
+    }
+
+    @Test
+    void anInternalCallIsItsCallersTooUntilTheyAreRemovedForEver() {
+        UUID ann = Ids.next();
+        UUID bob = Ids.next();
+        people.put("1002", SegmentPeople.NONE.withUser(bob, "Bob Stone").withCaller(ann, "Ann Other"));
+        LogicalCall first = call(START, true, "1001", "1002");
+        LogicalCall second = call(START.plusSeconds(60), true, "1001", "1002");
+        store.write(SYSTEM, List.of(first, second), 1);
+
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).containsExactly(second.id(), first.id());
+        assertThat(store.find(CallQuery.ALL, new CallAccess(false, Set.of(ann), List.of(), List.of()), PageRequest.first()).total())
+                .isEqualTo(2);
+        assertThat(store.forgetUser(ann, 1)).isEqualTo(1);
+        assertThat(store.forgetUser(ann, 5)).isEqualTo(1);
+
+        LoggedCall stored = store.call(first.id(), CallAccess.ALL).orElseThrow();
+        assertThat(stored.people().values()).contains(SegmentPeople.NONE.withUser(bob, "Bob Stone"));
+        assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).isEmpty();
         assertThat(idsOf(CallQuery.ALL.withUsers(Set.of(ann)))).isEmpty();
     }
 

@@ -44,6 +44,7 @@ public record SegmentDocument(
         @Summary("The phone system's own code for the end") String endCode,
         Set<CallMark> marks,
         @Summary("Whose it is, named as then; absent if nobody's") PersonDocument user,
+        @Summary("Whose device called, of internal calls; absent if nobody's") PersonDocument callerUser,
         @Summary("Who was at the outside end; absent if not known") PersonDocument contact) {
 
     static SegmentDocument of(Segment segment, SegmentPeople people) {
@@ -76,6 +77,7 @@ public record SegmentDocument(
                 Documents.text(segment.endCode()),
                 new TreeSet<>(segment.marks()),
                 PersonDocument.of(people.user(), people.userName()),
+                PersonDocument.of(people.callerUser(), people.callerUserName()),
                 PersonDocument.of(people.contact(), people.contactName()));
     }
 }

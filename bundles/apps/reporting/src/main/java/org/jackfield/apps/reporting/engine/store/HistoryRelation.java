@@ -145,7 +145,10 @@ public record HistoryRelation(List<ArchiveFile> files, ArchiveRelations archive,
                 + "CASE WHEN o.segment_id IS NOT NULL THEN o.user_id WHEN f.user_id IS NOT NULL THEN NULL ELSE a.user_id END"
                 + " AS user_id, "
                 + "CASE WHEN o.segment_id IS NOT NULL THEN o.user_name WHEN f.user_id IS NOT NULL THEN '' ELSE a.user_name END"
-                + " AS user_name) FROM (" + archived + ") a LEFT JOIN " + ASSIGNED
-                + " o ON o.segment_id = a.named_segment LEFT JOIN " + FORGOTTEN + " f ON f.user_id = a.user_id";
+                + " AS user_name, "
+                + "CASE WHEN g.user_id IS NOT NULL THEN NULL ELSE a.caller_user_id END AS caller_user_id, "
+                + "CASE WHEN g.user_id IS NOT NULL THEN '' ELSE a.caller_user_name END AS caller_user_name) FROM (" + archived + ") a LEFT JOIN " + ASSIGNED
+                + " o ON o.segment_id = a.named_segment LEFT JOIN " + FORGOTTEN + " f ON f.user_id = a.user_id"
+                + " LEFT JOIN " + FORGOTTEN + " g ON g.user_id = a.caller_user_id";
     }
 }
