@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportResult;
@@ -85,7 +86,7 @@ final class ReportDocuments {
             String report, Optional<Instant> from, Optional<Instant> to, List<Column> columns, List<List<Object>> items,
             Optional<List<Object>> totals, int page, int size, long total,
             @Summary("Whether there would have been more rows than the limit") boolean truncated,
-            @Summary("Archived calls that are missing, for their file cannot be read") List<ReportResult.MissingCalls> missing,
+            @Summary("Archived calls that are missing, for their file cannot be read") List<MissingCalls> missing,
             @Summary("Where a format was asked for: the export that was begun, which has the rows") Optional<Exports.Export> export) {
 
         static Result of(Exports.Export export) {
