@@ -65,6 +65,10 @@ class ReportingIT {
         assertThat(grouped.get("totals")).isNotEmpty();
 
         assertThat(text(export(reports.get("Call list general"), "csv"))).contains("07700900456");
+        Rest.Answer begun = rest.send("POST", "reports/" + reports.get("Call list general") + "/run", "application/json",
+                "{\"range\": \"LAST_60_MINUTES\", \"format\": \"csv\"}");
+        assertThat(begun.body().size()).isOne();
+        assertThat(text(file(begun.body().get("export").get("id").asText()))).contains("07700900456");
         assertThat(part(export(reports.get("Call list general"), "excel"), "xl/worksheets/sheet1.xml")).contains("07700900456");
         assertThat(part(export(reports.get("Call list general"), "word"), "word/document.xml")).contains("07700900456");
         assertThat(new String(export(reports.get("Calls by extension"), "pdf"), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
@@ -95,7 +99,10 @@ class ReportingIT {
         Rest.Answer begun = rest.send("POST", "reports/exports", "application/json",
                 "{\"report\": \"" + report + "\", \"format\": \"" + format + "\", \"range\": \"LAST_60_MINUTES\"}");
         assertThat(begun.status()).as(String.valueOf(begun.body())).isEqualTo(200);
-        String id = begun.body().get("id").asText();
+        return file(begun.body().get("id").asText());
+    }
+
+    private static byte[] file(String id) {
         await("the file is made").atMost(SECONDS).untilAsserted(() ->
                 assertThat(rest.read("reports/exports/" + id).get("ready").asBoolean()).isTrue());
         return rest.octets("reports/exports/" + id + "/file");

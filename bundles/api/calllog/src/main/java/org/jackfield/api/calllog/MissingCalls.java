@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Archived calls that a list does not show, for the file that holds them cannot be read. Immutable data.
+ * Archived calls that a list or a report does not show, for the file that holds them cannot be read. Immutable data.
  *
- * @param calls how many are in the file, whether the list asks for them or not; 0 or more
+ * @param calls how many are in the file, whether they are asked for or not; 0 or more
  * @param first when the first of them began; never null
  * @param last when the last of them began; never null
  */

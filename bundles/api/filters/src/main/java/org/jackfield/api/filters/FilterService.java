@@ -1,6 +1,7 @@
 package org.jackfield.api.filters;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.problem.ProblemException;
@@ -31,6 +32,14 @@ public interface FilterService {
 
     /** {@return a filter; empty if there is none of this id that {@code by} sees} */
     Optional<SavedFilter> filter(UUID id, Subject by);
+
+    /**
+     * {@return how a filter is called for a reader: a built-in one in their language, any other as people named it}
+     *
+     * @param filter never null
+     * @param locale the reader's; English where the built-in ones have no name in that language
+     */
+    String name(SavedFilter filter, Locale locale);
 
     /**
      * {@return which calls are meant, ready to be asked: business units are their users of now, and service codes those of the

@@ -11,7 +11,8 @@ import org.jackfield.api.security.access.FilterCriteria;
  * @param revision how often it was written; 0 for one that is not kept yet
  * @param sharing who sees it; never null
  * @param owner id of the account whose it is; empty unless it is personal; never null
- * @param name how people call it: once among the personal ones of an account, once among those that are shared; never null
+ * @param name how people call it: once among the personal ones of an account, once among those that are shared; of a
+ *     built-in filter its English name, see {@link FilterService#name}; never null
  * @param criteria which calls it means; never null
  */
 public record SavedFilter(

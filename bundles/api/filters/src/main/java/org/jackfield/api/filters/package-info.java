@@ -1,6 +1,6 @@
 /** Saved filters: which calls somebody looks for, under a name, for lists, recordings and reports alike. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.filters;
 
 import org.osgi.annotation.bundle.Export;

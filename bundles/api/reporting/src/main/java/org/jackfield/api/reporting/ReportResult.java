@@ -1,9 +1,9 @@
 package org.jackfield.api.reporting;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jackfield.api.calllog.MissingCalls;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,16 +33,7 @@ public interface ReportResult extends AutoCloseable {
     /** {@return the row of totals, for grouped reports} */
     Optional<ReportRow> totals();
 
-    /**
-     * Archived calls that the result should hold and does not, because their file cannot be read.
-     *
-     * @param calls how many are in the file, inside the window or not; 0 or more
-     * @param first when the first of them began; never null
-     * @param last when the last of them began; never null
-     */
-    record MissingCalls(long calls, Instant first, Instant last) {}
-
-    /** {@return what is missing, to be told above the rows; mostly empty} */
+    /** {@return archived calls that the result should hold and does not, to be told above the rows; mostly empty} */
     List<MissingCalls> missing();
 
     /**

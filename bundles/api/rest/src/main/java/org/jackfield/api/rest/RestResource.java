@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * first path segment form one application, which is built anew when one of them comes or goes, while requests that are
  * under way end undisturbed.
  *
- * <p>A method takes and returns records; a list is a {@link org.jackfield.api.persistence.Page}. It throws
+ * <p>A method takes and returns records, or a sealed interface of those that it may return; a list is a
+ * {@link org.jackfield.api.persistence.Page}. It throws
  * {@link org.jackfield.api.problem.ProblemException}, which becomes an RFC 9457 problem document. It runs on behalf of
  * whoever logged in: {@link org.jackfield.api.security.SecurityService#current()}. Many threads call at once.
  *

@@ -2,6 +2,7 @@ package org.jackfield.api.testkit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,11 @@ public final class FakeFilters implements FilterService {
     @Override
     public Optional<SavedFilter> filter(UUID id, Subject by) {
         return filters(by).stream().filter(filter -> filter.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public String name(SavedFilter filter, Locale locale) {
+        return filter.name();
     }
 
     @Override

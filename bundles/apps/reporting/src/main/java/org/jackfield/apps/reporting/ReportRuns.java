@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.filters.FilterService;
-import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
@@ -171,7 +170,7 @@ public final class ReportRuns {
 
     /** {@return how people call the filter of a report; empty if it has none} */
     public String filterName(ReportFilter filter, Subject by, Locale locale) {
-        return saved(filter).flatMap(id -> filters.filter(id, by)).map(SavedFilter::name).orElse("");
+        return saved(filter).flatMap(id -> filters.filter(id, by)).map(found -> filters.name(found, locale)).orElse("");
     }
 
     private ReportFilter resolved(ReportFilter filter, Subject by) {

@@ -73,7 +73,7 @@ final class FilterBook implements FilterService {
         this.users = users;
         this.serviceCodes = serviceCodes;
         this.usages = usages;
-        Stream.concat(BuiltInFilters.ALL.stream(), store.load().stream())
+        Stream.concat(BuiltInFilters.all().stream(), store.load().stream())
                 .forEach(filter -> filters.put(filter.id(), filter));
     }
 
@@ -85,6 +85,11 @@ final class FilterBook implements FilterService {
     @Override
     public Optional<SavedFilter> filter(UUID id, Subject by) {
         return Optional.ofNullable(filters.get(id)).filter(filter -> sees(filter, by));
+    }
+
+    @Override
+    public String name(SavedFilter filter, Locale locale) {
+        return BuiltInFilters.name(filter, locale);
     }
 
     private boolean sees(SavedFilter filter, Subject by) {

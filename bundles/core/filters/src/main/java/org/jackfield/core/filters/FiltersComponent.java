@@ -2,6 +2,7 @@ package org.jackfield.core.filters;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,11 @@ public final class FiltersComponent implements FilterService, PermissionContribu
     @Override
     public Optional<SavedFilter> filter(UUID id, Subject by) {
         return book.filter(id, by);
+    }
+
+    @Override
+    public String name(SavedFilter filter, Locale locale) {
+        return book.name(filter, locale);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -166,9 +167,21 @@ class FilterBookTest {
         List<SavedFilter> builtIn = book.filters(ANNA);
 
         assertThat(builtIn).extracting(SavedFilter::name).containsExactly(
-                "Invalid Dialed Numbers", "Lost Calls", "Service Codes", "Trunk to Trunk Calls", "Unrecognized Calls",
-                "Unreturned Lost Calls");
-        assertThat(builtIn).extracting(SavedFilter::id).doesNotHaveDuplicates();
+                "Invalid dialled numbers", "Lost calls", "Service codes", "Trunk to trunk calls", "Unrecognised calls",
+                "Unreturned lost calls");
+        // kept by reports, schedules and roles
+        assertThat(builtIn).extracting(SavedFilter::id).extracting(UUID::toString).containsExactly(
+                "ed6cb680-4418-3946-8b84-d90b1786bd92",
+                "817958df-141a-3350-9a7b-9d1b1de64cee",
+                "a1e0f21a-9dd5-3c12-8710-ed96ad1c7935",
+                "9a97efa9-0383-3c0b-9318-eca4acbbe440",
+                "93cb5280-0c24-3a4d-9cd4-458cb1872d6d",
+                "6fc8686c-75ac-3fae-a61e-5c1682b87e78");
+        assertThat(builtIn).extracting(filter -> book.name(filter, Locale.GERMANY)).containsExactly(
+                "Ungültige gewählte Nummern", "Verlorene Anrufe", "Dienstnummern", "Anrufe von Amt zu Amt",
+                "Anrufe ohne bekannten Kontakt", "Verlorene Anrufe ohne Rückruf");
+        SavedFilter own = save(Sharing.PERSONAL, "Trunks", TRUNKS, ANNA);
+        assertThat(book.name(own, Locale.GERMANY)).isEqualTo("Trunks");
         builtIn.forEach(filter -> {
             refused("filters.built-in", () -> book.save(filter.with("Mine", TRUNKS), ANNA, "test"));
             refused("filters.built-in", () -> book.delete(filter.id(), true, ANNA, "test"));

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.SchemaScript;
 import org.jackfield.api.testkit.database.PostgresServer;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The process dies at every single step of an upgrade; the next start finishes it, and each statement counts once. */
 class InterruptedUpgradeTest {
@@ -51,9 +49,9 @@ class InterruptedUpgradeTest {
             Process child = Child.start(Upgrade.class, folder.resolve("child.log"), url, String.valueOf(lastStep));
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-            new SchemaRunner(source(url), dialect, InstantSource.system(), false).migrate(SCHEMA, SCRIPTS);
+            new SchemaRunner(AddressedSource.of(url), dialect, InstantSource.system(), false).migrate(SCHEMA, SCRIPTS);
 
-            try (Handle handle = Jdbi.open(source(url))) {
+            try (Handle handle = Jdbi.open(AddressedSource.of(url))) {
                 assertThat(handle.createQuery("SELECT id FROM thing ORDER BY id").mapTo(Integer.class).list())
                         .as("died at step %d", lastStep)
                         .containsExactly(1, 2);
@@ -68,7 +66,7 @@ class InterruptedUpgradeTest {
 
     @Test
     void theEmbeddedDatabaseIsBackedUpBeforeAnUpgradeAndNotBeforeTheFirst() throws Exception {
-        DataSource source = source("jdbc:h2:async:" + folder.resolve("backup"));
+        DataSource source = AddressedSource.of("jdbc:h2:async:" + folder.resolve("backup"));
         new SchemaRunner(source, Dialect.H2, InstantSource.system()).migrate(SCHEMA, SCRIPTS);
         assertThat(backups()).isEmpty();
 
@@ -97,22 +95,10 @@ class InterruptedUpgradeTest {
         }
         PostgresServer server = PostgresServer.shared();
         String name = "upgrade" + number;
-        try (Handle handle = Jdbi.open(source(server.url("postgres")))) {
+        try (Handle handle = Jdbi.open(AddressedSource.of(server.url("postgres")))) {
             handle.execute("CREATE DATABASE " + name);
         }
         return server.url(name);
-    }
-
-    private static DataSource source(String url) {
-        if (url.startsWith("jdbc:h2")) {
-            JdbcDataSource source = new JdbcDataSource();
-            source.setUrl(url);
-            return source;
-        }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(PostgresServer.shared().user());
-        return source;
     }
 
     private static String read(Path file) {
@@ -130,17 +116,8 @@ class InterruptedUpgradeTest {
 
         public static void main(String[] arguments) throws SQLException {
             String url = arguments[0];
-            DataSource source;
-            if (url.startsWith("jdbc:h2")) {
-                source = InterruptedUpgradeTest.source(url);
-            } else {
-                PGSimpleDataSource postgres = new PGSimpleDataSource();
-                postgres.setUrl(url);
-                postgres.setUser("jackfield");
-                source = postgres;
-            }
             new SchemaRunner(
-                            CrashingSource.over(source, Integer.parseInt(arguments[1])),
+                            CrashingSource.over(AddressedSource.of(url), Integer.parseInt(arguments[1])),
                             Dialect.ofUrl(url).orElseThrow(),
                             InstantSource.system(),
                             false)

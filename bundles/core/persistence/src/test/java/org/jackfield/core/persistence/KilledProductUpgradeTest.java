@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.SchemaScript;
 import org.jackfield.api.testkit.database.PostgresServer;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The tables of calls and reports as their first versions made them, with rows, are brought up to date by a process that dies
@@ -66,7 +64,7 @@ class KilledProductUpgradeTest {
             // when
             Process child = Child.start(Upgrade.class, folder.resolve("child.log"), url, String.valueOf(step));
             assertThat(child.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            upgrade(source(url), dialect);
+            upgrade(AddressedSource.of(url), dialect);
 
             // then
             assertThat(rows(url, before)).as("died at step %d", step).isEqualTo(before);
@@ -91,12 +89,12 @@ class KilledProductUpgradeTest {
     }
 
     private static Map<String, List<Map<String, Object>>> firstVersion(Dialect dialect, String url) throws Exception {
-        SchemaRunner runner = new SchemaRunner(source(url), dialect, InstantSource.system(), false);
+        SchemaRunner runner = new SchemaRunner(AddressedSource.of(url), dialect, InstantSource.system(), false);
         for (Map.Entry<String, Path> schema : SCHEMAS.entrySet()) {
             runner.migrate(schema.getKey(), scripts(schema.getValue(), dialect).subList(0, 1));
         }
         Map<String, List<Map<String, Object>>> tables = new TreeMap<>();
-        try (Handle handle = Jdbi.open(source(url))) {
+        try (Handle handle = Jdbi.open(AddressedSource.of(url))) {
             for (String table : tables(handle)) {
                 Map<String, Integer> columns = columns(handle, table);
                 for (int row = 1; row <= ROWS; row++) {
@@ -113,7 +111,7 @@ class KilledProductUpgradeTest {
             }
         }
         Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
-        try (Handle handle = Jdbi.open(source(url))) {
+        try (Handle handle = Jdbi.open(AddressedSource.of(url))) {
             for (String table : tables.keySet()) {
                 rows.put(table, all(handle, table, columns(handle, table).keySet()));
                 assertThat(rows.get(table)).as(table).hasSize(ROWS);
@@ -154,7 +152,7 @@ class KilledProductUpgradeTest {
 
     private static Map<String, List<Map<String, Object>>> rows(String url, Map<String, List<Map<String, Object>>> before) {
         Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
-        try (Handle handle = Jdbi.open(source(url))) {
+        try (Handle handle = Jdbi.open(AddressedSource.of(url))) {
             before.forEach((table, then) -> rows.put(table, all(handle, table, then.getFirst().keySet())));
         }
         return rows;
@@ -178,8 +176,8 @@ class KilledProductUpgradeTest {
 
     private static void assertUpToDate(String url, Dialect dialect) throws Exception {
         // nothing is left to do, and a row of now has its place
-        upgrade(source(url), dialect);
-        try (Handle handle = Jdbi.open(source(url))) {
+        upgrade(AddressedSource.of(url), dialect);
+        try (Handle handle = Jdbi.open(AddressedSource.of(url))) {
             assertThat(handle.createQuery("SELECT count(*) FROM jackfield_schema WHERE finished_at IS NOT NULL")
                             .mapTo(Integer.class).one())
                     .isEqualTo(scripts(SCHEMAS.get("org.jackfield.core.calllog"), dialect).size()
@@ -211,7 +209,7 @@ class KilledProductUpgradeTest {
             }
             return "jdbc:h2:async:" + folder.resolve(name) + ";WRITE_DELAY=0";
         }
-        try (Handle handle = Jdbi.open(source(PostgresServer.shared().url("postgres")))) {
+        try (Handle handle = Jdbi.open(AddressedSource.of(PostgresServer.shared().url("postgres")))) {
             handle.execute("CREATE DATABASE " + name + (template == null ? "" : " TEMPLATE " + template));
         }
         return PostgresServer.shared().url(name);
@@ -222,22 +220,9 @@ class KilledProductUpgradeTest {
             Files.delete(folder.resolve(name + ".mv.db"));
             return;
         }
-        try (Handle handle = Jdbi.open(source(PostgresServer.shared().url("postgres")))) {
+        try (Handle handle = Jdbi.open(AddressedSource.of(PostgresServer.shared().url("postgres")))) {
             handle.execute("DROP DATABASE " + name + " WITH (FORCE)");
         }
-    }
-
-    private static DataSource source(String url) {
-        if (url.startsWith("jdbc:h2")) {
-            JdbcDataSource source = new JdbcDataSource();
-            source.setUrl(url);
-            return source;
-        }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        // that of the server, which the process must not start
-        source.setUser("jackfield");
-        return source;
     }
 
     /** Brings a database up to date and dies at a step. */
@@ -246,7 +231,9 @@ class KilledProductUpgradeTest {
         private Upgrade() {}
 
         public static void main(String[] arguments) throws Exception {
-            upgrade(CrashingSource.over(source(arguments[0]), Integer.parseInt(arguments[1])), Dialect.ofUrl(arguments[0]).orElseThrow());
+            upgrade(
+                    CrashingSource.over(AddressedSource.of(arguments[0]), Integer.parseInt(arguments[1])),
+                    Dialect.ofUrl(arguments[0]).orElseThrow());
         }
     }
 }

@@ -42,6 +42,12 @@ class RestServletTest extends RestServerFixture {
     }
 
     @Test
+    void ofSeveralThatMayBeAnsweredOneIs() throws Exception {
+        assertThat(send(request("samples/found").header("Authorization", ALICE)).body())
+                .isEqualTo("{\"at\":\"2026-11-21T10:00:00Z\"}");
+    }
+
+    @Test
     void aResourceRunsOnBehalfOfWhoeverLoggedIn() throws Exception {
         assertThat(send(request("samples/me").header("Authorization", basic("bob", "Löwe"))).body())
                 .isEqualTo("bob");

@@ -57,6 +57,20 @@ public final class SampleResource implements RestResource {
         }
     }
 
+    /** One of two. */
+    @Summary("A sample, or where it will be")
+    public sealed interface Found permits Now, Later {}
+
+    public record Now(Sample sample) implements Found {}
+
+    public record Later(Instant at) implements Found {}
+
+    @GET
+    @Path("found")
+    public Found found() {
+        return new Later(Instant.parse("2026-11-21T10:00:00Z"));
+    }
+
     @GET
     @Summary("All samples")
     public Page<Sample> list(

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFlag;
 import org.jackfield.api.security.access.CallKind;
@@ -94,9 +96,7 @@ public final class FilterEditor extends Div {
         texts.forEach((field, text) -> written.put(field, text.getValue()));
         EnumMap<CallSpan, MillisRange> ranges = new EnumMap<>(CallSpan.class);
         ranges.putAll(shown.spans());
-        spans.forEach((span, bounds) -> ranges.put(span, new MillisRange(
-                DurationText.millis(bounds.get(0).getValue(), 0),
-                DurationText.millis(bounds.get(1).getValue(), Long.MAX_VALUE))));
+        spans.forEach((span, bounds) -> ranges.put(span, range(bounds)));
         EnumMap<CallFlag, Boolean> wanted = new EnumMap<>(CallFlag.class);
         wanted.putAll(shown.flags());
         flags.forEach((flag, select) -> {
@@ -111,6 +111,32 @@ public final class FilterEditor extends Div {
                 units == null ? shown.units() : units.getValue());
         criteria.parse();
         return criteria;
+    }
+
+    /** {@return the field that a problem is about with which {@link #criteria} refused what was entered; empty if it is about none} */
+    public Optional<? extends Component> fieldOf(Problem problem) {
+        return switch (problem.code()) {
+            case "access.filter-text" -> texts.entrySet().stream()
+                    .filter(entry -> FieldTest.fault(entry.getKey(), entry.getValue().getValue()).isPresent())
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+            case "access.duration" -> spans.values().stream().filter(bounds -> !isRange(bounds)).map(List::getFirst).findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isRange(List<TextField> bounds) {
+        try {
+            range(bounds);
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
+    }
+
+    private static MillisRange range(List<TextField> bounds) {
+        return new MillisRange(
+                DurationText.millis(bounds.get(0).getValue(), 0), DurationText.millis(bounds.get(1).getValue(), Long.MAX_VALUE));
     }
 
     private Component form(List<Enum<?>> items) {

@@ -23,7 +23,7 @@ public final class FilterPicker extends ComboBox<SavedFilter> {
         setClearButtonVisible(true);
         setPlaceholder(PartTexts.text("filter.picker"));
         setAriaLabel(PartTexts.text("filter.picker"));
-        setItemLabelGenerator(SavedFilter::name);
+        setItemLabelGenerator(filter -> filters.name(filter, PartTexts.locale()));
         List<SavedFilter> all = filters.filters(by).stream().filter(offered).toList();
         setItems(all);
     }

@@ -7,10 +7,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 
 /**
  * A form in a dialog. Enter saves, Escape asks for nothing and closes. A save that throws keeps the dialog open and shows
- * the problem above the fields.
+ * the problem above the fields, and goes to the field that is at fault if it is told which that is.
  */
 public final class FormDialog extends Dialog {
 
@@ -20,6 +24,8 @@ public final class FormDialog extends Dialog {
     private final Div problem = new Div();
     private final Button save;
     private final transient Runnable saver;
+    private transient Function<Problem, Optional<? extends Component>> faulty = problem -> Optional.empty();
+    private transient Optional<FieldFault> fault = Optional.empty();
 
     /**
      * Makes a form without fields.
@@ -62,8 +68,22 @@ public final class FormDialog extends Dialog {
         return this;
     }
 
+    /**
+     * Tells which field a problem is about, so that a save that is refused goes there: the tab of a {@code TabSheet} that has
+     * the field is shown and marked, and the field has the focus and says what is wrong. The marks go when the field is
+     * changed, and with the next save.
+     *
+     * @param fieldOf asked in the browser tab's thread; empty if the problem is about no field
+     */
+    public FormDialog pointing(Function<Problem, Optional<? extends Component>> fieldOf) {
+        faulty = fieldOf;
+        return this;
+    }
+
     private void save() {
         problem.removeAll();
+        fault.ifPresent(FieldFault::forget);
+        fault = Optional.empty();
         try {
             saver.run();
             close();
@@ -71,6 +91,10 @@ public final class FormDialog extends Dialog {
             problem.add(ProblemBox.of(e));
             // Save may be far below, out of sight of it.
             problem.scrollIntoView();
+            if (e instanceof ProblemException refused) {
+                fault = faulty.apply(refused.problem())
+                        .map(field -> new FieldFault(form, field, refused.problem().message()));
+            }
         }
     }
 }

@@ -148,18 +148,21 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     private Question ofCalls(ReportRequest request, Calls calls, Drill drill) {
         ReportTemplate template = request.definition().template();
         Window window = request.definition().range().at(request.zone(), request.now());
-        // without call recording nothing has custom fields, and no call is recorded
-        FactsSource source = facts.get().orElse((from, to, reader) -> {});
+        Optional<FactsSource> recording = facts.get();
+        // without call recording a report shows no custom fields and no recordings
+        FactsSource source = recording.orElse((from, to, reader) -> {});
         boolean wanted = CallFacts.wanted(request.definition());
-        String ofSegments = CallFacts.wanted(request.access()) || wanted && template.segmented()
+        boolean decides = recording.isPresent() && CallFacts.wanted(request.access());
+        String ofSegments = decides || wanted && template.segmented()
                 ? calls.factsOfSegments(source, RowSource.toNow(window, request))
                 : "";
-        Optional<String> access = RowSource.access(request.access(), ofSegments);
+        // but what may be seen is then not known: what may be refused is, and what may be granted is not
+        Optional<String> access = RowSource.access(request.access(), recording.isPresent() ? ofSegments : "");
         HistoryRelation visible = access
                 .map(seen -> calls.limitedTo(seen, ofSegments, RowSource.toNow(window, request)))
                 .orElse(calls.all());
         String known = template.segmented() ? ofSegments : wanted ? calls.factsOfCalls(source, access, window) : "";
-        RowSource rows = new RowSource(request, settings.get(), visible, serviceCodes.get(), known);
+        RowSource rows = new RowSource(request, settings.get(), visible, access, serviceCodes.get(), known);
         ReportPlan plan = drill == null ? plan(request, rows, calls.name()) : drilled(request, rows, calls.name(), drill);
         ReportRequest shown = drill == null
                 ? request
@@ -208,7 +211,8 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     private Question configuration(ReportRequest request, String name) {
         ReportDefinition definition = request.definition();
         RowSource none = new RowSource(
-                request, settings.get(), new HistoryRelation(List.of(), new ArchiveRelations(), false, ""), List.of(), "");
+                request, settings.get(), new HistoryRelation(List.of(), new ArchiveRelations(), false, ""), Optional.empty(),
+                List.of(), "");
         ReportPlan plan = new ReportSql(columnsNow(), definition, none, name)
                 .devices(ConfiguredDevices.relation(definition.template(), telephony));
         return new Question(request, plan, GROUP_ROWS, Optional.empty());

@@ -37,19 +37,24 @@ final class RowSource {
     private final ReportRequest request;
     private final ReportingSettings settings;
     private final HistoryRelation history;
+    private final Optional<String> access;
     private final List<String> serviceCodes;
     private final String facts;
     private final Window window;
     private final LocalTimes start;
 
-    /** @param facts the table that {@link CallFacts} made; empty if nothing of it is asked for */
+    /**
+     * @param access which segments {@code r} may be seen; empty for all
+     * @param facts the table that {@link CallFacts} made; empty if nothing of it is asked for
+     */
     RowSource(
-            ReportRequest request, ReportingSettings settings, HistoryRelation history, List<String> serviceCodes,
-            String facts) {
+            ReportRequest request, ReportingSettings settings, HistoryRelation history, Optional<String> access,
+            List<String> serviceCodes, String facts) {
         this.facts = facts;
         this.request = request;
         this.settings = settings;
         this.history = history;
+        this.access = access;
         this.serviceCodes = serviceCodes;
         this.window = request.definition().range().at(request.zone(), request.now());
         this.start = LocalTimes.of("r.started_at", request.zone(), window, settings.callRatePeriodMinutes());
@@ -74,7 +79,7 @@ final class RowSource {
         TemplateRows rows = TemplateRows.of(request.definition().template());
         String source = segmented
                 ? "SELECT r.* FROM (" + known("SELECT x.* FROM " + history.segments(window) + " x" + called(rows.callers())) + ") r"
-                        + access(request.access(), facts).map(seen -> " WHERE " + seen).orElse("")
+                        + access.map(seen -> " WHERE " + seen).orElse("")
                 : known("SELECT r.* FROM " + history.calls(window) + " r");
         if (rows.callers() != Callers.NOBODY) {
             source += " UNION ALL " + known(callers(rows.callers()));

@@ -58,7 +58,7 @@ public final class CellText {
     /** {@return how many characters the longest of the dates and times of a format has; 0 for what has no such bound} */
     int longest(CellFormat format) {
         return switch (format) {
-            case DATE_TIME, DATE, TIME, WEEK, MONTH -> of(format, LONG_MOMENT).length();
+            case DATE_TIME, DATE, TIME, WEEK, MONTH -> of(format, LONG_MOMENT.atZone(formats.zone()).toInstant()).length();
             default -> 0;
         };
     }
@@ -83,24 +83,30 @@ public final class CellText {
                 : local;
     }
 
+    /** {@return whether a time has seconds: when something was has them, the beginning of a group's period is a whole minute} */
+    static boolean hasSeconds(Object value) {
+        return value instanceof Instant;
+    }
+
     private String time(CellFormat format, Object value) {
+        FormatStyle clock = hasSeconds(value) ? FormatStyle.MEDIUM : FormatStyle.SHORT;
         Object local = local(format, value, formats);
         return switch (local) {
-            case LocalDateTime at -> ofDateTime(format, at);
+            case LocalDateTime at -> ofDateTime(format, at, clock);
             case LocalDate day when format == CellFormat.MONTH -> month(YearMonth.from(day));
             case LocalDate day -> formats.date(day);
-            case LocalTime time -> write(time, DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM));
+            case LocalTime time -> write(time, DateTimeFormatter.ofLocalizedTime(clock));
             case YearMonth month -> month(month);
             default -> plain(local);
         };
     }
 
-    private String ofDateTime(CellFormat format, LocalDateTime at) {
+    private String ofDateTime(CellFormat format, LocalDateTime at, FormatStyle clock) {
         return switch (format) {
             case DATE, WEEK -> formats.date(at.toLocalDate());
-            case TIME -> write(at, DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM));
+            case TIME -> write(at, DateTimeFormatter.ofLocalizedTime(clock));
             case MONTH -> month(YearMonth.from(at));
-            default -> write(at, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM));
+            default -> write(at, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, clock));
         };
     }
 

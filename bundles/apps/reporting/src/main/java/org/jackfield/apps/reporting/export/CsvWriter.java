@@ -23,8 +23,8 @@ import org.jackfield.api.web.Formats;
  */
 final class CsvWriter implements DocumentWriter {
 
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String FORMULA = "=+-@\t\r";
 
     @Override
@@ -68,13 +68,14 @@ final class CsvWriter implements DocumentWriter {
     }
 
     private static String text(CellFormat format, Object value, ExportTexts texts, Formats formats) {
+        DateTimeFormatter clock = CellText.hasSeconds(value) ? SECOND : MINUTE;
         return switch (CellText.local(format, value, formats)) {
             case null -> CellText.none(format, texts);
             case Boolean yes -> texts.text(yes ? "yes" : "no");
             case Number number -> number(format, number);
-            case LocalDateTime at -> dateTime(format, at);
+            case LocalDateTime at -> dateTime(format, at, clock);
             case LocalDate day -> format == CellFormat.MONTH ? YearMonth.from(day).toString() : day.toString();
-            case LocalTime time -> TIME.format(time);
+            case LocalTime time -> clock.format(time);
             case YearMonth month -> month.toString();
             case Object other -> guarded(CellText.plain(other));
         };
@@ -90,12 +91,12 @@ final class CsvWriter implements DocumentWriter {
         };
     }
 
-    private static String dateTime(CellFormat format, LocalDateTime at) {
+    private static String dateTime(CellFormat format, LocalDateTime at, DateTimeFormatter clock) {
         return switch (format) {
             case DATE, WEEK -> at.toLocalDate().toString();
-            case TIME -> TIME.format(at);
+            case TIME -> clock.format(at);
             case MONTH -> YearMonth.from(at).toString();
-            default -> DATE_TIME.format(at);
+            default -> at.toLocalDate() + " " + clock.format(at);
         };
     }
 

@@ -136,6 +136,7 @@ final class ExcelWriter implements DocumentWriter {
 
         /** {@return how the cell shows its value; empty for as it is} */
         private String value(int column, CellFormat format, Object value) {
+            String clock = CellText.hasSeconds(value) ? "hh:mm:ss" : "hh:mm";
             switch (CellText.local(format, value, formats)) {
                 case null -> none(column, format);
                 case Boolean yes -> sheet.inlineString(row, column, texts.text(yes ? "yes" : "no"));
@@ -144,10 +145,11 @@ final class ExcelWriter implements DocumentWriter {
                 }
                 case LocalDateTime at when format == CellFormat.DATE_TIME -> {
                     sheet.value(row, column, at);
-                    return "yyyy-mm-dd hh:mm:ss";
+                    return "yyyy-mm-dd " + clock;
                 }
                 case LocalDateTime at when format == CellFormat.TIME -> {
-                    return timeOfDay(column, at.toLocalTime());
+                    timeOfDay(column, at.toLocalTime());
+                    return clock;
                 }
                 case LocalDateTime at -> {
                     return day(column, format, at.toLocalDate());
@@ -156,7 +158,8 @@ final class ExcelWriter implements DocumentWriter {
                     return day(column, format, day);
                 }
                 case LocalTime time -> {
-                    return timeOfDay(column, time);
+                    timeOfDay(column, time);
+                    return clock;
                 }
                 case YearMonth month -> {
                     return day(column, CellFormat.MONTH, month.atDay(1));
@@ -203,9 +206,8 @@ final class ExcelWriter implements DocumentWriter {
             return (millis % 1000 == 500 ? millis + CERTAIN_MILLIS : millis) / DAY_MILLIS;
         }
 
-        private String timeOfDay(int column, LocalTime time) {
+        private void timeOfDay(int column, LocalTime time) {
             sheet.value(row, column, time.toNanoOfDay() / 1e6 / DAY_MILLIS);
-            return "hh:mm:ss";
         }
 
         private String day(int column, CellFormat format, LocalDate day) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.DisplayFormat;
 import org.jackfield.api.reporting.ReportColumn;
@@ -74,7 +75,7 @@ public final class ResultDocument implements ReportDocument {
     }
 
     /** {@return that calls are missing, for people} */
-    public static String missing(ReportResult.MissingCalls calls, Formats formats) {
+    public static String missing(MissingCalls calls, Formats formats) {
         return new ExportTexts(formats.locale()).text(
                 "note.missing", formats.number(calls.calls()), formats.dateTime(calls.first()), formats.dateTime(calls.last()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportResult;
@@ -79,20 +80,22 @@ final class ReportDocuments {
     @Summary("A column: id, what stands above it, type of its values, and what it tells")
     record Column(String id, String header, String type, String definition) {}
 
+    /** What comes of a run. */
+    @Summary("A page of the result or, where a format was asked for, the export that was begun")
+    sealed interface Answer permits Result, Begun {}
+
+    /** An export in the making. */
+    @Summary("An export that was begun; its file has all rows and can be fetched when it is ready")
+    record Begun(Exports.Export export) implements Answer {}
+
     /** A page of a result. */
     @Summary("A page of a result; values are in the order of the columns, durations in milliseconds")
     record Result(
             String report, Optional<Instant> from, Optional<Instant> to, List<Column> columns, List<List<Object>> items,
             Optional<List<Object>> totals, int page, int size, long total,
             @Summary("Whether there would have been more rows than the limit") boolean truncated,
-            @Summary("Archived calls that are missing, for their file cannot be read") List<ReportResult.MissingCalls> missing,
-            @Summary("Where a format was asked for: the export that was begun, which has the rows") Optional<Exports.Export> export) {
-
-        static Result of(Exports.Export export) {
-            return new Result(
-                    export.report(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, 0, false,
-                    List.of(), Optional.of(export));
-        }
+            @Summary("Archived calls that are missing, for their file cannot be read") List<MissingCalls> missing)
+            implements Answer {
 
         static Result of(ReportService engine, String name, ReportResult result, List<ReportRow> rows, int page, int size) {
             return new Result(
@@ -100,7 +103,7 @@ final class ReportDocuments {
                     result.columns().stream().map(column -> column(engine, column)).toList(),
                     rows.stream().map(row -> written(row.values())).toList(),
                     result.totals().map(row -> written(row.values())), page, size, result.size(), result.truncated(),
-                    result.missing(), Optional.empty());
+                    result.missing());
         }
 
         private static Column column(ReportService engine, ReportColumn column) {

@@ -135,11 +135,11 @@ public final class ReportsResource implements RestResource {
         return ReportDocuments.Details.of(shared, runs.locked(shared.definition().template()));
     }
 
-    /** {@return a page of rows} */
+    /** {@return a page of rows, or the export that was begun} */
     @POST
     @Path("{report}/run")
-    @Summary("Runs a report, and tells some of its rows or writes all to a file")
-    public ReportDocuments.Result run(@PathParam("report") UUID report, ReportDocuments.RunRequest request) {
+    @Summary("Runs a report and tells some of its rows; with a format, begins to write all of them to a file")
+    public ReportDocuments.Answer run(@PathParam("report") UUID report, ReportDocuments.RunRequest request) {
         Subject by = by();
         int page = Objects.requireNonNullElse(request.page(), 0);
         int size = Objects.requireNonNullElse(request.size(), ROWS);
@@ -154,7 +154,7 @@ public final class ReportsResource implements RestResource {
                 throw ProblemException.invalid(
                         "reporting.page", "format", "A file has all rows.", "Ask for a page and size, or for a format.");
             }
-            return ReportDocuments.Result.of(begin(definition, request.format(), by));
+            return new ReportDocuments.Begun(begin(definition, request.format(), by));
         }
         try (ReportResult result = runs.run(definition, ask(by), ReportProgress.PATIENT)) {
             return ReportDocuments.Result.of(

@@ -32,8 +32,11 @@ public record Delivery(
         UUID share,
         String folder) {
 
-    private static final int LONGEST_SUBJECT = 150;
-    private static final int LONGEST_TEXT = 5000;
+    /** The most characters of a subject. */
+    public static final int LONGEST_SUBJECT = 150;
+
+    /** The most characters of a text. */
+    public static final int LONGEST_TEXT = 5000;
 
     /** How they go. */
     public enum Kind {

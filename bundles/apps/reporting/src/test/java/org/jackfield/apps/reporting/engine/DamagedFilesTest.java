@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.reporting.ReportDefinition;
@@ -39,7 +40,7 @@ class DamagedFilesTest {
                 // then
                 assertThat(result.size()).isEqualTo(60);
                 assertThat(result.missing()).containsExactly(
-                        new ReportResult.MissingCalls(bad.callCount(), bad.firstStarted(), bad.lastStarted()));
+                        new MissingCalls(bad.callCount(), bad.firstStarted(), bad.lastStarted()));
                 assertThat(fixture.history.damage).isNotEmpty();
             }
         }

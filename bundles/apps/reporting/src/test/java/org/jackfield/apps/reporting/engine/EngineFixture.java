@@ -46,6 +46,8 @@ final class EngineFixture implements AutoCloseable {
 
     final MemoryHistory history = new MemoryHistory();
     final List<RecordingFacts> facts = new ArrayList<>();
+    /** Whether call recording runs. */
+    boolean recording = true;
     final FakeTelephony telephony = new FakeTelephony();
     ReportDateRange range = RANGE;
     final ReportEngine engine;
@@ -54,8 +56,8 @@ final class EngineFixture implements AutoCloseable {
     EngineFixture(ReportingSettings settings) throws Exception {
         folder = Files.createTempDirectory("reporting");
         telephony.put(CallSets.SYSTEM, "Office");
-        engine = new ReportEngine(history, telephony, () -> settings, () -> List.of("999"), () -> Optional.of(this::facts),
-                InstantSource.fixed(NOW), folder);
+        engine = new ReportEngine(history, telephony, () -> settings, () -> List.of("999"),
+                () -> recording ? Optional.of(this::facts) : Optional.empty(), InstantSource.fixed(NOW), folder);
     }
 
     private void facts(Instant from, Instant to, Consumer<RecordingFacts> reader) {

@@ -35,7 +35,7 @@ class LimitedReportsTest {
 
     @Test
     void noFigureAndNoRowTellsOfWhatMayNotBeSeen() throws Exception {
-        agree(ACCESS, s -> !Collections.disjoint(SCOPE, s.people().users()), List.of());
+        agree(ACCESS, s -> !Collections.disjoint(SCOPE, s.people().users()), List.of(), true);
     }
 
     @Test
@@ -52,13 +52,32 @@ class LimitedReportsTest {
                         List.of("entry " + s.segment().number(), "", "", "", ""), noted.test(s) ? List.of("secret") : List.of()))
                 .toList();
         // then
-        agree(new CallAccess(true, Set.of(), List.of(), List.of(withNotes)), noted.negate(), facts);
-        agree(new CallAccess(false, Set.of(), List.of(recorded), List.of()), noted, facts);
+        agree(new CallAccess(true, Set.of(), List.of(), List.of(withNotes)), noted.negate(), facts, true);
+        agree(new CallAccess(false, Set.of(), List.of(recorded), List.of()), noted, facts, true);
     }
 
-    private static void agree(CallAccess access, Predicate<HistorySegment> seen, List<RecordingFacts> facts) throws Exception {
+    @Test
+    void whileCallRecordingIsStoppedNothingIsShownThatItsNotesMightDeny() throws Exception {
+        CallFilter withNotesInScope = new CallFilter(
+                Map.of(), Map.of(), Set.of(), CallStatus.ANY, Map.of(CallFlag.NOTED, true), Optional.of(SCOPE));
+        CallFilter withoutNotesInScope = new CallFilter(
+                Map.of(), Map.of(), Set.of(), CallStatus.ANY, Map.of(CallFlag.NOTED, false), Optional.of(SCOPE));
+        Predicate<HistorySegment> inScope = s -> s.people().user() != null && SCOPE.contains(s.people().user());
+        List<RecordingFacts> facts = List.of(new RecordingFacts(
+                new UUID(5, 5), true, List.of(), 0, false, List.of("", "", "", "", ""), List.of("secret")));
+
+        agree(new CallAccess(true, Set.of(), List.of(), List.of(withNotesInScope)), inScope.negate(), facts, false);
+        agree(new CallAccess(true, Set.of(), List.of(), List.of(withoutNotesInScope)), inScope.negate(), facts, false);
+        agree(new CallAccess(false, Set.of(new UUID(9, 2)), List.of(withoutNotesInScope), List.of()),
+                s -> new UUID(9, 2).equals(s.people().user()), facts, false);
+    }
+
+    private static void agree(CallAccess access, Predicate<HistorySegment> seen, List<RecordingFacts> facts, boolean recording)
+            throws Exception {
         try (EngineFixture all = new EngineFixture(EngineFixture.SETTINGS);
                 EngineFixture part = new EngineFixture(EngineFixture.SETTINGS)) {
+            all.recording = recording;
+            part.recording = recording;
             // given
             List<List<HistorySegment>> calls = new CallSets(5, EngineFixture.FROM, Duration.ofDays(12)).calls(200);
             all.history.recent.addAll(calls.subList(0, 100));
@@ -86,6 +105,8 @@ class LimitedReportsTest {
                     engine.blank(ReportTemplate.CALLS_BY_TRUNK, Locale.ENGLISH),
                     engine.blank(ReportTemplate.CALL_LIST_SEGMENTED, Locale.ENGLISH),
                     engine.blank(ReportTemplate.CALL_LIST, Locale.ENGLISH)
+                            .withColumns(List.of(ChosenColumn.of("start-time"), ChosenColumn.of("tag-field-1"))),
+                    engine.blank(ReportTemplate.CALL_LIST_SEGMENTED, Locale.ENGLISH)
                             .withColumns(List.of(ChosenColumn.of("start-time"), ChosenColumn.of("tag-field-1"))));
         }
         List<ReportDefinition> definitions = new ArrayList<>(engine.defaults(Locale.ENGLISH));

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -77,7 +78,7 @@ class ExportTest {
     @Test
     void aCsvFileHasIsoTimesInTheSitesZoneAndPlainNumbers() throws IOException {
         assertEquals(
-                "2026-07-01 13:30:15,2026-07-01,09:30:00,2026-07,\"Żółw & <Σόφια>, \"\"x\"\"\",1234,25:01:02,90062,33.33,Yes",
+                "2026-07-01 13:30:15,2026-07-01,09:30,2026-07,\"Żółw & <Σόφια>, \"\"x\"\"\",1234,25:01:02,90062,33.33,Yes",
                 csv(COLUMNS, ROW));
     }
 
@@ -252,6 +253,28 @@ class ExportTest {
         assertEquals("n/a", sheet(written(ExportFormat.EXCEL, report), 0).reversed().get(1).getCellText(1));
         assertEquals("n/a", new CellText(LONDON).of(CellFormat.YES_NO, null));
         assertEquals("", new CellText(LONDON).of(CellFormat.COUNT, null));
+    }
+
+    @Test
+    void theBeginningOfAPeriodHasNoSecondsAndAMomentHasThem() throws IOException {
+        List<ExportColumn> times = List.of(
+                new ExportColumn("Hour", 10, CellFormat.TIME), new ExportColumn("Start", 19, CellFormat.DATE_TIME),
+                new ExportColumn("First call", 10, CellFormat.TIME), new ExportColumn("Last call", 19, CellFormat.DATE_TIME));
+        Instant full = Instant.parse("2026-07-01T07:00:00Z");
+        List<Object> row = List.of(LocalTime.of(8, 0), LocalDateTime.of(2026, 7, 1, 8, 30), full, full);
+        List<String> american = List.of("8:00\u202fAM", "Jul 1, 2026, 8:30\u202fAM", "8:00:00\u202fAM", "Jul 1, 2026, 8:00:00\u202fAM");
+        List<String> german = List.of("08:00", "01.07.2026, 08:30", "08:00:00", "01.07.2026, 08:00:00");
+
+        for (int i = 0; i < times.size(); i++) {
+            CellFormat format = times.get(i).format();
+            assertEquals(american.get(i), new CellText(new Formats(Locale.US, LONDON.zone())).of(format, row.get(i)));
+            assertEquals(german.get(i), new CellText(new Formats(Locale.GERMANY, LONDON.zone())).of(format, row.get(i)));
+        }
+        assertEquals("08:00,2026-07-01 08:30,08:00:00,2026-07-01 08:00:00", csv(times, row));
+        Row cells = sheet(written(ExportFormat.EXCEL, GivenReport.of(times, List.of(row), List.of())), 0).getLast();
+        assertEquals(
+                List.of("hh:mm", "yyyy-mm-dd hh:mm", "hh:mm:ss", "yyyy-mm-dd hh:mm:ss"),
+                cells.stream().map(Cell::getDataFormatString).toList());
     }
 
     @Test

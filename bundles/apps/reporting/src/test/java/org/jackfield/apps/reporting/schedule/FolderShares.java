@@ -17,7 +17,7 @@ import org.jackfield.api.shares.ShareService;
 import org.jackfield.api.shares.ShareStatus;
 
 /** One share whose files are in memory. */
-final class FolderShares implements ShareService {
+public final class FolderShares implements ShareService {
 
     static final UUID SHARE = new UUID(3, 70);
 

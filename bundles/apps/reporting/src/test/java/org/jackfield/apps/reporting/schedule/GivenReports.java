@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 import org.jackfield.api.problem.ProblemException;
 
 /** Shared reports whose files say what was ordered. */
-final class GivenReports implements ReportFiles {
+public final class GivenReports implements ReportFiles {
 
-    static final UUID CALLS = new UUID(1, 70);
-    static final UUID LOST = new UUID(2, 70);
+    public static final UUID CALLS = new UUID(1, 70);
+    public static final UUID LOST = new UUID(2, 70);
 
     final List<Order> orders = new ArrayList<>();
     private Optional<String> failure = Optional.empty();

@@ -34,6 +34,7 @@ final class FilterDialog extends NamedDialog<AccessFilter> {
         mode.setHelperText(context.text("filter.mode.help"));
         form("filters.add", "filter.title")
                 .withWide(editor.first(context.text("filter.general"), name, mode))
+                .pointing(problem -> problem.code().startsWith("access.name") ? Optional.of(name) : editor.fieldOf(problem))
                 .open();
     }
 

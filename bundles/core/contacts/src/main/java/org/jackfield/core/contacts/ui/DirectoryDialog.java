@@ -18,6 +18,7 @@ import org.jackfield.api.contacts.Contact;
 import org.jackfield.api.contacts.ContactLabels;
 import org.jackfield.api.contacts.Directory;
 import org.jackfield.api.persistence.Ids;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.users.User;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FormDialog;
@@ -64,7 +65,7 @@ final class DirectoryDialog {
         tabs.add(context.text("tab.source"), source.fields());
         tabs.add(context.text("tab.labels"), labels());
         dialog.setWidth("min(48rem, 100vw)");
-        dialog.withWide(tabs);
+        dialog.withWide(tabs).pointing(this::fieldOf);
         dialog.open();
         name.focus();
     }
@@ -130,6 +131,15 @@ final class DirectoryDialog {
         form.setExpandFields(true);
         form.setMaxColumns(2);
         return form;
+    }
+
+    /** {@return the field that a problem is about} */
+    private Optional<? extends Component> fieldOf(Problem problem) {
+        return switch (problem.code()) {
+            case "contacts.directory-name" -> Optional.of(name);
+            case "contacts.label" -> numberLabels.stream().findFirst();
+            default -> source.fieldOf(problem);
+        };
     }
 
     private void save() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.settings.Stored;
@@ -24,8 +25,8 @@ import org.jackfield.api.telephony.PhoneSystem;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.ProblemBox;
 import org.jackfield.core.contacts.ImportDesk;
-import org.jackfield.core.contacts.ImportSource;
 import org.jackfield.core.contacts.ImportSource.Kind;
+import org.jackfield.core.contacts.ImportSource;
 import org.jackfield.core.contacts.ImportSources;
 import org.jackfield.core.contacts.importing.ColumnMapping;
 import org.jackfield.core.contacts.importing.DirectorySource;
@@ -160,6 +161,22 @@ final class SourceFields {
                 kind.getValue() == Kind.SPEED_DIALS ? chosenSystem() : url.getValue().strip(), user.getValue(), password.isEmpty() ? kept : new Secret(password.getValue()),
                 query.getValue(), timeout.getValue() == null ? ImportSource.NONE.timeoutSeconds() : timeout.getValue(),
                 mapping(), deleteUnmatched.getValue(), cron.getValue().strip());
+    }
+
+    /** {@return the field that a problem is about} */
+    Optional<? extends Component> fieldOf(Problem problem) {
+        return switch (problem.code()) {
+            case "contacts.columns" -> Optional.of(columns);
+            case "contacts.source" -> Optional.of(switch (problem.input()) {
+                case "file" -> file;
+                case "url" -> url;
+                case "user" -> user;
+                case "query" -> query;
+                case "cron" -> cron;
+                default -> kind;
+            });
+            default -> Optional.empty();
+        };
     }
 
     private String chosenSystem() {

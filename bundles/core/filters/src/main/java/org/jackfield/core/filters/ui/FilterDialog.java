@@ -3,6 +3,7 @@ package org.jackfield.core.filters.ui;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.security.access.CallField;
@@ -46,6 +47,9 @@ final class FilterDialog {
                 : context.text(filter.sharing() == SavedFilter.Sharing.SHARED ? "filters.add-shared" : "filters.add");
         new FormDialog(title, context.text("save"), this::save)
                 .withWide(editor.first(context.text("details"), name))
+                .pointing(problem -> Set.of("filters.name", "filters.name-taken").contains(problem.code())
+                        ? Optional.of(name)
+                        : editor.fieldOf(problem))
                 .open();
         name.focus();
     }

@@ -60,11 +60,11 @@ final class FiltersView {
         sharing.setItems(Sharing.values());
         sharing.setItemLabelGenerator(each -> each == null ? context.text("sharing.every") : context.text("sharing." + each));
         page.filters().add(sharing);
-        page.addColumn("name", context.text("name"), SavedFilter::name);
+        page.addColumn("name", context.text("name"), this::name);
         page.addComponentColumn("sharing", context.text("sharing"), this::badge);
         page.addColumn("conditions", context.text("conditions"), this::conditions);
         page.addActions(this::actions);
-        page.compact(filter -> new RowCard(filter.name(), conditions(filter), badge(filter), actions(filter)));
+        page.compact(filter -> new RowCard(name(filter), conditions(filter), badge(filter), actions(filter)));
         page.onOpen(filter -> {
             if (changeable(filter)) {
                 edit(filter);
@@ -84,7 +84,7 @@ final class FiltersView {
     private Page<SavedFilter> fetch(PageRequest request) {
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<SavedFilter> all = filters.filters(context.subject()).stream()
-                .filter(filter -> filter.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(filter -> name(filter).toLowerCase(Locale.ROOT).contains(wanted))
                 .filter(filter -> sharing.getValue() == null || filter.sharing() == sharing.getValue())
                 .toList();
         return Page.within(all, request);
@@ -97,6 +97,10 @@ final class FiltersView {
             case BUILT_IN -> Tone.NEUTRAL;
         };
         return new StatusBadge(tone, context.text("sharing." + filter.sharing()));
+    }
+
+    private String name(SavedFilter filter) {
+        return filters.name(filter, context.locale());
     }
 
     private String conditions(SavedFilter filter) {
@@ -114,16 +118,16 @@ final class FiltersView {
     private Component actions(SavedFilter filter) {
         Div buttons = new Div();
         if (changeable(filter)) {
-            buttons.add(new IconButton(VaadinIcon.EDIT, context.text("edit", filter.name()), () -> edit(filter)));
+            buttons.add(new IconButton(VaadinIcon.EDIT, context.text("edit", name(filter)), () -> edit(filter)));
         }
-        buttons.add(new IconButton(VaadinIcon.COPY, context.text("copy", filter.name()), () -> edit(blank(Sharing.PERSONAL)
-                .with(context.text("copy.name", filter.name()), filter.criteria()))));
+        buttons.add(new IconButton(VaadinIcon.COPY, context.text("copy", name(filter)), () -> edit(blank(Sharing.PERSONAL)
+                .with(context.text("copy.name", name(filter)), filter.criteria()))));
         if (filter.sharing() == Sharing.PERSONAL && context.may(FilterService.MODIFY_SHARED)) {
-            buttons.add(new IconButton(VaadinIcon.SHARE, context.text("share", filter.name()), () -> edit(blank(Sharing.SHARED)
-                    .with(filter.name(), filter.criteria()))));
+            buttons.add(new IconButton(VaadinIcon.SHARE, context.text("share", name(filter)), () -> edit(blank(Sharing.SHARED)
+                    .with(name(filter), filter.criteria()))));
         }
         if (changeable(filter)) {
-            buttons.add(new IconButton(VaadinIcon.TRASH, context.text("delete", filter.name()), () -> delete(filter)));
+            buttons.add(new IconButton(VaadinIcon.TRASH, context.text("delete", name(filter)), () -> delete(filter)));
         }
         return buttons;
     }
@@ -135,7 +139,7 @@ final class FiltersView {
     private void delete(SavedFilter filter) {
         List<String> uses = filters.uses(filter.id());
         Confirmation.ask(
-                context.text("delete.question", filter.name()),
+                context.text("delete.question", name(filter)),
                 uses.isEmpty() ? context.text("delete.consequence") : context.text("delete.in-use", String.join(", ", uses)),
                 context.text("delete.confirm"),
                 true,

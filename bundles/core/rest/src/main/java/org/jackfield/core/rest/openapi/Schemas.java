@@ -30,7 +30,7 @@ import java.util.UUID;
 import org.jackfield.api.rest.RestResource;
 import org.jackfield.api.rest.Summary;
 
-/** Writes Java types as JSON schemas; records and enums become named components. */
+/** Writes Java types as JSON schemas; records, enums and sealed interfaces become named components. */
 final class Schemas {
 
     private static final Map<Class<?>, Map<String, Object>> SIMPLE = new HashMap<>();
@@ -89,7 +89,7 @@ final class Schemas {
         if (simple != null) {
             return simple;
         }
-        if (type.isEnum() || type.isRecord()) {
+        if (type.isEnum() || type.isRecord() || type.isSealed()) {
             return component(type, nameOf(type), Map.of());
         }
         if (type.isArray()) {
@@ -154,6 +154,11 @@ final class Schemas {
                     Arrays.stream(raw.getEnumConstants())
                             .map(constant -> ((Enum<?>) constant).name())
                             .toList());
+            return schema;
+        }
+        if (raw.isSealed()) {
+            // Not oneOf: what one of them must have, another may have too.
+            schema.put("anyOf", Arrays.stream(raw.getPermittedSubclasses()).map(this::of).toList());
             return schema;
         }
         Map<String, Object> properties = new LinkedHashMap<>();

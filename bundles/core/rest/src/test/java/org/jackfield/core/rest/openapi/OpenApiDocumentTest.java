@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jackfield.core.rest.SampleResource;
 import org.jackfield.core.rest.model.Parameter;
@@ -66,6 +67,18 @@ class OpenApiDocumentTest {
 
         assertThat(schemas.of(Parameter.Place.class)).containsEntry("$ref", "#/components/schemas/ParameterPlace");
         assertThat(schemas.of(SampleResource.Colour.class)).containsEntry("$ref", "#/components/schemas/Colour");
+    }
+
+    @Test
+    void whatIsOneOfSeveralNamesThem() {
+        Schemas schemas = new Schemas();
+
+        assertThat(schemas.of(SampleResource.Found.class)).containsEntry("$ref", "#/components/schemas/Found");
+        assertThat(schemas.components().get("Found")).isEqualTo(Map.of(
+                "description", "A sample, or where it will be",
+                "anyOf",
+                List.of(Map.of("$ref", "#/components/schemas/Now"), Map.of("$ref", "#/components/schemas/Later"))));
+        assertThat(document.getComponents().getSchemas()).containsKeys("Found", "Now", "Later");
     }
 
     @Test

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import java.util.Set;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.security.Secret;
 import org.jackfield.api.users.BusinessUnit;
 import org.jackfield.api.users.TelephoneOptions;
@@ -69,7 +72,7 @@ final class UserDialog {
         tabs.add(context.text("tab.numbers"), numbers);
         String title = user.revision() == 0 ? context.text("user.new") : user.name();
         FormDialog dialog = new FormDialog(title, context.text("save"), this::save);
-        dialog.withWide(tabs);
+        dialog.withWide(tabs).pointing(this::fieldOf);
         dialog.setWidth("min(46rem, 100vw)");
         if (!mayChange) {
             dialog.getFooter().removeAll();
@@ -156,6 +159,32 @@ final class UserDialog {
         field.getElement().setAttribute("autocomplete", "new-password");
         field.getElement().setAttribute("name", "user-" + name);
         return field;
+    }
+
+    /** {@return the field that a problem is about, or what is on its tab} */
+    private Optional<? extends Component> fieldOf(Problem problem) {
+        if (problem.code().startsWith("security.account")) {
+            return Optional.of(logIn);
+        }
+        if (Set.of("users.device-taken", "users.no-phone-system").contains(problem.code())) {
+            return Optional.of(devices);
+        }
+        if (!problem.code().equals("users.invalid")) {
+            return Optional.empty();
+        }
+        return switch (problem.input().split("=", 2)[0]) {
+            case "firstName" -> Optional.of(firstName);
+            case "lastName" -> Optional.of(lastName);
+            case "email" -> Optional.of(email);
+            case "hotDeskPasscode" -> Optional.of(hotDesk);
+            case "voiceMailbox" -> Optional.of(mailbox);
+            case "voiceMailPasscode" -> Optional.of(voiceMail);
+            case "meetMeCode" -> Optional.of(meetMe);
+            case "directDial" -> Optional.of(directDial);
+            case "device", "devices" -> Optional.of(devices);
+            case "label", "number", "numbers" -> Optional.of(numbers);
+            default -> Optional.empty();
+        };
     }
 
     private void save() {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.calllog.history.ArchiveFile;
 import org.jackfield.api.calllog.history.CallHistory;
 import org.jackfield.api.problem.Problem;
@@ -25,7 +26,6 @@ import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDateRange.Window;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportRequest;
-import org.jackfield.api.reporting.ReportResult.MissingCalls;
 import org.jackfield.api.reporting.ReportResult;
 
 /** Runs the statements of reports over recent calls and the archive, and keeps their results. Any thread. */

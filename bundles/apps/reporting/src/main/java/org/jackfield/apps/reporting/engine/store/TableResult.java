@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jackfield.api.calllog.MissingCalls;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.DisplayFormat;

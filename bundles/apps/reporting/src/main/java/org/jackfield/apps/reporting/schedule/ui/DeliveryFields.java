@@ -1,11 +1,16 @@
 package org.jackfield.apps.reporting.schedule.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.api.mail.MailAddress;
+import org.jackfield.api.problem.Problem;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.shares.Share;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.apps.reporting.schedule.Delivery;
@@ -75,6 +80,32 @@ final class DeliveryFields {
 
     FormLayout form() {
         return ScheduleDialog.form(kind, format, to, copies, hiddenCopies, subject, text, share, folder);
+    }
+
+    /** {@return the field that a problem is about} */
+    Optional<? extends Component> fieldOf(Problem problem) {
+        return switch (problem.code()) {
+            case "reporting.export-format" -> Optional.of(format);
+            case "reporting.schedule-share" -> Optional.of(share);
+            case "shares.path" -> Optional.of(folder);
+            case "reporting.schedule-mail" -> Optional.of(
+                    text.getValue().length() > Delivery.LONGEST_TEXT ? text
+                            : subject.getValue().strip().length() > Delivery.LONGEST_SUBJECT ? subject : to);
+            case "mail.address-invalid", "mail.too-many-recipients" -> Stream.of(to, copies, hiddenCopies)
+                    .filter(field -> !hasAddresses(field))
+                    .findFirst();
+            case "mail.no-recipient" -> Optional.of(to);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean hasAddresses(TextField field) {
+        try {
+            MailAddress.split(field.getValue());
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
     }
 
     Delivery delivery() {

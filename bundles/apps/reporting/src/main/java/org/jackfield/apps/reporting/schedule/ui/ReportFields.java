@@ -10,7 +10,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.api.filters.SavedFilter;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.web.ViewContext;
@@ -26,11 +29,13 @@ final class ReportFields {
     private final ViewContext context;
     private final Div rows = new Div();
     private final List<Row> reports = new ArrayList<>();
+    private final Button more;
 
     /** @param schedule null for a new one */
     ReportFields(Schedule schedule, SchedulesPage.Parts parts, ViewContext context) {
         this.parts = parts;
         this.context = context;
+        more = new Button(context.text("report.add"), VaadinIcon.PLUS.create(), click -> add(null));
         if (schedule == null || schedule.reports().isEmpty()) {
             add(null);
         } else {
@@ -39,7 +44,6 @@ final class ReportFields {
     }
 
     Component content() {
-        Button more = new Button(context.text("report.add"), VaadinIcon.PLUS.create(), click -> add(null));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         Div help = new Div(context.text("report.help"));
         help.addClassName("jf-muted");
@@ -54,6 +58,25 @@ final class ReportFields {
 
     List<ScheduledReport> reports() {
         return reports.stream().map(Row::report).toList();
+    }
+
+    /** {@return the field that a problem is about} */
+    Optional<? extends Component> fieldOf(Problem problem) {
+        Stream<Row> all = reports.stream();
+        return switch (problem.code()) {
+            case "reporting.schedule-reports" -> Optional.of(more);
+            case "reporting.incomplete" -> all.map(row -> row.which)
+                    .filter(which -> which.isEmpty() && which.getLabel().equals(problem.input()))
+                    .findFirst();
+            case "reporting.date-range" -> all.filter(row -> !row.hasRange()).map(row -> row.from).findFirst();
+            case "reporting.schedule-report" -> all.map(row -> row.which)
+                    .filter(which -> which.getOptionalValue().filter(report -> problem.input().equals(report.id().toString())).isPresent())
+                    .findFirst();
+            case "reporting.schedule-filter" -> all.map(row -> row.filter)
+                    .filter(filter -> filter.id() != null && problem.input().equals(filter.id().toString()))
+                    .findFirst();
+            default -> Optional.empty();
+        };
     }
 
     private final class Row {
@@ -106,9 +129,20 @@ final class ReportFields {
                 throw ProblemException.invalid(
                         "reporting.incomplete", context.text("report"), context.text("missing"), context.text("missing.remedy"));
             }
-            return new ScheduledReport(
-                    which.getValue().id(), filter.id(),
-                    new ReportDateRange(range.getValue(), from.getValue(), to.getValue()));
+            return new ScheduledReport(which.getValue().id(), filter.id(), range());
+        }
+
+        private ReportDateRange range() {
+            return new ReportDateRange(range.getValue(), from.getValue(), to.getValue());
+        }
+
+        boolean hasRange() {
+            try {
+                range();
+                return true;
+            } catch (ProblemException refused) {
+                return false;
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jackfield.api.persistence.Ids;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.api.web.parts.FormDialog;
 import org.jackfield.apps.reporting.schedule.Schedule;
@@ -26,6 +29,7 @@ final class ScheduleDialog {
     private final TimingFields timing;
     private final ReportFields reports;
     private final DeliveryFields delivery;
+    private final TabSheet content = new TabSheet();
 
     /** @param schedule null for a new one */
     ScheduleDialog(Schedule schedule, SchedulesPage.Parts parts, ViewContext context, Runnable saved) {
@@ -36,9 +40,10 @@ final class ScheduleDialog {
         this.timing = new TimingFields(schedule == null ? null : schedule.timing(), parts.time(), context);
         this.reports = new ReportFields(schedule, parts, context);
         this.delivery = new DeliveryFields(schedule == null ? null : schedule.delivery(), parts, context);
+        fill();
     }
 
-    void open() {
+    private void fill() {
         name.setLabel(context.text("name"));
         name.setMaxLength(Schedule.MAX_NAME);
         description.setLabel(context.text("description"));
@@ -55,17 +60,25 @@ final class ScheduleDialog {
             enabled.setValue(schedule.enabled());
             missed.setValue(schedule.missed());
         }
-        TabSheet tabs = new TabSheet();
-        tabs.setWidthFull();
-        tabs.add(context.text("tab.details"), form(name, description, enabled, missed));
-        tabs.add(context.text("tab.schedule"), timing.form());
-        tabs.add(context.text("tab.reports"), reports.content());
-        tabs.add(context.text("tab.action"), delivery.form());
+        content.setWidthFull();
+        content.add(context.text("tab.details"), form(name, description, enabled, missed));
+        content.add(context.text("tab.schedule"), timing.form());
+        content.add(context.text("tab.reports"), reports.content());
+        content.add(context.text("tab.action"), delivery.form());
+    }
+
+    /** {@return the fields, on their tabs} */
+    TabSheet content() {
+        return content;
+    }
+
+    void open() {
         new FormDialog(
                         context.text(schedule == null ? "add" : "edit", schedule == null ? "" : schedule.name()),
                         context.text("save"),
                         this::save)
-                .withWide(tabs)
+                .withWide(content)
+                .pointing(this::fieldOf)
                 .open();
     }
 
@@ -79,11 +92,26 @@ final class ScheduleDialog {
         return form;
     }
 
-    private void save() {
-        Schedule wanted = new Schedule(
+    /** {@return the field that a problem is about} */
+    Optional<? extends Component> fieldOf(Problem problem) {
+        if (problem.code().equals("reporting.schedule-name")) {
+            return Optional.of(description.getValue().length() > Schedule.MAX_DESCRIPTION ? description : name);
+        }
+        return Stream.of(timing.fieldOf(problem), reports.fieldOf(problem), delivery.fieldOf(problem))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** {@return what the fields say} */
+    Schedule entered() {
+        return new Schedule(
                 schedule == null ? Ids.next() : schedule.id(), schedule == null ? 0 : schedule.revision(), name.getValue(),
                 description.getValue(), enabled.getValue(), timing.timing(), missed.getValue(), reports.reports(),
                 delivery.delivery(), "", "");
+    }
+
+    private void save() {
+        Schedule wanted = entered();
         parts.component().schedules().save(wanted, context.subject(), SchedulesView.ORIGIN);
         context.notifySuccess(context.text("saved", wanted.name()));
         saved.run();

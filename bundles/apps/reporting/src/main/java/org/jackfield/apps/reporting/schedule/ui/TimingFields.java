@@ -1,5 +1,7 @@
 package org.jackfield.apps.reporting.schedule.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -11,12 +13,15 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.time.SiteTime;
 import org.jackfield.api.web.ViewContext;
 import org.jackfield.apps.reporting.schedule.MonthlyDay;
-import org.jackfield.apps.reporting.schedule.Recurrence;
 import org.jackfield.apps.reporting.schedule.Recurrence.Unit;
+import org.jackfield.apps.reporting.schedule.Recurrence;
 import org.jackfield.apps.reporting.schedule.Timing;
 
 /** When a schedule runs. Shows what the chosen unit needs. */
@@ -129,6 +134,20 @@ final class TimingFields {
         Recurrence recurrence = new Recurrence(
                 unit.getValue(), given(every.getValue(), "interval"), from.getValue(), to.getValue(), days.getValue(), day);
         return new Timing(given(start.getValue(), "start"), end.getValue(), given(zone.getValue(), "zone"), recurrence);
+    }
+
+    /** {@return the field that a problem is about} */
+    Optional<? extends Component> fieldOf(Problem problem) {
+        return switch (problem.code()) {
+            case "reporting.schedule-end", "reporting.schedule-never" -> Optional.of(end);
+            case "reporting.schedule-interval" -> Optional.of(every);
+            case "reporting.schedule-hours" -> Optional.of(from.getValue() == null ? from : to);
+            case "reporting.schedule-day" -> Optional.of(number);
+            case "reporting.incomplete" -> Stream.<Component>of(start, zone, every, number)
+                    .filter(field -> field instanceof HasLabel labelled && labelled.getLabel().equals(problem.input()))
+                    .findFirst();
+            default -> Optional.empty();
+        };
     }
 
     private <T> T given(T value, String field) {
