@@ -82,7 +82,7 @@ public final class ImportContacts {
         ContactDesk desk = new ContactDesk(book, FakeSecurity.allowAll(), new RecordingAudit());
         ImmediateTasks tasks = new ImmediateTasks();
         ImportDesk imports = new ImportDesk(
-                book, desk, new ImportFiles(folder), new DatabaseDrivers(), null, tasks, new InMemorySettings(),
+                book, desk, new RowSources(new ImportFiles(folder), new DatabaseDrivers(), null, null), tasks, new InMemorySettings(),
                 FakeSecurity.allowAll(), new RecordingAlerts(), LeapingClock.at("2026-01-01T00:00:00Z"));
         tasks.handle(ImportDesk.TASK, imports);
         Directory directory = desk.directories(BY).stream()

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,7 +138,8 @@ public final class PostgresReports implements AutoCloseable {
         ReportRequest request = new ReportRequest(
                 columns.checked(asked.definition()), asked.access(), asked.zone(), asked.now());
         RowSource source = new RowSource(
-                request, settings, new HistoryRelation(List.of(), new ArchiveRelations(), false, ""), List.of("999"), "");
+                request, settings, new HistoryRelation(List.of(), new ArchiveRelations(), false, ""), Optional.empty(),
+                List.of("999"), "");
         ReportSql sql = new ReportSql(columns, request.definition(), source, RESULT);
         ReportPlan plan = request.definition().template().kind() == Kind.LIST
                 ? sql.list(request.definition().template().segmented(), source, "", ReportEngine.LIST_ROWS)
