@@ -111,7 +111,8 @@ final class CallYear {
                 CallYear.class.getClassLoader(), new Class<?>[] {TelephonyService.class}, (p, m, a) -> List.of());
         Path spill = Files.createDirectories(folder.resolve("spill"));
         return new ReportEngine(
-                new Archive(files), none, () -> settings, () -> List.of("999"), Optional::empty, InstantSource.fixed(NOW), spill);
+                new Archive(files), none, () -> settings, () -> List.of("999"), Optional::empty, List::of,
+                InstantSource.fixed(NOW), spill);
     }
 
     /** {@return a report over the whole year} */

@@ -15,10 +15,15 @@ final class ColumnTexts {
     private static final Pattern RING = Pattern.compile("column\\.(.+)-(within|over)-([1-6])(\\.header|\\.definition)?");
     private static final Pattern CODE = Pattern.compile("column\\.account-code-([0-9]+)(\\.header|\\.definition)?");
 
-    private final ReportingSettings settings;
+    private static final Pattern TAG = Pattern.compile("column\\.tag-field-([1-5])(\\.header)?");
 
-    ColumnTexts(ReportingSettings settings) {
+    private final ReportingSettings settings;
+    private final List<String> tags;
+
+    /** @param tags how the site calls its custom tags; empty texts, or none, for those that it gave no name */
+    ColumnTexts(ReportingSettings settings, List<String> tags) {
         this.settings = settings;
+        this.tags = tags;
     }
 
     String text(String key, Locale locale) {
@@ -32,6 +37,14 @@ final class ColumnTexts {
         Matcher code = CODE.matcher(key);
         if (code.matches()) {
             return accountCode(Integer.parseInt(code.group(1)), ".definition".equals(code.group(2)), locale);
+        }
+        Matcher tag = TAG.matcher(key);
+        if (tag.matches()) {
+            int number = Integer.parseInt(tag.group(1));
+            String name = number <= tags.size() ? tags.get(number - 1) : "";
+            if (!name.isBlank()) {
+                return name;
+            }
         }
         if (key.endsWith(".header")) {
             String header = MESSAGES.text(locale, key);

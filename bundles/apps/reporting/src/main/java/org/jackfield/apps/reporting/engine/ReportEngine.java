@@ -42,6 +42,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
     private final Supplier<ReportingSettings> settings;
     private final Supplier<List<String>> serviceCodes;
     private final Supplier<Optional<FactsSource>> facts;
+    private final Supplier<List<String>> tags;
     private final ReportDatabase database;
 
     /**
@@ -50,6 +51,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
      * @param settings as they are now, each time
      * @param serviceCodes of the dial plan, as they are now
      * @param facts what call recording knows, while it runs
+     * @param tags how the site calls its custom tags, as it is now; empty texts, or none, for those without a name
      * @param spill a folder of its own, for what does not fit into memory
      */
     public ReportEngine(
@@ -58,12 +60,14 @@ public final class ReportEngine implements ReportService, AutoCloseable {
             Supplier<ReportingSettings> settings,
             Supplier<List<String>> serviceCodes,
             Supplier<Optional<FactsSource>> facts,
+            Supplier<List<String>> tags,
             InstantSource clock,
             Path spill) {
         this.telephony = telephony;
         this.settings = settings;
         this.serviceCodes = serviceCodes;
         this.facts = facts;
+        this.tags = tags;
         this.database = new ReportDatabase(history, () -> settings.get().memoryMegabytes(), clock, spill);
     }
 
@@ -103,7 +107,7 @@ public final class ReportEngine implements ReportService, AutoCloseable {
 
     @Override
     public String text(String key, Locale locale) {
-        return new ColumnTexts(settings.get()).text(key, locale);
+        return new ColumnTexts(settings.get(), tags.get()).text(key, locale);
     }
 
     @Override

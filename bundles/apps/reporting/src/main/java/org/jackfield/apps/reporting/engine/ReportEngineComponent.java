@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jackfield.api.calllog.history.CallHistory;
+import org.jackfield.api.recording.facts.CustomTags;
 import org.jackfield.api.recording.facts.RecordingFactsService;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
@@ -38,6 +39,9 @@ public final class ReportEngineComponent implements ReportService {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile RecordingFactsService recording;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CustomTags tags;
+
     /** Opens the engine. */
     @Activate
     public ReportEngineComponent(
@@ -51,12 +55,17 @@ public final class ReportEngineComponent implements ReportService {
         Files.createDirectories(spill);
         engine = new ReportEngine(
                 history, telephony, () -> settings.read(ReportingSettings.TYPE).value(),
-                () -> dialPlan.rules().serviceCodes(), this::facts, time.clock(), spill);
+                () -> dialPlan.rules().serviceCodes(), this::facts, this::tagNames, time.clock(), spill);
     }
 
     private Optional<FactsSource> facts() {
         RecordingFactsService present = recording;
         return present == null ? Optional.empty() : Optional.of(present::each);
+    }
+
+    private List<String> tagNames() {
+        CustomTags present = tags;
+        return present == null ? List.of() : present.names();
     }
 
     @Deactivate

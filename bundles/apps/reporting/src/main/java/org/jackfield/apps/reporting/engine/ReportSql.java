@@ -183,7 +183,8 @@ final class ReportSql {
     private static void order(List<String> order, SortColumn sort, String sql) {
         String direction = (sort.descending() ? " DESC" : " ASC") + " NULLS LAST";
         if (TemplateRows.isNumber(sort.column())) {
-            order.add("TRY_CAST(" + sql + " AS BIGINT)" + direction);
+            // of several the first
+            order.add("TRY_CAST(split_part(" + sql + ", ',', 1) AS BIGINT)" + direction);
         }
         order.add("(" + sql + ")" + direction);
     }

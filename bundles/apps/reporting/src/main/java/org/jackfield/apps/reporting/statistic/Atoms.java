@@ -12,6 +12,7 @@ final class Atoms {
     static final String INTERNAL = "NOT r.external";
     static final String ANSWERED = "r.answered";
     static final String LOST = "r.lost";
+    static final String HELD = "r.hold_millis > 0";
     static final String COMPLETED = "r.answered AND r.ended_at IS NOT NULL";
     static final String WITH_CLI = "r.inbound AND r.external AND r.outside_digits <> ''";
 

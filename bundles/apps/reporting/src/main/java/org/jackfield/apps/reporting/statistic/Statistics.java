@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportColumn.Category;
 import org.jackfield.api.reporting.ReportColumn.ValueType;
@@ -60,6 +61,7 @@ public final class Statistics {
         for (int i = 1; i <= ReportingSettings.ACCOUNT_CODES; i++) {
             Set<ReportTemplate> templates = EnumSet.copyOf(GROUPED);
             templates.remove(ReportTemplate.CALLS_BY_ACCOUNT_CODE);
+            templates.remove(ReportTemplate.INBOUND_CALL_SUMMARY);
             list.add(new Statistic(
                     new ReportColumn(
                             "account-code-" + i, ACCOUNT_CODES, COUNT, "10.2.1", templates, false, true, WIDTH),
@@ -179,7 +181,7 @@ public final class Statistics {
         share("calls-out-int", Atoms.OUT_INTERNAL, Atoms.OUTBOUND);
         share("calls-outbound", Atoms.OUTBOUND, Atoms.HANDLED);
         share("calls-overflowed-in", Atoms.OVERFLOWED_IN, Atoms.INBOUND);
-        share("calls-overflowed-out", Atoms.OVERFLOWED_OUT, Atoms.OUTBOUND);
+        share("calls-overflowed-out", Atoms.OVERFLOWED_OUT, Atoms.INBOUND);
         share("calls-transferred-in", Atoms.TRANSFERRED_IN, Atoms.INBOUND);
         share("calls-transferred-out", Atoms.TRANSFERRED_OUT, Atoms.INBOUND);
         share("calls-with-cli", Atoms.CLI, Atoms.IN_EXTERNAL);
@@ -278,7 +280,17 @@ public final class Statistics {
         add("max-" + id, TIMES_MIN_MAX, DURATION, "10.2.4",
                 new Formula.Plain(Atoms.max(atom, time.sql(), conditions)));
         add("min-" + id, TIMES_MIN_MAX, DURATION, "10.2.4",
-                new Formula.Plain(Atoms.min(atom, time.sql(), conditions)));
+                new Formula.Plain(Atoms.min(atom, time.sql(), happened(time, conditions))));
+    }
+
+    /** The shortest talk is that of a call in which somebody talked, and so for hold; else one that was lost would make it nothing. */
+    private static String[] happened(Time time, String... conditions) {
+        String so = switch (time) {
+            case TALK -> Atoms.ANSWERED;
+            case HOLD -> Atoms.HELD;
+            default -> "";
+        };
+        return so.isEmpty() ? conditions : Stream.concat(Stream.of(conditions), Stream.of(so)).toArray(String[]::new);
     }
 
     private void add(String id, Category category, ValueType type, String section, Formula formula) {

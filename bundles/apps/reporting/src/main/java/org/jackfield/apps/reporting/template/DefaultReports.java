@@ -47,7 +47,7 @@ public final class DefaultReports {
             + " max-answer-time-in avg-talk-time-in unreturned-lost-calls";
     private static final String DEVICES = "device-number description node-id";
     private static final String UNMATCHED =
-            "calls-handled calls-not-matched percent-calls-not-matched calls-inbound calls-outbound total-talk-time";
+            "calls-not-matched calls-inbound calls-in-ans calls-lost calls-outbound total-talk-time";
 
     private DefaultReports() {}
 

@@ -119,7 +119,10 @@ public record TemplateRows(
     public static boolean isNumber(String column) {
         return Set.of(
                         "group-extension", "group-hunt-group", "group-trunk", "group-ddi", "group-telephone-number",
-                        "group-account-code", "device-number", "node-id", "extension", "agent", "hunt-group", "trunk-number")
+                        "group-account-code", "device-number", "node-id", "extension", "agent", "hunt-group", "trunk-number",
+                        "answering-extension", "answering-agent", "first-rang-extension", "first-rang-agent", "last-rang-extension",
+                        "last-rang-agent", "transferred-from", "transferred-agent-from", "transferred-to", "transferred-agent-to",
+                        "did-digits", "account-code", "telephone-number", "cli")
                 .contains(column);
     }
 }

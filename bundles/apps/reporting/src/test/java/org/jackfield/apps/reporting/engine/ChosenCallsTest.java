@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jackfield.api.calllog.history.HistorySegment;
+import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.DailyTimes;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportTemplate;
+import org.jackfield.api.reporting.SortColumn;
 import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.security.access.CallFlag;
@@ -99,6 +102,22 @@ class ChosenCallsTest {
         text(CallField.TRUNK, "9400,9402-9403", r -> Set.of("9400", "9402").contains(r.trunk()));
         text(CallField.ACCOUNT_CODE, "77%,!770", r -> r.code().startsWith("77") && !r.code().equals("770"));
         text(CallField.OUTSIDE_NUMBER, "%1003", r -> r.digits().endsWith("1003"));
+    }
+
+    /** An internal segment shows both its devices, and is found where the first of them belongs. */
+    @Test
+    void numbersSortAsNumbersWhereSeveralAreShownToo() {
+        ReportDefinition list = fixture.engine.blank(ReportTemplate.CALL_LIST_SEGMENTED, Locale.ENGLISH)
+                .withColumns(List.of(ChosenColumn.of("extension"), ChosenColumn.of("start-time")));
+        for (boolean descending : List.of(false, true)) {
+            List<String> shown = fixture.rows(list.withSort(List.of(new SortColumn("extension", descending)))).stream()
+                    .map(row -> String.valueOf(row.values().getFirst()))
+                    .toList();
+            List<Long> firsts = shown.stream().filter(text -> !text.isEmpty()).map(text -> Long.valueOf(text.split(",")[0])).toList();
+
+            assertThat(shown).anyMatch(text -> text.contains(", "));
+            assertThat(firsts).isSortedAccordingTo(descending ? Comparator.reverseOrder() : Comparator.naturalOrder());
+        }
     }
 
     @Test

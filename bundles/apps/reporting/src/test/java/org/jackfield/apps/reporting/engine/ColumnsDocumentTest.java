@@ -25,7 +25,7 @@ class ColumnsDocumentTest {
     private static final Path DOCUMENT = Path.of("../../../docs/report-columns.md");
 
     private final Columns columns = new Columns(ReportingSettings.DEFAULT);
-    private final ColumnTexts texts = new ColumnTexts(ReportingSettings.DEFAULT);
+    private final ColumnTexts texts = new ColumnTexts(ReportingSettings.DEFAULT, List.of());
 
     @Test
     void theDocumentSaysWhatIsDeclared() throws IOException {

@@ -48,6 +48,7 @@ final class EngineFixture implements AutoCloseable {
     final List<RecordingFacts> facts = new ArrayList<>();
     /** Whether call recording runs. */
     boolean recording = true;
+    List<String> tags = List.of();
     final FakeTelephony telephony = new FakeTelephony();
     ReportDateRange range = RANGE;
     final ReportEngine engine;
@@ -57,7 +58,7 @@ final class EngineFixture implements AutoCloseable {
         folder = Files.createTempDirectory("reporting");
         telephony.put(CallSets.SYSTEM, "Office");
         engine = new ReportEngine(history, telephony, () -> settings, () -> List.of("999"),
-                () -> recording ? Optional.of(this::facts) : Optional.empty(), InstantSource.fixed(NOW), folder);
+                () -> recording ? Optional.of(this::facts) : Optional.empty(), () -> tags, InstantSource.fixed(NOW), folder);
     }
 
     private void facts(Instant from, Instant to, Consumer<RecordingFacts> reader) {

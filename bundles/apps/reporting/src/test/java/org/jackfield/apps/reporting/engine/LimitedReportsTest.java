@@ -62,14 +62,14 @@ class LimitedReportsTest {
                 Map.of(), Map.of(), Set.of(), CallStatus.ANY, Map.of(CallFlag.NOTED, true), Optional.of(SCOPE));
         CallFilter withoutNotesInScope = new CallFilter(
                 Map.of(), Map.of(), Set.of(), CallStatus.ANY, Map.of(CallFlag.NOTED, false), Optional.of(SCOPE));
-        Predicate<HistorySegment> inScope = s -> s.people().user() != null && SCOPE.contains(s.people().user());
+        Predicate<HistorySegment> inScope = s -> !Collections.disjoint(SCOPE, s.people().users());
         List<RecordingFacts> facts = List.of(new RecordingFacts(
                 new UUID(5, 5), true, List.of(), 0, false, List.of("", "", "", "", ""), List.of("secret")));
 
         agree(new CallAccess(true, Set.of(), List.of(), List.of(withNotesInScope)), inScope.negate(), facts, false);
         agree(new CallAccess(true, Set.of(), List.of(), List.of(withoutNotesInScope)), inScope.negate(), facts, false);
         agree(new CallAccess(false, Set.of(new UUID(9, 2)), List.of(withoutNotesInScope), List.of()),
-                s -> new UUID(9, 2).equals(s.people().user()), facts, false);
+                s -> s.people().users().contains(new UUID(9, 2)), facts, false);
     }
 
     private static void agree(CallAccess access, Predicate<HistorySegment> seen, List<RecordingFacts> facts, boolean recording)

@@ -114,7 +114,12 @@ final class ReferenceCalculator {
         return switch (id.split("-")[0]) {
             case "total" -> sum(group, which, value);
             case "avg" -> average(sum(group, which, value), values.size());
-            case "min" -> values.stream().min(Long::compare).orElse(null);
+            case "min" -> group.stream()
+                    .filter(which)
+                    .filter(of.equals("talk") ? ANS : of.equals("hold") ? r -> r.hold() > 0 : ALL)
+                    .map(value::applyAsLong)
+                    .min(Long::compare)
+                    .orElse(null);
             case "max" -> values.stream().max(Long::compare).orElse(null);
             default -> throw new AssertionError(id);
         };
@@ -171,7 +176,7 @@ final class ReferenceCalculator {
             case "calls-in-ans-ext", "calls-with-cli", "ddi-calls", "unreturned-lost-calls" -> IN.and(EXT);
             case "calls-in-ans-int" -> IN.and(INT);
             case "calls-inbound", "calls-internal", "calls-matched", "calls-not-matched", "calls-outbound" -> ALL;
-            case "calls-out-ans", "calls-out-completed", "calls-out-ext", "calls-out-int", "calls-overflowed-out" -> OUT;
+            case "calls-out-ans", "calls-out-completed", "calls-out-ext", "calls-out-int" -> OUT;
             case "calls-out-ans-ext" -> OUT.and(EXT);
             case "calls-out-ans-int" -> OUT.and(INT);
             case "short-calls" -> ANS;
