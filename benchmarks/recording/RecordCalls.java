@@ -67,7 +67,8 @@ import org.jackfield.apps.recording.RecordingSettings;
 import org.jackfield.apps.recording.keys.RecordingKeys;
 import org.jackfield.apps.recording.keys.SiteLedger;
 import org.jackfield.apps.recording.rules.CurrentRules;
-import org.jackfield.apps.recording.rules.ListSettings;
+import org.jackfield.apps.recording.rules.ExclusionList;
+import org.jackfield.apps.recording.rules.InclusionList;
 import org.jackfield.apps.recording.rules.RecordedDevice;
 import org.jackfield.apps.recording.rules.RecordingRules;
 import org.jackfield.apps.recording.store.RecordingRow;
@@ -98,7 +99,8 @@ public final class RecordCalls {
         RecordingKeys keys = new Keys(folder);
         RecordingFolders folders = new RecordingFolders(folder.resolve("recordings"));
         RecordingRules rules = new RecordingRules(
-                IntStream.range(FIRST, FIRST + calls).mapToObj(RecordCalls::device).toList(), ListSettings.TYPE.defaults());
+                IntStream.range(FIRST, FIRST + calls).mapToObj(RecordCalls::device).toList(), ExclusionList.TYPE.defaults(),
+                InclusionList.TYPE.defaults());
         runtime = new RecorderRuntime(new RecorderRuntime.Around(
                 new Shelf(folders.root()), keys,
                 new LedgerScan(new SiteLedger(folders.ledger(), keys, InstantSource.system()), folders, keys),

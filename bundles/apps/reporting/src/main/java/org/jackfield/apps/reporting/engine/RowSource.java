@@ -124,7 +124,7 @@ final class RowSource {
         for (String part : DEVICE_PARTS.split(" ")) {
             replaced.append(", r.caller_").append(part).append(" AS device_").append(part);
         }
-        replaced.append(", r.caller_user_id AS user_id, coalesce(r.caller_user_name, '') AS user_name");
+        replaced.append(", r.caller_user_id AS user_id, r.caller_user_name AS user_name");
         return "SELECT r.* REPLACE (" + replaced + ", true AS by_segment) FROM " + history.calls(window) + " r WHERE NOT r.external AND "
                 + (callers == Callers.USER ? "r.caller_user_id IS NOT NULL" : "r.caller_number <> ''");
     }
