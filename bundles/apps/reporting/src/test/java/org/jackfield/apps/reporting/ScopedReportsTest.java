@@ -16,15 +16,18 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.CallCondition;
 import org.jackfield.api.reporting.ChosenColumn;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.ImmediateTasks;
 import org.jackfield.api.testkit.database.TestDatabase;
@@ -47,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ScopedReportsTest {
 
     private static final Subject BEN = new Subject("ben", "ben", Subject.Kind.PERSON, Set.of());
+    /** An internal call is of two. */
+    private static final ReportFilter EXTERNAL =
+            new ReportFilter(Optional.empty(), Set.of(CallCondition.EXTERNAL), CallFilter.ALL);
     private static final Set<String> ALL = Set.of("", "User 1", "User 2", "User 3");
     private static final Set<String> OWN = Set.of("User 1");
 
@@ -71,14 +77,14 @@ class ScopedReportsTest {
     }
 
     private ReportDefinition grouped() {
-        return site.engine().blank(ReportTemplate.CALLS_BY_USER, Locale.ENGLISH).withRange(ReportingSite.all());
+        return site.engine().blank(ReportTemplate.CALLS_BY_USER, Locale.ENGLISH).withRange(ReportingSite.all()).withFilter(EXTERNAL);
     }
 
     /** A list of every segment that says whose it is, and nothing else. */
     private ReportDefinition whose() {
         ReportDefinition blank = site.engine().blank(ReportTemplate.CALL_LIST_SEGMENTED, Locale.ENGLISH);
         return new ReportDefinition(
-                "Whose", "", "", blank.template(), List.of(ChosenColumn.of("username")), blank.filter(), ReportingSite.all(),
+                "Whose", "", "", blank.template(), List.of(ChosenColumn.of("username")), EXTERNAL, ReportingSite.all(),
                 blank.times(), blank.sort(), blank.rowLimit());
     }
 

@@ -2,6 +2,7 @@ package org.jackfield.connectors.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jackfield.api.telephony.CallId;
 import org.jackfield.api.telephony.DeviceId;
@@ -125,6 +126,30 @@ class SequencesTest {
         assertThat(calls("park")).containsSubsequence("Established 1002", "Transferred by 1002 trunk1 to NULL",
                 "Queued 701 0 PARK", "Originated 1003 dials 701", "ConnectionCleared 1003", "CallCleared CALL_PICKUP",
                 "Diverted 701 to 1003 CALL_PICKUP", "Established 1003 CALL_PICKUP", "CallCleared NORMAL_CLEARING");
+    }
+
+    /** Two threads of Asterisk tell of it, and either may be first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"park", "parkcalled"})
+    void whoTakesAParkedCallMayTalkBeforeItIsToldThatTheyTookIt(String name) {
+        List<AmiMessage> messages = new ArrayList<>(Recorded.messages(name));
+        int taken = index(messages, 0, "UnParkedCall", "");
+        int talks = index(messages, taken, "BridgeEnter", messages.get(taken).get("RetrieverUniqueid"));
+        messages.add(taken, messages.remove(talks));
+        Translator translator = Recorded.translator();
+
+        List<String> told = Lines.ofCalls(
+                messages.stream().flatMap(message -> translator.translate(message).stream()).toList());
+
+        assertThat(told).isEqualTo(calls(name)).contains("Established 1003 CALL_PICKUP");
+    }
+
+    private static int index(List<AmiMessage> messages, int from, String event, String channel) {
+        int at = from;
+        while (!messages.get(at).event().equals(event) || !channel.isEmpty() && !messages.get(at).get("Uniqueid").equals(channel)) {
+            at++;
+        }
+        return at;
     }
 
     @Test

@@ -63,10 +63,17 @@ final class PickUps {
         if (parkee == null) {
             return;
         }
+        // Asterisk tells of the taker's bridge on another thread, before or after
+        boolean talks = taker != null && !taker.isHidden() && !taker.bridge.isEmpty() && !taker.call.equals(parkee.call);
         if (taker != null && !taker.isHidden()) {
             take(taker, parkee.call, told);
         }
         leavePlace(parkee, taker == null ? DeviceId.NONE : taker.device, Cause.CALL_PICKUP, told);
+        if (talks) {
+            taker.established = true;
+            told.accept(new CallEvent.Established(
+                    parkee.call, taker.device, board.facts(parkee.call).details(), taker.answer));
+        }
     }
 
     private void recalled(AmiMessage message, Consumer<TelephonyEvent> told) {

@@ -129,9 +129,7 @@ public final class Endpoint implements SipListenerExt, AutoCloseable {
                 if (call == null) {
                     unknown(request, transaction);
                 } else {
-                    transaction.sendResponse(responses.to(request, Response.OK, "", ""));
-                    call.ended(CallEnd.CALLER);
-                    calls.remove(call);
+                    bye(request, transaction, call);
                 }
             }
             case Request.UPDATE, Request.INFO, Request.MESSAGE -> {
@@ -227,6 +225,18 @@ public final class Endpoint implements SipListenerExt, AutoCloseable {
                 call.reanswered(response, event.getDialog(), sequence.getSeqNumber(), Requests.bodies(response), clock.instant());
             }
         });
+    }
+
+    /** A caller that hangs up and is gone at once waits for no answer; its call has ended all the same. */
+    private void bye(Request request, ServerTransaction transaction, DialogCall call) throws Exception {
+        try {
+            transaction.sendResponse(responses.to(request, Response.OK, "", ""));
+        } catch (SipException gone) {
+            LOG.debug("A BYE could not be answered:", gone);
+        } finally {
+            call.ended(CallEnd.CALLER);
+            calls.remove(call);
+        }
     }
 
     @Override
