@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.security.Subject;
 
@@ -58,11 +60,23 @@ public interface ReportFiles {
     List<Format> formats();
 
     /**
+     * {@return the format of this id}
+     *
+     * @throws ProblemException {@code reporting.export-format}: there is none; the remedy names those there are
+     */
+    default Format format(String id) {
+        List<Format> all = formats();
+        return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> ProblemException.invalid(
+                "reporting.export-format", id, "There is no such format.",
+                "Use one of " + all.stream().map(Format::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /**
      * Runs a report and writes it. Takes its time; memory does not grow with the rows.
      *
      * @param cancelled whether nobody wants it any more; asked several times a second
      * @param out is left open
-     * @throws org.jackfield.api.problem.ProblemException if the report cannot be run, or does not exist any more
+     * @throws ProblemException if the report cannot be run, or does not exist any more
      */
     void write(Order order, BooleanSupplier cancelled, OutputStream out) throws IOException;
 }

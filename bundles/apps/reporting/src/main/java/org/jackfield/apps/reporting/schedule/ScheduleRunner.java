@@ -157,11 +157,7 @@ final class ScheduleRunner {
         ReportFiles source = reports.get().orElseThrow();
         Map<UUID, String> names =
                 source.sharedReports().stream().collect(Collectors.toMap(SharedReport::id, SharedReport::name));
-        Format format = source.formats().stream()
-                .filter(each -> each.id().equals(schedule.delivery().format()))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "reporting.export-format", schedule.delivery().format(), "There is no such format.", "Choose another."));
+        Format format = source.format(schedule.delivery().format());
         String moment = " " + MOMENT.format(run.due().atZone(schedule.timing().zone()));
         List<ReportFile> files = new ArrayList<>();
         for (ScheduledReport report : schedule.reports()) {

@@ -166,10 +166,7 @@ public final class Schedules implements FilterUsage, ReportUsage {
         }
         ReportFiles files = reports.get().orElseThrow(() -> ProblemException.unavailable(
                 "reporting.schedule-report", "", "The shared reports are not there now.", "Try again in a minute."));
-        if (files.formats().stream().noneMatch(format -> format.id().equals(wanted.delivery().format()))) {
-            throw ProblemException.invalid(
-                    "reporting.export-format", wanted.delivery().format(), "There is no such format.", "Choose another.");
-        }
+        files.format(wanted.delivery().format());
         for (ScheduledReport report : wanted.reports()) {
             if (files.sharedReports().stream().noneMatch(shared -> shared.id().equals(report.report()))) {
                 throw ProblemException.invalid(
