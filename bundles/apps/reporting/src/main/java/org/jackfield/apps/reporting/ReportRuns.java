@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.reporting.CallCondition;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportProgress;
@@ -168,9 +171,17 @@ public final class ReportRuns {
                 progress);
     }
 
-    /** {@return how people call the filter of a report; empty if it has none} */
+    /** {@return how people call the filter of a report, with the conditions of its own; empty if it has none} */
     public String filterName(ReportFilter filter, Subject by, Locale locale) {
-        return saved(filter).flatMap(id -> filters.filter(id, by)).map(found -> filters.name(found, locale)).orElse("");
+        Stream<String> chosen =
+                saved(filter).flatMap(id -> filters.filter(id, by)).map(found -> filters.name(found, locale)).stream();
+        return Stream.concat(chosen, filter.conditions().stream().sorted().map(condition -> name(condition, locale)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@return how people call a condition} */
+    public String name(CallCondition condition, Locale locale) {
+        return engine.text("condition." + condition.name().toLowerCase(Locale.ROOT).replace('_', '-'), locale);
     }
 
     private ReportFilter resolved(ReportFilter filter, Subject by) {

@@ -2,6 +2,7 @@ package org.jackfield.apps.reporting.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,9 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jackfield.api.reporting.DailyTimes;
+import org.jackfield.api.reporting.CallCondition;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
@@ -48,6 +49,7 @@ final class ReportEditor extends Div {
     private final ColumnsEditor columns;
     private final Div sorting = new Div();
     private FilterPicker filter;
+    private final MultiSelectComboBox<CallCondition> only = new MultiSelectComboBox<>();
     private RangePicker range;
     private final TimePicker from = new TimePicker();
     private final TimePicker to = new TimePicker();
@@ -122,7 +124,13 @@ final class ReportEditor extends Div {
         to.setClearButtonVisible(true);
         from.setLocale(context.locale());
         to.setLocale(context.locale());
-        Div bar = new Div(range, from, to, filter);
+        only.setLabel(context.text("only"));
+        only.setHelperText(context.text("only.help"));
+        only.setItems(CallCondition.values());
+        only.setItemLabelGenerator(each -> parts.runs().name(each, context.locale()));
+        only.setValue(begun.filter().conditions());
+        only.setWidth("min(22rem, 100%)");
+        Div bar = new Div(range, from, to, filter, only);
         bar.addClassName("jf-report-bar");
         return bar;
     }
@@ -134,6 +142,7 @@ final class ReportEditor extends Div {
                 ReportDefinition blank = parts.runs().engine().blank(change.getValue(), context.locale());
                 columns.show(change.getValue(), blank.columns());
                 showSorting(change.getValue(), blank.sort());
+                only.setValue(blank.filter().conditions());
             }
         });
         name.setValue(stored == null ? "" : report.name());
@@ -189,7 +198,7 @@ final class ReportEditor extends Div {
                     name.getValue(), category.getValue(), description.getValue(), template.getValue(), columns.chosen(),
                     new ReportFilter(
                             Optional.ofNullable(filter.id()).map(UUID::toString),
-                            template.getValue() == begun.template() ? begun.filter().conditions() : Set.of(), CallFilter.ALL),
+                            only.getValue(), CallFilter.ALL),
                     range.range(), new DailyTimes(midnight(from), midnight(to)),
                     sorting.getChildren().flatMap(row -> ((SortRow) row).sort().stream()).toList(), begun.rowLimit());
             StoredReport saved = stored == null

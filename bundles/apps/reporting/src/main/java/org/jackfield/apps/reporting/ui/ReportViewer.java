@@ -62,6 +62,11 @@ final class ReportViewer extends Div {
         if (!definition.description().isEmpty()) {
             add(new Paragraph(definition.description()));
         }
+        if (!definition.filter().conditions().isEmpty()) {
+            ReportFilter own = new ReportFilter(Optional.empty(), definition.filter().conditions(), CallFilter.ALL);
+            add(new Paragraph(context.text(
+                    "only.text", parts.runs().filterName(own, context.subject(), context.locale()))));
+        }
         if (parts.runs().locked(definition.template())) {
             add(LockedPage.card(
                     context.text("locked.text", definition.template().entitlement().title()), context.text("locked"),
