@@ -54,7 +54,7 @@ public interface CallLogService {
     List<JournalEntry> events(UUID call, Subject by);
 
     /**
-     * Says whose a stored segment is, whatever the phone system says. The caller has checked the permission and audits it.
+     * Says whose a stored segment is, whatever the phone system says; who called stays. The caller has checked the permission and audits it.
      *
      * @param user the user; null for nobody
      * @param userName the user's name now; ignored for nobody

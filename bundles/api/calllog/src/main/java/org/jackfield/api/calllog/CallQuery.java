@@ -23,7 +23,8 @@ import org.jackfield.api.telephony.call.Direction;
  * @param type internal or external; null for both
  * @param direction the way; null for any
  * @param state what became of them; null for any
- * @param users of which a segment is one of these users'; null for any; none finds no call
+ * @param users in a segment of which one of these has a part, an internal one's caller too; null for any; none finds
+ *     no call
  * @param filter of which a segment is one that this filter means; {@link CallFilter#ALL} for any
  */
 public record CallQuery(

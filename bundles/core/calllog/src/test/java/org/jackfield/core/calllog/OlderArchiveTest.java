@@ -38,8 +38,8 @@ class OlderArchiveTest extends ArchivedSite {
             for (ArchiveFile file : files) {
                 for (Path path : List.of(file.segments(), file.calls())) {
                     Path aged = path.resolveSibling("aged");
-                    execute(connection, "COPY (SELECT * EXCLUDE (invalid_dialled, contact_id, contact_name) FROM read_parquet('"
-                            + path + "', hive_partitioning = false)) TO '" + aged + "' (FORMAT parquet)");
+                    execute(connection, "COPY (SELECT * EXCLUDE (invalid_dialled, contact_id, contact_name, caller_user_id,"
+                            + " caller_user_name) FROM read_parquet('" + path + "', hive_partitioning = false)) TO '" + aged + "' (FORMAT parquet)");
                     Files.move(aged, path, StandardCopyOption.REPLACE_EXISTING);
                 }
             }

@@ -186,7 +186,7 @@ public final class CallHistoryPage implements PageContribution {
             Button events = new Button(words.word("history.events"), VaadinIcon.LIST_OL.create(),
                     click -> context.load(() -> log.events(call.id(), context.subject()), entries -> new EventsDialog(entries, context).open()));
             events.addThemeVariants(ButtonVariant.TERTIARY);
-            Div below = new Div(new SegmentsTable(call.segments(), segment -> call.people(segment).userName(), context), events);
+            Div below = new Div(new SegmentsTable(call.segments(), segment -> call.people(segment).userNames(), context), events);
             below.addClassName("jf-details");
             return below;
         }

@@ -54,6 +54,8 @@ final class Documents {
             @Summary("Where its audio came from: mirror, record-a-call, siprec; absent if there is none") String source,
             @Summary("Id of the user whose it is; absent if nobody's") UUID user,
             @Summary("The user's name then, or as somebody once wrote") String userName,
+            @Summary("Id of the user who called, of an internal call; absent if nobody's") UUID callerUser,
+            @Summary("That user's name then") String callerUserName,
             @Summary("Id of the contact outside; absent if none was known") UUID contact,
             @Summary("The contact's name then") String contactName,
             AnnotationDocument annotation,
@@ -75,6 +77,7 @@ final class Documents {
                     segment.started(), segment.answered(), segment.ended(),
                     segment.durationMillis(), segment.ringMillis(), segment.talkMillis(), segment.holdMillis(),
                     text(recorded.source()), recorded.people().user(), text(recorded.userName()),
+                    recorded.people().callerUser(), text(recorded.people().callerUserName()),
                     recorded.people().contact(), text(recorded.people().contactName()),
                     AnnotationDocument.of(recorded.annotation()), recorded.notes(),
                     recorded.files().stream().map(PartDocument::of).toList());

@@ -40,6 +40,7 @@ public record CallDocument(
         Cause cause,
         Set<CallMark> marks,
         @Summary("Whose the device's part is; absent if nobody's") PersonDocument user,
+        @Summary("Whose device called, of internal calls; absent if nobody's") PersonDocument callerUser,
         List<SegmentDocument> segments) {
 
     static CallDocument of(LoggedCall call) {
@@ -68,6 +69,7 @@ public record CallDocument(
                 row.cause(),
                 new TreeSet<>(call.marks()),
                 PersonDocument.of(call.summaryPeople().user(), call.summaryPeople().userName()),
+                PersonDocument.of(call.summaryPeople().callerUser(), call.summaryPeople().callerUserName()),
                 call.segments().stream().map(s -> SegmentDocument.of(s, call.people(s))).toList());
     }
 

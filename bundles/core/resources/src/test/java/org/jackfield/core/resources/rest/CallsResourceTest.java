@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jackfield.api.calllog.CallLogService;
 import org.jackfield.api.calllog.CallQuery;
 import org.jackfield.api.calllog.LoggedCall;
 import org.jackfield.api.calllog.MissingCalls;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.ProblemException;
@@ -160,6 +162,20 @@ class CallsResourceTest {
         assertThat(call.outside().name()).isNull();
         assertThat(call.segments()).hasSize(1);
         assertThat(call.segments().get(0).transferred()).isFalse();
+    }
+
+    @Test
+    void ofAnInternalCallTheUserWhoCalledIsToldTooInTheRowAndInItsSegments() {
+        LoggedCall one = OfficeCalls.inbound(true, true);
+        SegmentPeople people = SegmentPeople.NONE.withUser(new UUID(9, 1), "Ann Other").withCaller(new UUID(9, 2), "Bob Stone");
+        CallDocument call = CallDocument.of(new LoggedCall(
+                one.id(), one.system(), one.started(), one.ended(), one.segments(), one.marks(),
+                Map.of(one.segments().getFirst().id(), people)));
+
+        assertThat(call.user()).isEqualTo(new PersonDocument(new UUID(9, 1), "Ann Other"));
+        assertThat(call.callerUser()).isEqualTo(new PersonDocument(new UUID(9, 2), "Bob Stone"));
+        assertThat(call.segments().getFirst().callerUser()).isEqualTo(call.callerUser());
+        assertThat(CallDocument.of(one).callerUser()).isNull();
     }
 
     @Test
