@@ -23,8 +23,11 @@ class UpgradedOfficeIT {
     private static final String FIRST_VERSION = """
             DROP INDEX ix_calllog_call_outside;
             DROP INDEX ix_calllog_segment_user;
+            DROP INDEX ix_calllog_segment_caller_user;
             ALTER TABLE calllog_segment DROP COLUMN user_id;
             ALTER TABLE calllog_segment DROP COLUMN user_name;
+            ALTER TABLE calllog_segment DROP COLUMN caller_user_id;
+            ALTER TABLE calllog_segment DROP COLUMN caller_user_name;
             ALTER TABLE calllog_segment DROP COLUMN contact_id;
             ALTER TABLE calllog_segment DROP COLUMN contact_name;
             DROP TABLE calllog_archive_file;
