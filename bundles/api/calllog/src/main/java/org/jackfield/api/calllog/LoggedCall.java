@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jackfield.api.telephony.PhoneSystemId;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallMark;
-import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.Segment;
 
 /**
@@ -53,14 +52,11 @@ public record LoggedCall(
         return people.getOrDefault(segment.id(), SegmentPeople.NONE);
     }
 
-    /** {@return who is known of the segment that {@link #summary} names the device of: first answered, else first rang} */
+    /** {@return who is known of the call: who answered, else who first rang; who called; who is outside} */
     public SegmentPeople summaryPeople() {
-        Party named = summary().device();
-        return segments.stream()
-                .filter(segment -> segment.device().equals(named))
-                .findFirst()
-                .map(this::people)
-                .orElse(SegmentPeople.NONE);
+        CallAggregate row = summary();
+        Segment named = segments.stream().filter(row::names).findFirst().orElse(segments.getFirst());
+        return SegmentPeople.ofCall(people(named), segments.stream().map(this::people).toList());
     }
 
     /** {@return the call as one row, as reports count it} */

@@ -1,5 +1,6 @@
 package org.jackfield.api.calllog;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,19 @@ public record SegmentPeople(
 
     private static Optional<User> owner(PhoneSystemId system, Party party, UsersService users) {
         return users.byAgent(system, party.agent()).or(() -> users.byExtension(system, party.device()));
+    }
+
+    /**
+     * {@return who is known of a whole call: the user of the segment that stands for it, who called at its beginning, and the first
+     * contact that any segment knows}
+     *
+     * @param named of the segment that stands for the call
+     * @param all of every segment, in their order, at least one
+     */
+    public static SegmentPeople ofCall(SegmentPeople named, List<SegmentPeople> all) {
+        SegmentPeople first = all.getFirst();
+        SegmentPeople contact = all.stream().filter(people -> people.contact() != null).findFirst().orElse(NONE);
+        return named.withCaller(first.callerUser(), first.callerUserName()).withContact(contact.contact(), contact.contactName());
     }
 
     /** {@return this with another user; null for none} */

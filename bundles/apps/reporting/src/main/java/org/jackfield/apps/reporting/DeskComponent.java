@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Locale;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.filters.FilterService;
+import org.jackfield.api.filters.FilterUsage;
+import org.jackfield.api.i18n.SiteLocale;
 import org.jackfield.api.licence.LicenceService;
 import org.jackfield.api.persistence.SchemaReady;
 import org.jackfield.api.reporting.ReportService;
@@ -18,6 +21,7 @@ import org.jackfield.api.settings.SettingsService;
 import org.jackfield.api.tasks.TaskHandler;
 import org.jackfield.api.tasks.TaskService;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.export.Exports;
 import org.jackfield.apps.reporting.store.ReportStore;
 import org.osgi.framework.BundleContext;
@@ -40,6 +44,9 @@ public final class DeskComponent implements ScheduledJob {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ReportUsage> usages;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile SiteLocale siteLocale;
+
     /** Offers it. */
     @Activate
     public DeskComponent(
@@ -55,7 +62,8 @@ public final class DeskComponent implements ScheduledJob {
             @Reference SiteTime time)
             throws IOException {
         ReportRuns runs = new ReportRuns(
-                engine, filters, licence, () -> settings.read(ReportingSettings.TYPE).value(), security, audit);
+                engine, filters, licence, () -> settings.read(ReportingSettings.TYPE).value(), security, audit,
+                () -> new Formats(locale(), time.zone()));
         Path data = Path.of(System.getProperty("jackfield.data", System.getProperty("karaf.base", ".")));
         exports = new Exports(runs, tasks, security, time.clock(), data.resolve("tmp").resolve("report-exports"));
         Dictionary<String, Object> handles = new Hashtable<>();
@@ -63,9 +71,14 @@ public final class DeskComponent implements ScheduledJob {
         services = List.of(
                 context.registerService(ReportRuns.class, runs, null),
                 context.registerService(
-                        ReportDesk.class,
-                        new ReportDesk(engine, new ReportStore(schema), security, audit, this::usages, time), null),
+                        new String[] {ReportDesk.class.getName(), FilterUsage.class.getName()},
+                        new ReportDesk(engine, filters, new ReportStore(schema), security, audit, this::usages, time), null),
                 context.registerService(new String[] {Exports.class.getName(), TaskHandler.class.getName()}, exports, handles));
+    }
+
+    private Locale locale() {
+        SiteLocale present = siteLocale;
+        return present == null ? SiteLocale.DEFAULT : present.locale();
     }
 
     private List<ReportUsage> usages() {

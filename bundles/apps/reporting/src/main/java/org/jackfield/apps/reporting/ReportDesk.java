@@ -10,9 +10,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
+import org.jackfield.api.filters.FilterService;
+import org.jackfield.api.filters.FilterUsage;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportService;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -25,12 +28,15 @@ import org.jackfield.apps.reporting.store.StoredReport;
  * The reports that people have: the default ones, which everybody is given once and may change and delete, their own, and
  * those that all share and any of them may change (manual §5.4, §5.6). Every change is audited. Any thread may call.
  */
-public final class ReportDesk {
+public final class ReportDesk implements FilterUsage {
 
     /** The most reports of one account, and the most shared ones. */
     public static final int MOST = 500;
 
+    private static final Subject SYSTEM = Subject.system("org.jackfield.apps.reporting");
+
     private final ReportService engine;
+    private final FilterService filters;
     private final ReportStore store;
     private final SecurityService security;
     private final AuditService audit;
@@ -39,9 +45,10 @@ public final class ReportDesk {
 
     /** Keeps reports in a store. */
     public ReportDesk(
-            ReportService engine, ReportStore store, SecurityService security, AuditService audit,
+            ReportService engine, FilterService filters, ReportStore store, SecurityService security, AuditService audit,
             Supplier<List<ReportUsage>> usages, SiteTime time) {
         this.engine = engine;
+        this.filters = filters;
         this.store = store;
         this.security = security;
         this.audit = audit;
@@ -99,10 +106,15 @@ public final class ReportDesk {
                         "reporting.unknown", id.toString(), "There is no such report.", "Choose one from the list of reports."));
     }
 
-    /** {@return a new report} */
+    /**
+     * {@return a new report}
+     *
+     * @throws ProblemException {@code reporting.filter-personal} for a shared report with a filter that is not, {@code
+     *     reporting.too-many}, {@code reporting.template}, or what {@link ReportService#checked} throws
+     */
     public StoredReport add(ReportDefinition definition, boolean shared, Subject by, String origin) {
         check(by);
-        ReportDefinition checked = selectable(definition);
+        ReportDefinition checked = checked(definition, shared);
         long same = store.visibleTo(by.id()).stream().filter(report -> report.shared() == shared).count();
         if (same >= MOST) {
             throw ProblemException.invalid(
@@ -119,11 +131,11 @@ public final class ReportDesk {
      * {@return the report, changed}
      *
      * @param revision that the change was made from
-     * @throws ProblemException {@code reporting.conflict} if somebody else changed it meanwhile
+     * @throws ProblemException {@code reporting.conflict} if somebody else changed it meanwhile; or as {@link #add}
      */
     public StoredReport change(UUID id, long revision, ReportDefinition definition, Subject by, String origin) {
         StoredReport before = report(id, by);
-        if (!store.change(id, revision, selectable(definition), time.now(), by.name())) {
+        if (!store.change(id, revision, checked(definition, before.shared()), time.now(), by.name())) {
             throw ProblemException.conflict(
                     "reporting.conflict", before.definition().name(), "Somebody else changed this report meanwhile.",
                     "Open it again and repeat your change.");
@@ -189,12 +201,38 @@ public final class ReportDesk {
         store.dashboard(by.id(), chosen);
     }
 
-    private ReportDefinition selectable(ReportDefinition definition) {
+    @Override
+    public List<String> usesOf(UUID filter) {
+        return store.withFilter(filter).stream()
+                .map(report -> "Report " + report.definition().name() + (report.shared() ? "" : " of " + report.changedBy()))
+                .toList();
+    }
+
+    /** The reports stay, and take all calls that their conditions leave. */
+    @Override
+    public void filterRemoved(UUID filter) {
+        store.withFilter(filter).forEach(report -> {
+            ReportFilter without = new ReportFilter(
+                    Optional.empty(), report.definition().filter().conditions(), report.definition().filter().calls());
+            store.change(
+                    report.id(), report.revision(), report.definition().withFilter(without), time.now(), report.changedBy());
+        });
+    }
+
+    private ReportDefinition checked(ReportDefinition definition, boolean shared) {
         if (!definition.template().selectable()) {
             throw ProblemException.invalid(
                     "reporting.template", definition.template().id(), "This template cannot be chosen.", "Choose another one.");
         }
-        return engine.checked(definition);
+        ReportDefinition checked = engine.checked(definition);
+        Optional<UUID> filter = checked.filter().saved().map(UUID::fromString);
+        if (shared && filter.isPresent() && filters.filter(filter.get(), SYSTEM).isEmpty()) {
+            throw ProblemException.invalid(
+                    "reporting.filter-personal", filter.get().toString(),
+                    "Others see this report, but not its filter: it is a personal one, or gone.",
+                    "Share the filter and choose the shared one, or take it out.");
+        }
+        return checked;
     }
 
     private void check(Subject by) {

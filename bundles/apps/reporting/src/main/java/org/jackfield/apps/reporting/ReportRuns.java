@@ -45,22 +45,33 @@ public final class ReportRuns {
     private final Supplier<ReportingSettings> settings;
     private final SecurityService security;
     private final AuditService audit;
+    private final Supplier<Formats> site;
 
-    /** Runs reports on this engine. */
+    /**
+     * Runs reports on this engine.
+     *
+     * @param site how the site writes
+     */
     public ReportRuns(
             ReportService engine, FilterService filters, LicenceService licence, Supplier<ReportingSettings> settings,
-            SecurityService security, AuditService audit) {
+            SecurityService security, AuditService audit, Supplier<Formats> site) {
         this.engine = engine;
         this.filters = filters;
         this.licence = licence;
         this.settings = settings;
         this.security = security;
         this.audit = audit;
+        this.site = site;
     }
 
     /** {@return what there is to choose from: columns, templates, texts} */
     public ReportService engine() {
         return engine;
+    }
+
+    /** {@return how the site writes where no reader has chosen anything: its language and zone of now} */
+    public Formats siteFormats() {
+        return site.get();
     }
 
     /** {@return whether the site may not run reports on this template, for want of a licence or by its violation} */
@@ -95,8 +106,13 @@ public final class ReportRuns {
         return engine.run(new ReportRequest(resolved, access(ask.by()), ask.zone(), ask.now()), progress);
     }
 
+    /** {@return whether readers see in reports what they may see elsewhere, and no more (ruling 9)} */
+    public boolean limitedToAccess() {
+        return settings.get().limitToAccess();
+    }
+
     private CallAccess access(Subject by) {
-        return settings.get().limitToAccess() ? security.callAccess(by, ReportingComponent.RUN) : CallAccess.ALL;
+        return limitedToAccess() ? security.callAccess(by, ReportingComponent.RUN) : CallAccess.ALL;
     }
 
     /**

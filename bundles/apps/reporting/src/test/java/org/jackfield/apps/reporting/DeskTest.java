@@ -3,24 +3,34 @@ package org.jackfield.apps.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportColumn;
 import org.jackfield.api.reporting.ReportDefinition;
+import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportProgress;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportTemplate;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.access.CallAccess;
+import org.jackfield.api.security.access.CallFilter;
+import org.jackfield.api.security.access.FilterCriteria;
 import org.jackfield.api.tasks.TaskStatus;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.ImmediateTasks;
@@ -29,6 +39,8 @@ import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.engine.ReportingSite;
 import org.jackfield.apps.reporting.export.ExportFormat;
 import org.jackfield.apps.reporting.export.Exports;
+import org.jackfield.apps.reporting.schedule.ReportFiles;
+import org.jackfield.apps.reporting.schedule.StoredReportFiles;
 import org.jackfield.apps.reporting.store.DefinitionCodec;
 import org.jackfield.apps.reporting.store.ReportStore;
 import org.jackfield.apps.reporting.store.StoredReport;
@@ -43,7 +55,7 @@ class DeskTest {
     private static final Subject BEN = new Subject("ben", "ben", Subject.Kind.PERSON, Set.of());
 
     private static ReportDesk desk(ReportingSite site, TestDatabase database) {
-        return new ReportDesk(site.engine(), new ReportStore(database), site.security, site.audit, () -> List.of(site), site);
+        return new ReportDesk(site.engine(), site.filters, new ReportStore(database), site.security, site.audit, () -> List.of(site), site);
     }
 
     private static ReportAsk ask(Subject by, ReportingSite site) {
@@ -88,6 +100,84 @@ class DeskTest {
                     .isInstanceOfSatisfying(ProblemException.class,
                             e -> assertThat(e.problem().code()).isEqualTo("reporting.conflict"));
             assertThat(site.audit.actions()).contains("reporting.add", "reporting.change");
+        }
+    }
+
+    private static String textOf(ByteArrayOutputStream word) throws IOException {
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(word.toByteArray()))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().equals("word/document.xml")) {
+                    return new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no document");
+    }
+
+    private static ReportDefinition filtered(ReportDefinition report, SavedFilter by) {
+        return report.withFilter(new ReportFilter(Optional.of(by.id().toString()), report.filter().conditions(), CallFilter.ALL));
+    }
+
+    @Test
+    void aSharedReportHasASharedFilter() throws Exception {
+        try (ReportingSite site = new ReportingSite(FakeSecurity.allowAll()); TestDatabase database = TestDatabase.open(Dialect.H2)) {
+            ReportDesk desk = desk(site, database);
+            SavedFilter mine = site.filters.save(
+                    new SavedFilter(UUID.randomUUID(), 0, SavedFilter.Sharing.PERSONAL, "", "Mine", FilterCriteria.NONE), ANNA, "test");
+            SavedFilter ours = site.filters.put(SavedFilter.Sharing.SHARED, "Ours", FilterCriteria.NONE);
+            ReportDefinition list = site.engine().blank(ReportTemplate.CALL_LIST, Locale.ENGLISH).withName("List", "", "");
+            StoredReport own = desk.add(filtered(list, mine), false, ANNA, "test");
+            StoredReport shared = desk.add(filtered(list, ours), true, ANNA, "test");
+
+            for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                    () -> desk.share(own.id(), "For all", "", ANNA, "test"),
+                    () -> desk.add(filtered(list, mine), true, ANNA, "test"),
+                    () -> desk.change(shared.id(), 1, filtered(list, mine), ANNA, "test"))) {
+                assertThatThrownBy(refused).isInstanceOfSatisfying(ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("reporting.filter-personal"));
+            }
+            assertThat(desk.reports(BEN, Locale.ENGLISH).getLast()).isEqualTo(shared);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Dialect.class, names = {"H2", "POSTGRESQL"})
+    void theFilterOfAReportIsNotTakenFromItUnsaid(Dialect dialect) throws Exception {
+        try (ReportingSite site = new ReportingSite(FakeSecurity.allowAll()); TestDatabase database = TestDatabase.open(dialect)) {
+            ReportDesk desk = desk(site, database);
+            SavedFilter ours = site.filters.put(SavedFilter.Sharing.SHARED, "Ours", FilterCriteria.NONE);
+            SavedFilter other = site.filters.put(SavedFilter.Sharing.SHARED, "Other", FilterCriteria.NONE);
+            ReportDefinition list = site.engine().blank(ReportTemplate.CALL_LIST, Locale.ENGLISH).withName("List", "", "");
+            StoredReport own = desk.add(filtered(list, ours), false, ANNA, "test");
+            StoredReport shared = desk.add(filtered(list, ours), true, BEN, "test");
+            StoredReport unrelated = desk.add(filtered(list, other), true, BEN, "test");
+
+            assertThat(desk.usesOf(ours.id())).containsExactly("Report List of anna", "Report List");
+            desk.filterRemoved(ours.id());
+
+            assertThat(desk.usesOf(ours.id())).isEmpty();
+            assertThat(desk.report(own.id(), ANNA).definition()).isEqualTo(list);
+            assertThat(desk.report(shared.id(), ANNA).definition()).isEqualTo(list);
+            assertThat(desk.report(unrelated.id(), ANNA)).isEqualTo(unrelated);
+        }
+    }
+
+    @Test
+    void whatNoReaderAskedForIsWrittenAsTheSiteWrites() throws Exception {
+        try (ReportingSite site = new ReportingSite(FakeSecurity.allowAll()); TestDatabase database = TestDatabase.open(Dialect.H2)) {
+            ReportStore store = new ReportStore(database);
+            UUID id = desk(site, database).add(
+                    site.engine().blank(ReportTemplate.CALLS_BY_USER, Locale.ENGLISH).withRange(ReportingSite.all()), true, ANNA, "test").id();
+            StoredReportFiles files = new StoredReportFiles(store, site.runs());
+            ReportFiles.Order order = new ReportFiles.Order(id, Optional.empty(), ReportingSite.all(), "word", site.now(), ANNA);
+            ByteArrayOutputStream british = new ByteArrayOutputStream();
+            files.write(order, () -> false, british);
+            site.locale = Locale.GERMANY;
+            ByteArrayOutputStream german = new ByteArrayOutputStream();
+            files.write(order, () -> false, german);
+
+            assertThat(textOf(british)).contains("Total").doesNotContain("Summe");
+            assertThat(textOf(german)).contains("Summe");
         }
     }
 

@@ -193,7 +193,7 @@ class ScopedReportsTest {
     @Test
     void schedules() throws IOException {
         ReportStore store = new ReportStore(database);
-        ReportDesk desk = new ReportDesk(site.engine(), store, site.security, site.audit, List::of, site);
+        ReportDesk desk = new ReportDesk(site.engine(), site.filters, store, site.security, site.audit, List::of, site);
         UUID report = desk.add(whose(), true, BEN, "test").id();
         ReportFiles files = new StoredReportFiles(store, site.runs());
 
@@ -205,7 +205,7 @@ class ScopedReportsTest {
     private Set<String> scheduled(ReportFiles files, UUID report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         files.write(
-                new ReportFiles.Order(report, Optional.empty(), ReportingSite.all(), "csv", site.now(), site.zone(), BEN),
+                new ReportFiles.Order(report, Optional.empty(), ReportingSite.all(), "csv", site.now(), BEN),
                 () -> false, out);
         return lines(out.toByteArray());
     }

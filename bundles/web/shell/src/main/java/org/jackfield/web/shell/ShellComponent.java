@@ -17,6 +17,7 @@ import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.feature.FeatureListener;
 import org.jackfield.api.feature.FeatureService;
 import org.jackfield.api.feature.FeatureStatus;
+import org.jackfield.api.i18n.SiteLocale;
 import org.jackfield.api.licence.LicenceListener;
 import org.jackfield.api.licence.LicenceReport;
 import org.jackfield.api.licence.LicenceService;
@@ -96,6 +97,7 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
     private final ShellServlet servlet;
     private final Whiteboard web;
     private final ServiceRegistration<?> listening;
+    private final ServiceRegistration<SiteLocale> locale;
 
     /** Puts the shell on the web. */
     @Activate
@@ -145,12 +147,14 @@ public final class ShellComponent implements AlertListener, TaskListener, Featur
                 },
                 this,
                 null);
+        locale = context.registerService(SiteLocale.class, () -> website().siteLanguage().written(), null);
     }
 
     /** Takes the shell off the web. */
     @Deactivate
     public void stop() {
         listening.unregister();
+        locale.unregister();
         if (setupPage != null) {
             setupPage.close();
         }

@@ -3,6 +3,7 @@ package org.jackfield.web.shell;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.jackfield.api.i18n.SiteLocale;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.settings.SettingsType;
@@ -32,16 +33,23 @@ public record WebsiteSettings(int sessionMinutes, int sessionHours, SiteLanguage
     /** A language that the pages are translated into. */
     public enum SiteLanguage {
         /** What each browser asks for. */
-        BROWSER(null),
+        BROWSER(null, SiteLocale.DEFAULT),
         /** English. */
-        ENGLISH(Locale.ENGLISH),
+        ENGLISH(Locale.ENGLISH, Locale.UK),
         /** German. */
-        GERMAN(Locale.GERMAN);
+        GERMAN(Locale.GERMAN, Locale.GERMANY);
 
         private final Locale locale;
+        private final Locale written;
 
-        SiteLanguage(Locale locale) {
+        SiteLanguage(Locale locale, Locale written) {
             this.locale = locale;
+            this.written = written;
+        }
+
+        /** {@return in which language and with which formats something is written that no browser asks for} */
+        public Locale written() {
+            return written;
         }
 
         /**

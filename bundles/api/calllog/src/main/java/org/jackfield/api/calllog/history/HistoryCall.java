@@ -10,7 +10,6 @@ import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.telephony.call.CallAggregate;
 import org.jackfield.api.telephony.call.CallMark;
 import org.jackfield.api.telephony.call.Party;
-import org.jackfield.api.telephony.call.Segment;
 
 /**
  * A call that is over as the one row that non-segmented reports count (manual §5.2, ruling 1).
@@ -44,24 +43,11 @@ public record HistoryCall(
                 .toList();
         CallAggregate row = CallAggregate.perCall(segments.stream().map(HistorySegment::segment).toList());
         HistorySegment named = segments.stream()
-                .filter(s -> names(s.segment(), row))
+                .filter(s -> row.names(s.segment()))
                 .findFirst()
                 .orElse(segments.get(0));
-        SegmentPeople contact = segments.stream()
-                .map(HistorySegment::people)
-                .filter(p -> p.contact() != null)
-                .findFirst()
-                .orElse(SegmentPeople.NONE);
-        SegmentPeople people = named.people()
-                .withCaller(segments.get(0).people().callerUser(), segments.get(0).people().callerUserName())
-                .withContact(contact.contact(), contact.contactName());
+        SegmentPeople people = SegmentPeople.ofCall(named.people(), segments.stream().map(HistorySegment::people).toList());
         return new HistoryCall(row, segments.get(0), named.segment().id(), people, segments, whole);
-    }
-
-    /** The segment of the device that the row names: where it was answered, else where that device first took part. */
-    private static boolean names(Segment segment, CallAggregate row) {
-        return segment.device().equals(row.device())
-                && (row.answered() == null || row.answered().equals(segment.answered()));
     }
 
     /** {@return whether somebody outside took part, as its first segment says} */

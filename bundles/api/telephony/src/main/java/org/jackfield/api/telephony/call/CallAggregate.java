@@ -85,6 +85,11 @@ public record CallAggregate(
         return of(segments, true);
     }
 
+    /** {@return whether a segment stands for the call: the device that this row names answered there, else took part} */
+    public boolean names(Segment segment) {
+        return segment.device().equals(device) && (answered == null || answered.equals(segment.answered()));
+    }
+
     private static CallAggregate of(List<Segment> unordered, boolean collapsed) {
         List<Segment> segments =
                 unordered.stream().sorted(Comparator.comparingInt(Segment::number)).toList();

@@ -1,6 +1,5 @@
 package org.jackfield.apps.reporting.command;
 
-import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -12,9 +11,9 @@ import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.ReportAsk;
 import org.jackfield.apps.reporting.ReportDesk;
+import org.jackfield.apps.reporting.ReportRuns;
 import org.jackfield.apps.reporting.ReportingComponent;
 import org.jackfield.apps.reporting.export.ExportFormat;
 import org.jackfield.apps.reporting.export.Exports;
@@ -37,6 +36,9 @@ public final class ExportCommand implements Action {
     private ReportDesk desk;
 
     @Reference
+    private ReportRuns runs;
+
+    @Reference
     private Exports exports;
 
     @Reference
@@ -53,8 +55,7 @@ public final class ExportCommand implements Action {
         Subject by = security.check(ReportingComponent.RUN);
         ReportDefinition report = NamedReport.find(desk, name, range, by);
         Exports.Export begun = exports.begin(
-                report, new ReportAsk(by, time.zone(), time.now()), ExportFormat.of(format), new Formats(Locale.ENGLISH, time.zone()),
-                "shell");
+                report, new ReportAsk(by, time.zone(), time.now()), ExportFormat.of(format), runs.siteFormats(), "shell");
         session.getConsole().println("Export " + begun.id() + " was begun; reporting:status tells how it stands, and"
                 + " GET /api/v1/reports/exports/" + begun.id() + "/file gives it.");
         return null;

@@ -94,6 +94,7 @@ public final class CellText {
         return switch (local) {
             case LocalDateTime at -> ofDateTime(format, at, clock);
             case LocalDate day when format == CellFormat.MONTH -> month(YearMonth.from(day));
+            case LocalDate day when format == CellFormat.WEEK -> week(day);
             case LocalDate day -> formats.date(day);
             case LocalTime time -> write(time, DateTimeFormatter.ofLocalizedTime(clock));
             case YearMonth month -> month(month);
@@ -103,15 +104,19 @@ public final class CellText {
 
     private String ofDateTime(CellFormat format, LocalDateTime at, FormatStyle clock) {
         return switch (format) {
-            case DATE, WEEK -> formats.date(at.toLocalDate());
+            case DATE -> formats.date(at.toLocalDate());
             case TIME -> write(at, DateTimeFormatter.ofLocalizedTime(clock));
             case MONTH -> month(YearMonth.from(at));
             default -> write(at, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, clock));
         };
     }
 
+    private String week(LocalDate monday) {
+        return formats.date(monday) + write(monday, DateTimeFormatter.ofPattern(" (EEE)"));
+    }
+
     private String month(YearMonth month) {
-        return write(month, DateTimeFormatter.ofPattern("MMM yyyy"));
+        return write(month, DateTimeFormatter.ofPattern("MMM, yyyy"));
     }
 
     private String write(TemporalAccessor time, DateTimeFormatter formatter) {

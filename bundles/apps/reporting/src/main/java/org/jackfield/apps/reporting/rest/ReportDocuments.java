@@ -85,7 +85,7 @@ final class ReportDocuments {
     sealed interface Answer permits Result, Begun {}
 
     /** An export in the making. */
-    @Summary("An export that was begun; its file has all rows and can be fetched when it is ready")
+    @Summary("An export that was begun; its file has all rows, of a list the first 5,000, and can be fetched when it is ready")
     record Begun(Exports.Export export) implements Answer {}
 
     /** A page of a result. */
@@ -131,7 +131,7 @@ final class ReportDocuments {
             @Summary("Id of a saved filter; empty for none") String filter,
             @Summary("Which page, counted from 0") Integer page,
             @Summary("How many rows, 1 to 10000") Integer size,
-            @Summary("In place of a page: excel, pdf, word or csv, to begin an export of all rows") String format) {}
+            @Summary("In place of a page: excel, pdf, word or csv, to begin an export") String format) {}
 
     /** An export to be begun. */
     @Summary("A report that is to be had as a file; what is absent is as the report has it")

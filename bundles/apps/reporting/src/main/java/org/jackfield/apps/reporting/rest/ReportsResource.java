@@ -42,7 +42,6 @@ import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.ReportAsk;
 import org.jackfield.apps.reporting.ReportDesk;
 import org.jackfield.apps.reporting.ReportRuns;
@@ -138,7 +137,7 @@ public final class ReportsResource implements RestResource {
     /** {@return a page of rows, or the export that was begun} */
     @POST
     @Path("{report}/run")
-    @Summary("Runs a report and tells some of its rows; with a format, begins to write all of them to a file")
+    @Summary("Runs a report and tells some of its rows, of which a list has 5,000 at most; with a format, begins to write them to a file")
     public ReportDocuments.Answer run(@PathParam("report") UUID report, ReportDocuments.RunRequest request) {
         Subject by = by();
         int page = Objects.requireNonNullElse(request.page(), 0);
@@ -152,7 +151,7 @@ public final class ReportsResource implements RestResource {
         if (request.format() != null) {
             if (request.page() != null || request.size() != null) {
                 throw ProblemException.invalid(
-                        "reporting.page", "format", "A file has all rows.", "Ask for a page and size, or for a format.");
+                        "reporting.page", "format", "A file has no pages.", "Ask for a page and size, or for a format.");
             }
             return new ReportDocuments.Begun(begin(definition, request.format(), by));
         }
@@ -177,7 +176,7 @@ public final class ReportsResource implements RestResource {
     }
 
     private Exports.Export begin(ReportDefinition definition, String format, Subject by) {
-        return exports.begin(definition, ask(by), ExportFormat.of(format), new Formats(Locale.ENGLISH, time.zone()), ORIGIN);
+        return exports.begin(definition, ask(by), ExportFormat.of(format), runs.siteFormats(), ORIGIN);
     }
 
     /** {@return the caller's exports} */

@@ -28,16 +28,16 @@ record MailedFiles(MailService mail) {
     private static final int PAGE = 200;
 
     /** {@return the id of the mail, accepted once} */
-    UUID deliver(Schedule schedule, ScheduleRun run, List<ReportFile> files) throws IOException {
+    UUID deliver(Schedule schedule, ScheduleRun run, List<ReportFile> files, Locale locale) throws IOException {
         Optional<UUID> accepted = accepted(run);
-        return accepted.isPresent() ? accepted.get() : mail.send(mail(schedule, run, files), ScheduleRunner.SYSTEM);
+        return accepted.isPresent() ? accepted.get() : mail.send(mail(schedule, run, files, locale), ScheduleRunner.SYSTEM);
     }
 
     private static String purpose(ScheduleRun run) {
         return PURPOSE + run.id();
     }
 
-    private Mail mail(Schedule schedule, ScheduleRun run, List<ReportFile> files) throws IOException {
+    private Mail mail(Schedule schedule, ScheduleRun run, List<ReportFile> files, Locale locale) throws IOException {
         Delivery delivery = schedule.delivery();
         long bytes = 0;
         for (ReportFile file : files) {
@@ -50,7 +50,7 @@ record MailedFiles(MailService mail) {
                     "Export them to a network share, or choose a shorter date range.");
         }
         String moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
+                .withLocale(locale)
                 .format(run.due().atZone(schedule.timing().zone()));
         String subject = delivery.subject().isEmpty() ? schedule.name() + ", " + moment : delivery.subject();
         String text = delivery.text().isBlank() ? schedule.name() + "\n" + moment + "\n" : delivery.text();

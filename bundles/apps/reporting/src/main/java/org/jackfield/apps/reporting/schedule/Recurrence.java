@@ -1,6 +1,7 @@
 package org.jackfield.apps.reporting.schedule;
 
 import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.jackfield.api.problem.ProblemException;
  * @param unit never null
  * @param every how many units lie between two runs
  * @param from of minutes and hours, the first time of day; null for all day
- * @param to the last time of day, still in it; before {@code from} for a night; null for all day
+ * @param to the last time of day, still in it; before {@code from} for a night, which belongs to the day it
+ *     begins on; null for all day
  * @param days of minutes, hours and days: on these alone; empty for every day; immutable
  * @param day of months: on which day; otherwise null
  */
@@ -88,10 +90,16 @@ public record Recurrence(Unit unit, int every, LocalTime from, LocalTime to, Set
         return days.isEmpty() || days.contains(weekday);
     }
 
-    boolean allows(LocalTime time) {
+    /** {@return whether a time lies within the hours of a day that counts; a night belongs to the day it begins on} */
+    boolean allows(LocalDateTime moment) {
+        LocalTime time = moment.toLocalTime();
+        DayOfWeek day = moment.getDayOfWeek();
         if (from == null) {
-            return true;
+            return allows(day);
         }
-        return from.isAfter(to) ? !time.isBefore(from) || !time.isAfter(to) : !time.isBefore(from) && !time.isAfter(to);
+        if (from.isAfter(to)) {
+            return !time.isBefore(from) && allows(day) || !time.isAfter(to) && allows(day.minus(1));
+        }
+        return !time.isBefore(from) && !time.isAfter(to) && allows(day);
     }
 }

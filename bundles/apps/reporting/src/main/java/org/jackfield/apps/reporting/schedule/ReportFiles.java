@@ -3,7 +3,6 @@ package org.jackfield.apps.reporting.schedule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDateRange;
 import org.jackfield.api.security.Subject;
+import org.jackfield.api.web.Formats;
 
 /** What schedules need of reports: the shared ones, run and written to files. Any thread may call. */
 public interface ReportFiles {
@@ -21,8 +21,9 @@ public interface ReportFiles {
      *
      * @param id never null
      * @param name never null
+     * @param filter id of the saved filter that it has; empty for none
      */
-    record SharedReport(UUID id, String name) {}
+    record SharedReport(UUID id, String name, Optional<UUID> filter) {}
 
     /**
      * A format of files.
@@ -41,7 +42,6 @@ public interface ReportFiles {
      * @param range in place of the report's own
      * @param format id of a format
      * @param now the moment that the range looks back from
-     * @param zone of the site: where days begin
      * @param by on whose behalf: where the site limits reports, they show what this one may see (ruling 9)
      */
     record Order(
@@ -50,8 +50,13 @@ public interface ReportFiles {
             ReportDateRange range,
             String format,
             Instant now,
-            ZoneId zone,
             Subject by) {}
+
+    /** {@return whether reports show what one account may see, and no more (ruling 9)} */
+    boolean limitedToAccess();
+
+    /** {@return how the site writes, and where its days begin} */
+    Formats siteFormats();
 
     /** {@return every shared report, by name} */
     List<SharedReport> sharedReports();

@@ -17,7 +17,8 @@ import org.jackfield.api.problem.ProblemException;
  * @param missed what becomes of runs that were missed while the system was down; never null
  * @param reports in their order; empty once all of them were deleted; immutable
  * @param delivery what becomes of the files; never null
- * @param savedBy id of the account that wrote it last: what that account may see is what the reports show; never null
+ * @param savedBy id of the account that wrote it last: where the site limits reports, they show what that account
+ *     may see; never null
  * @param savedByName its name then; never null
  */
 public record Schedule(

@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jackfield.api.mail.MailService;
 import org.jackfield.api.mail.MailStatus;
+import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
@@ -43,7 +43,6 @@ final class ScheduleRunner {
     static final Subject SYSTEM = Subject.system("org.jackfield.apps.reporting");
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HHmm");
 
     /** What delivers files. */
     record Ways(MailService mail, ShareService shares) {}
@@ -55,7 +54,6 @@ final class ScheduleRunner {
     private final Ways ways;
     private final Supplier<Path> folder;
     private final InstantSource clock;
-    private final Supplier<ZoneId> site;
 
     /**
      * Makes runs.
@@ -63,7 +61,6 @@ final class ScheduleRunner {
      * @param reports the shared reports; empty while they are not there
      * @param accounts who an account is now, by id; empty if it is gone or disabled
      * @param folder where files are made
-     * @param site where days begin, as on the pages, whatever clock a schedule goes by
      */
     ScheduleRunner(
             ScheduleStore store,
@@ -72,8 +69,7 @@ final class ScheduleRunner {
             Function<String, Optional<Subject>> accounts,
             Ways ways,
             Supplier<Path> folder,
-            InstantSource clock,
-            Supplier<ZoneId> site) {
+            InstantSource clock) {
         this.store = store;
         this.security = security;
         this.reports = reports;
@@ -81,7 +77,6 @@ final class ScheduleRunner {
         this.ways = ways;
         this.folder = folder;
         this.clock = clock;
-        this.site = site;
     }
 
     /**
@@ -118,7 +113,7 @@ final class ScheduleRunner {
                 new SharedFiles(ways.shares()).deliver(schedule.delivery(), files);
                 store.update(run.ended(ScheduleRun.State.SUCCEEDED, clock.instant(), ""));
             } else {
-                ScheduleRun sending = run.sending(List.of(new MailedFiles(ways.mail()).deliver(schedule, run, files)));
+                ScheduleRun sending = run.sending(List.of(new MailedFiles(ways.mail()).deliver(schedule, run, files, locale())));
                 store.update(sending);
                 follow(sending);
             }
@@ -149,16 +144,11 @@ final class ScheduleRunner {
             throw ProblemException.invalid(
                     "reporting.schedule-reports", schedule.name(), "All reports of the schedule were deleted.", "Add one to it.");
         }
-        Subject by = accounts.apply(schedule.savedBy()).orElseThrow(() -> ProblemException.invalid(
-                "reporting.schedule-account", schedule.savedByName(),
-                "The account of " + schedule.savedByName() + ", who saved the schedule last, is gone or disabled.",
-                "Let somebody else open and save it."));
-        security.check(by, ReportingComponent.SCHEDULE, Target.SITE);
         ReportFiles source = reports.get().orElseThrow();
+        Subject by = source.limitedToAccess() ? saver(schedule) : SYSTEM;
         Map<UUID, String> names =
                 source.sharedReports().stream().collect(Collectors.toMap(SharedReport::id, SharedReport::name));
         Format format = source.format(schedule.delivery().format());
-        String moment = " " + MOMENT.format(run.due().atZone(schedule.timing().zone()));
         List<ReportFile> files = new ArrayList<>();
         for (ScheduledReport report : schedule.reports()) {
             String name = names.getOrDefault(report.report(), "");
@@ -166,13 +156,36 @@ final class ScheduleRunner {
             try (OutputStream out = Files.newOutputStream(file)) {
                 source.write(
                         new ReportFiles.Order(
-                                report.report(), Optional.ofNullable(report.filter()), report.range(), format.id(), run.due(),
-                                site.get(), by),
+                                report.report(), Optional.ofNullable(report.filter()), report.range(), format.id(), run.due(), by),
                         stopped, out);
+            } catch (ProblemException e) {
+                throw name.isEmpty() ? e : about(name, e);
             }
-            files.add(new ReportFile(ReportFile.free(name + moment, format.extension(), files), format.mediaType(), file));
+            files.add(new ReportFile(
+                    ReportFile.name(name, schedule, run.due(), format.extension(), files), format.mediaType(), file));
         }
         return files;
+    }
+
+    /** {@return whose rights count, where the site limits reports to them (ruling 9)} */
+    private Subject saver(Schedule schedule) {
+        Subject by = accounts.apply(schedule.savedBy()).orElseThrow(() -> ProblemException.invalid(
+                "reporting.schedule-account", schedule.savedByName(),
+                "The account of " + schedule.savedByName() + ", who saved the schedule last, is gone or disabled.",
+                "Let somebody else open and save it."));
+        security.check(by, ReportingComponent.SCHEDULE, Target.SITE);
+        return by;
+    }
+
+    private Locale locale() {
+        return reports.get().orElseThrow().siteFormats().locale();
+    }
+
+    private static ProblemException about(String report, ProblemException e) {
+        Problem problem = e.problem();
+        return new ProblemException(
+                new Problem(
+                        problem.code(), problem.kind(), problem.input(), report + ": " + problem.message(), problem.remedy()), e);
     }
 
     private void follow(ScheduleRun run) {

@@ -14,7 +14,6 @@ import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.filters.FilterUsage;
-import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.persistence.Batches;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.persistence.Page;
@@ -26,6 +25,7 @@ import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.jackfield.apps.reporting.ReportUsage;
 import org.jackfield.apps.reporting.ReportingComponent;
+import org.jackfield.apps.reporting.schedule.ReportFiles.SharedReport;
 import org.jackfield.apps.reporting.schedule.store.ScheduleStore;
 import org.jackfield.apps.reporting.schedule.store.ScheduleStore.Planned;
 
@@ -108,7 +108,8 @@ public final class Schedules implements FilterUsage, ReportUsage {
     }
 
     /**
-     * Keeps a schedule; with revision 0 as a new one. From then on it shows what {@code by} may see.
+     * Keeps a schedule; with revision 0 as a new one. From then on it shows what {@code by} may see, where the site limits reports
+     * to that (ruling 9).
      *
      * @return as it is kept
      * @throws ProblemException {@code reporting.schedule-locked}, {@code reporting.schedule-name}, {@code
@@ -120,7 +121,7 @@ public final class Schedules implements FilterUsage, ReportUsage {
                 wanted.revision() == 0 ? Target.SITE : Target.of("schedule", wanted.id().toString()));
         unlocked();
         Schedule before = wanted.revision() == 0 ? null : known(wanted.id()).schedule();
-        check(wanted, before);
+        check(wanted, before, by);
         noteDue(clock.instant());
         Schedule next = wanted.saved(
                 before == null ? Ids.next() : wanted.id(), wanted.revision() + 1, by.id(), by.name());
@@ -148,7 +149,7 @@ public final class Schedules implements FilterUsage, ReportUsage {
         });
     }
 
-    private void check(Schedule wanted, Schedule before) {
+    private void check(Schedule wanted, Schedule before, Subject by) {
         List<Planned> all = store.load();
         if (before == null && all.size() >= MOST) {
             throw ProblemException.of(
@@ -167,24 +168,34 @@ public final class Schedules implements FilterUsage, ReportUsage {
         ReportFiles files = reports.get().orElseThrow(() -> ProblemException.unavailable(
                 "reporting.schedule-report", "", "The shared reports are not there now.", "Try again in a minute."));
         files.format(wanted.delivery().format());
+        Subject reader = files.limitedToAccess() ? by : ScheduleRunner.SYSTEM;
+        security.check(reader, ReportingComponent.RUN, Target.SITE);
+        List<SharedReport> shared = files.sharedReports();
         for (ScheduledReport report : wanted.reports()) {
-            if (files.sharedReports().stream().noneMatch(shared -> shared.id().equals(report.report()))) {
-                throw ProblemException.invalid(
-                        "reporting.schedule-report", report.report().toString(),
-                        "There is no such shared report; personal ones cannot be scheduled.", "Share it first, or choose another.");
-            }
-            if (report.filter() != null && !isShared(report.filter())) {
-                throw ProblemException.invalid(
-                        "reporting.schedule-filter", report.filter().toString(),
-                        "There is no such shared filter; personal ones cannot be scheduled.", "Share it first, or choose another.");
+            SharedReport found = shared.stream()
+                    .filter(each -> each.id().equals(report.report()))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.invalid(
+                            "reporting.schedule-report", report.report().toString(),
+                            "There is no such shared report; personal ones cannot be scheduled.",
+                            "Share it first, or choose another."));
+            if (report.filter() == null) {
+                found.filter().ifPresent(own -> checkFilter(own, reader, "reporting.schedule-report", found.id(), found.name()
+                        + " has a filter of its own. "));
+            } else {
+                checkFilter(report.filter(), reader, "reporting.schedule-filter", report.filter(), "");
             }
         }
     }
 
-    private boolean isShared(UUID filter) {
-        return filters.filter(filter, ScheduleRunner.SYSTEM)
-                .filter(found -> found.sharing() != SavedFilter.Sharing.PERSONAL)
-                .isPresent();
+    private void checkFilter(UUID filter, Subject reader, String code, UUID input, String where) {
+        boolean found = Stream.of(ScheduleRunner.SYSTEM, reader).allMatch(each -> filters.filter(filter, each).isPresent());
+        if (!found) {
+            throw ProblemException.invalid(
+                    code, input.toString(),
+                    where + "There is no such shared filter, or you may not see it; personal ones cannot be scheduled.",
+                    "Share it first, or choose another.");
+        }
     }
 
     /** Removes a schedule; what it did stays in the history. */

@@ -77,7 +77,7 @@ public final class SchedulesComponent implements ScheduledJob, FilterUsage, Repo
         schedules = new Schedules(store, security, audit, filters, this::reports, () -> lock(licences), time.clock());
         runner = new ScheduleRunner(
                 store, security, this::reports, id -> account(accounts, id), new ScheduleRunner.Ways(mail, shares),
-                () -> folder(bundle), time.clock(), time::zone);
+                () -> folder(bundle), time.clock());
     }
 
     private Optional<ReportFiles> reports() {

@@ -46,10 +46,22 @@ public final class StoredReportFiles implements ReportFiles {
     }
 
     @Override
+    public boolean limitedToAccess() {
+        return runs.limitedToAccess();
+    }
+
+    @Override
+    public Formats siteFormats() {
+        return runs.siteFormats();
+    }
+
+    @Override
     public List<SharedReport> sharedReports() {
         return store.visibleTo(NOBODY).stream()
                 .filter(StoredReport::shared)
-                .map(report -> new SharedReport(report.id(), report.definition().name()))
+                .map(report -> new SharedReport(
+                        report.id(), report.definition().name(),
+                        report.definition().filter().saved().map(UUID::fromString)))
                 .sorted(Comparator.comparing(SharedReport::name))
                 .toList();
     }
@@ -75,8 +87,8 @@ public final class StoredReportFiles implements ReportFiles {
             definition = definition.withFilter(new ReportFilter(
                     order.filter().map(UUID::toString), definition.filter().conditions(), CallFilter.ALL));
         }
+        Formats formats = siteFormats();
         runs.write(
-                definition, new ReportAsk(order.by(), order.zone(), order.now()), ExportFormat.of(order.format()),
-                new Formats(Locale.ENGLISH, order.zone()), out, cancelled::getAsBoolean, "schedule");
+                definition, new ReportAsk(order.by(), formats.zone(), order.now()), ExportFormat.of(order.format()), formats, out, cancelled::getAsBoolean, "schedule");
     }
 }

@@ -81,15 +81,12 @@ public record Timing(LocalDateTime start, LocalDateTime end, ZoneId zone, Recurr
     }
 
     private List<Instant> within(LocalDate day) {
-        if (!recurrence.allows(day.getDayOfWeek())) {
-            return List.of();
-        }
         long step = recurrence.every() * (recurrence.unit() == Recurrence.Unit.HOUR ? (long) HOUR_MINUTES : 1);
         long before = Math.max(0, ChronoUnit.MINUTES.between(start, day.atTime(LocalTime.MIN)));
         LocalDateTime moment = start.plusMinutes(Math.ceilDiv(before, step) * step);
         List<Instant> runs = new ArrayList<>();
         for (; moment.toLocalDate().equals(day); moment = moment.plusMinutes(step)) {
-            if (recurrence.allows(moment.toLocalTime()) && inTime(moment)) {
+            if (recurrence.allows(moment) && inTime(moment)) {
                 runs.addAll(instants(moment, step <= HOUR_MINUTES));
             }
         }

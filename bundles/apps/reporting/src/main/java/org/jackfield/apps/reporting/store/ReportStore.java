@@ -52,6 +52,17 @@ public final class ReportStore {
                 .findOne()));
     }
 
+    /** {@return the reports that have a saved filter, whoever's they are} */
+    public List<StoredReport> withFilter(UUID filter) {
+        return ask(() -> jdbi.withHandle(handle -> handle
+                .createQuery("SELECT * FROM reporting_report WHERE report_definition LIKE :somewhere ORDER BY id")
+                .bind("somewhere", "%" + filter + "%")
+                .mapTo(Row.class)
+                .map(this::report)
+                .filter(report -> report.definition().filter().saved().equals(Optional.of(filter.toString())))
+                .list()));
+    }
+
     /** Adds a report. */
     public void add(StoredReport report) {
         ask(() -> jdbi.inTransaction(handle -> {

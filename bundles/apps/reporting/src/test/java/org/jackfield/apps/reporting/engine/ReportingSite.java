@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jackfield.api.testkit.FakeFilters;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.RecordingAudit;
 import org.jackfield.api.time.SiteTime;
+import org.jackfield.api.web.Formats;
 import org.jackfield.apps.reporting.ReportRuns;
 import org.jackfield.apps.reporting.ReportUsage;
 import org.jackfield.apps.reporting.ReportingSettings;
@@ -44,6 +46,12 @@ public final class ReportingSite implements AutoCloseable, LicenceService, SiteT
     /** Reports of whose removal the schedule was told. */
     public final List<UUID> removed = new ArrayList<>();
 
+    /** The saved filters. */
+    public final FakeFilters filters = new FakeFilters();
+
+    /** In which the site writes. */
+    public volatile Locale locale = Locale.UK;
+
     /** Whether reports are limited to what the reader may see. */
     public volatile boolean limited;
 
@@ -63,7 +71,8 @@ public final class ReportingSite implements AutoCloseable, LicenceService, SiteT
 
     /** {@return the way to it} */
     public ReportRuns runs() {
-        return new ReportRuns(fixture.engine, new FakeFilters(), this, this::settings, security, audit);
+        return new ReportRuns(
+                fixture.engine, filters, this, this::settings, security, audit, () -> new Formats(locale, zone()));
     }
 
     private ReportingSettings settings() {

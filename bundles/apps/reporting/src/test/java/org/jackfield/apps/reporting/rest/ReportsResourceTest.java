@@ -49,7 +49,7 @@ class ReportsResourceTest {
         FakeSecurity security = FakeSecurity.allowAll().workingFor(FakeSecurity.ADMINISTRATOR);
         site = new ReportingSite(security);
         database = TestDatabase.open(Dialect.H2);
-        ReportDesk desk = new ReportDesk(site.engine(), new ReportStore(database), security, site.audit, List::of, site);
+        ReportDesk desk = new ReportDesk(site.engine(), site.filters, new ReportStore(database), security, site.audit, List::of, site);
         ImmediateTasks tasks = new ImmediateTasks();
         Exports exports = new Exports(site.runs(), tasks, security, site.clock(), folder);
         tasks.handle(Exports.TYPE, exports);

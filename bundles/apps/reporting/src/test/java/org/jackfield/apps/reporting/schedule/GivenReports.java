@@ -3,12 +3,15 @@ package org.jackfield.apps.reporting.schedule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.api.web.Formats;
 
 /** Shared reports whose files say what was ordered. */
 public final class GivenReports implements ReportFiles {
@@ -17,6 +20,8 @@ public final class GivenReports implements ReportFiles {
     public static final UUID LOST = new UUID(2, 70);
 
     final List<Order> orders = new ArrayList<>();
+    boolean limited;
+    Optional<UUID> filter = Optional.empty();
     private Optional<String> failure = Optional.empty();
 
     void failWith(String message) {
@@ -24,8 +29,18 @@ public final class GivenReports implements ReportFiles {
     }
 
     @Override
+    public boolean limitedToAccess() {
+        return limited;
+    }
+
+    @Override
+    public Formats siteFormats() {
+        return new Formats(Locale.UK, ZoneOffset.UTC);
+    }
+
+    @Override
     public List<SharedReport> sharedReports() {
-        return List.of(new SharedReport(CALLS, "Calls"), new SharedReport(LOST, "Lost: calls?"));
+        return List.of(new SharedReport(CALLS, "Calls", filter), new SharedReport(LOST, "Lost: calls?", Optional.empty()));
     }
 
     @Override

@@ -52,7 +52,7 @@ class ScheduleRunsTest extends ScheduleSite {
             assertThat(each.hiddenCopies()).containsExactly("c@example.org");
             assertThat(each.subject()).isEqualTo("Figures");
             assertThat(each.attachments()).extracting(attachment -> attachment.name())
-                    .containsExactly("Calls 2026-11-26 0900.csv", "Lost_ calls_ 2026-11-26 0900.csv");
+                    .containsExactly("Calls (Daily) 2026-11-26 090000 +0000.csv", "Lost_ calls_ (Daily) 2026-11-26 090000 +0000.csv");
             assertThat(new String(each.attachments().get(0).content(), StandardCharsets.UTF_8))
                     .isEqualTo(GivenReports.CALLS + " YESTERDAY 2026-11-26T09:00:00Z");
         });
@@ -81,13 +81,59 @@ class ScheduleRunsTest extends ScheduleSite {
         minuteAt("2026-11-27T09:00:00Z");
 
         assertThat(shares.files.keySet()).containsExactly(
-                "daily/north/Calls 2026-11-26 0900.pdf", "daily/north/Calls 2026-11-27 0900.pdf",
-                "daily/north/Lost_ calls_ 2026-11-26 0900.pdf", "daily/north/Lost_ calls_ 2026-11-27 0900.pdf");
+                "daily/north/Calls (Daily) 2026-11-26 090000 +0000.pdf", "daily/north/Calls (Daily) 2026-11-27 090000 +0000.pdf",
+                "daily/north/Lost_ calls_ (Daily) 2026-11-26 090000 +0000.pdf",
+                "daily/north/Lost_ calls_ (Daily) 2026-11-27 090000 +0000.pdf");
         assertThat(history()).extracting(ScheduleRun::state).containsExactly(State.SUCCEEDED, State.SUCCEEDED);
     }
 
     @Test
+    void noRunReplacesTheFilesOfAnother() {
+        // two schedules of the same reports, due in the same minute, whose names differ in what no file can be called
+        save("North/South", Recurrence.within(Recurrence.Unit.MINUTE, 30), Missed.ALL, EXPORT);
+        save("North:South", Recurrence.within(Recurrence.Unit.MINUTE, 30), Missed.ALL, EXPORT);
+        Schedule quarters = save("B", Recurrence.within(Recurrence.Unit.MINUTE, 30), Missed.ALL, EXPORT);
+        minuteAt("2026-11-26T09:00:00Z");
+        assertThat(shares.files).hasSize(6);
+        // and two of one schedule in one second
+        minuteAt("2026-11-26T09:01:00.100Z");
+        schedules.runNow(quarters.id(), ANNA, "test");
+        clock.set(Instant.parse("2026-11-26T09:01:00.200Z"));
+        schedules.runNow(quarters.id(), ANNA, "test");
+        minuteAt("2026-11-26T09:02:00Z");
+        assertThat(shares.files).hasSize(10).containsKey("daily/north/Calls (B) 2026-11-26 090100.2 +0000.pdf");
+        // and the hour that comes twice
+        shares.files.clear();
+        minuteAt("2027-10-30T23:59:00Z");
+        shares.files.clear();
+        minuteAt("2027-10-31T00:30:00Z");
+        minuteAt("2027-10-31T01:30:00Z");
+        assertThat(shares.files).containsKeys(
+                "daily/north/Calls (B) 2027-10-31 013000 +0100.pdf", "daily/north/Calls (B) 2027-10-31 013000 +0000.pdf");
+    }
+
+    @Test
+    void aScheduleOutlivesWhoSavedItWhereReportsShowEverybodyTheSame() {
+        daily(EXPORT);
+        accounts.clear();
+        minuteAt("2026-11-26T09:00:00Z");
+
+        assertThat(history()).singleElement().satisfies(run -> assertThat(run.state()).isEqualTo(State.SUCCEEDED));
+        assertThat(reports.orders).isNotEmpty().extracting(ReportFiles.Order::by).containsOnly(ScheduleRunner.SYSTEM);
+    }
+
+    @Test
+    void whereReportsAreLimitedAScheduleShowsWhatItsLastSaverMaySee() {
+        reports.limited = true;
+        daily(EXPORT);
+        minuteAt("2026-11-26T09:00:00Z");
+
+        assertThat(reports.orders).isNotEmpty().extracting(ReportFiles.Order::by).containsOnly(ANNA);
+    }
+
+    @Test
     void theHistorySaysWhyARunFailed() {
+        reports.limited = true;
         daily(EXPORT);
         shares.goAway("The file server 10.0.0.7 does not answer.");
         minuteAt("2026-11-26T09:00:00Z");
@@ -99,7 +145,7 @@ class ScheduleRunsTest extends ScheduleSite {
         assertThat(history()).extracting(ScheduleRun::state).containsOnly(State.FAILED);
         assertThat(history()).extracting(ScheduleRun::reason).satisfiesExactly(
                 account -> assertThat(account).contains("gone or disabled"),
-                report -> assertThat(report).isEqualTo("The report cannot be run. Mend it."),
+                report -> assertThat(report).isEqualTo("Calls: The report cannot be run. Mend it."),
                 share -> assertThat(share).isEqualTo("The file server 10.0.0.7 does not answer."));
         assertThat(shares.files).isEmpty();
     }
@@ -115,7 +161,7 @@ class ScheduleRunsTest extends ScheduleSite {
             assertThat(run.state()).isEqualTo(State.FAILED);
             assertThat(run.reason()).contains("a@example.org").contains("550 no such user");
         });
-        assertThat(mail.mails().getFirst().subject()).isEqualTo("Daily, Nov 26, 2026, 9:00\u202fAM");
+        assertThat(mail.mails().getFirst().subject()).isEqualTo("Daily, 26 Nov 2026, 09:00");
     }
 
     @Test

@@ -71,7 +71,7 @@ abstract class ScheduleSite {
     ScheduleRunner runner(ScheduleStore over, MailService by, ShareService to) {
         return new ScheduleRunner(
                 over, security, () -> Optional.of(reports), id -> Optional.ofNullable(accounts.get(id)),
-                new ScheduleRunner.Ways(by, to), () -> folder, clock, clock::zone);
+                new ScheduleRunner.Ways(by, to), () -> folder, clock);
     }
 
     @AfterEach

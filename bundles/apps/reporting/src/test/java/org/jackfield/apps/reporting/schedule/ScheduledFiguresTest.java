@@ -50,7 +50,7 @@ class ScheduledFiguresTest extends ScheduleSite {
                     ReportDateRange.of(ReportDateRange.Kind.YESTERDAY), new DailyTimes(LocalTime.of(9, 0), LocalTime.of(17, 0)),
                     blank.sort(), blank.rowLimit());
             ReportStore stored = new ReportStore(database);
-            UUID id = new ReportDesk(site.engine(), stored, site.security, site.audit, List::of, site)
+            UUID id = new ReportDesk(site.engine(), site.filters, stored, site.security, site.audit, List::of, site)
                     .add(report, true, ANNA, "test").id();
             ReportFiles files = new StoredReportFiles(stored, site.runs());
             schedules = new Schedules(store, security, audit, filters, () -> Optional.of(files), Optional::empty, clock);
@@ -68,12 +68,12 @@ class ScheduledFiguresTest extends ScheduleSite {
             schedules.noteDue(clock.instant());
             new ScheduleRunner(
                             store, security, () -> Optional.of(files), account -> Optional.ofNullable(accounts.get(account)),
-                            new ScheduleRunner.Ways(mail, shares), () -> folder, clock, clock::zone)
+                            new ScheduleRunner.Ways(mail, shares), () -> folder, clock)
                     .work(() -> false);
             // then
             String page = file(site, report, site.zone());
-            assertThat(shares.files).containsOnlyKeys("daily/Office hours 2026-03-27 0600.csv");
-            assertThat(new String(shares.files.get("daily/Office hours 2026-03-27 0600.csv"), StandardCharsets.UTF_8))
+            assertThat(shares.files).containsOnlyKeys("daily/Office hours (Tokyo) 2026-03-27 060000 +0900.csv");
+            assertThat(new String(shares.files.get("daily/Office hours (Tokyo) 2026-03-27 060000 +0900.csv"), StandardCharsets.UTF_8))
                     .isEqualTo(page);
             // else the comparison would say little
             assertThat(file(site, report, TOKYO)).isNotEqualTo(page);

@@ -76,6 +76,14 @@ class SchedulesTest extends ScheduleSite {
                 daily.withReports(List.of(new ScheduledReport(UUID.randomUUID(), null, ReportDateRange.TODAY))), ANNA, "test"));
         refused("reporting.schedule-filter", () -> schedules.save(
                 daily.withReports(List.of(new ScheduledReport(GivenReports.CALLS, own.id(), ReportDateRange.TODAY))), ANNA, "test"));
+        reports.filter = Optional.of(own.id());
+        refused("reporting.schedule-report", () -> schedules.save(daily, ANNA, "test"));
+        SavedFilter shared = filters.put(SavedFilter.Sharing.SHARED, "Shared", FilterCriteria.NONE);
+        assertThat(schedules.save(
+                        daily.withReports(List.of(new ScheduledReport(GivenReports.CALLS, shared.id(), ReportDateRange.TODAY))), ANNA,
+                        "test").reports())
+                .as("with another filter in its place").hasSize(1);
+        reports.filter = Optional.empty();
         refused("reporting.schedule-reports", () -> schedules.save(daily.withReports(List.of()), ANNA, "test"));
         refused("reporting.schedule-name", () -> save(" DAILY", Recurrence.every(2, Recurrence.Unit.DAY), Missed.ALL, EXPORT));
     }
@@ -119,6 +127,7 @@ class SchedulesTest extends ScheduleSite {
 
     @Test
     void whoeverMayNotScheduleSeesNothing() {
+        reports.limited = true;
         Schedule daily = daily(EXPORT);
         security = FakeSecurity.denyAll();
         schedules = schedules(store);

@@ -74,6 +74,16 @@ class TimingTest {
     }
 
     @Test
+    void aNightBelongsToTheDayItBeginsOn() {
+        // 27 November 2026 is a Friday
+        Timing nights = london("2026-11-26T20:00", new Recurrence(
+                Unit.HOUR, 2, LocalTime.of(22, 0), LocalTime.of(2, 0), Set.of(DayOfWeek.FRIDAY), null));
+
+        assertThat(local(nights, 4)).containsExactly(
+                "2026-11-27T22:00", "2026-11-28T00:00", "2026-11-28T02:00", "2026-12-04T22:00");
+    }
+
+    @Test
     void theFirstFridayIsTheFirstOfAMonthThatBeginsWithOne() {
         assertThat(MonthlyDay.of(Place.FIRST, Kind.FRIDAY).in(YearMonth.of(2027, 1))).isEqualTo("2027-01-01");
         assertThat(MonthlyDay.of(Place.LAST, Kind.WEEKDAY).in(YearMonth.of(2026, 10))).isEqualTo("2026-10-30");
@@ -175,10 +185,11 @@ class TimingTest {
             boolean onTheHour = wall.getMinute() == 0;
             boolean afterFrom = hour >= from;
             boolean beforeTo = hour < to || hour == to && onTheHour;
+            DayOfWeek whose = from > to && !afterFrom ? wall.getDayOfWeek().minus(1) : wall.getDayOfWeek();
             if (!wall.isBefore(start)
                     && ChronoUnit.MINUTES.between(start, wall) % every == 0
                     && (from <= to ? afterFrom && beforeTo : afterFrom || beforeTo)
-                    && (days.isEmpty() || days.contains(wall.getDayOfWeek()))) {
+                    && (days.isEmpty() || days.contains(whose))) {
                 expected.add(at);
             }
         }

@@ -24,6 +24,7 @@ import org.jackfield.api.telephony.DeviceId;
 import org.jackfield.api.telephony.call.CallType;
 import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.JournalEntry;
+import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.testkit.FakeFilters;
 import org.jackfield.api.testkit.FakeSecurity;
 import org.jackfield.api.testkit.FakeUsers;
@@ -176,6 +177,22 @@ class CallsResourceTest {
         assertThat(call.callerUser()).isEqualTo(new PersonDocument(new UUID(9, 2), "Bob Stone"));
         assertThat(call.segments().getFirst().callerUser()).isEqualTo(call.callerUser());
         assertThat(CallDocument.of(one).callerUser()).isNull();
+    }
+
+    @Test
+    void theRowOfACallNamesWhoAnsweredWhoCalledAtItsBeginningAndTheFirstContactThatIsKnown() {
+        LoggedCall one = OfficeCalls.inbound(false, true);
+        Segment rang = one.segments().getFirst();
+        Segment answered = OfficeCalls.later(rang, 2, "1002", true);
+        LoggedCall call = new LoggedCall(
+                one.id(), one.system(), one.started(), one.ended(), List.of(rang, answered), one.marks(),
+                Map.of(
+                        rang.id(), SegmentPeople.NONE.withUser(new UUID(9, 1), "Ann Other").withCaller(new UUID(9, 2), "Bob Stone")
+                                .withContact(new UUID(9, 3), "Mill & Son"),
+                        answered.id(), SegmentPeople.NONE.withUser(new UUID(9, 4), "Cy Twist").withCaller(new UUID(9, 5), "Di Vine")));
+
+        assertThat(call.summaryPeople()).isEqualTo(SegmentPeople.NONE.withUser(new UUID(9, 4), "Cy Twist")
+                .withCaller(new UUID(9, 2), "Bob Stone").withContact(new UUID(9, 3), "Mill & Son"));
     }
 
     @Test

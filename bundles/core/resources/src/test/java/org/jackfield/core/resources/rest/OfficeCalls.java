@@ -29,6 +29,15 @@ final class OfficeCalls {
 
     private OfficeCalls() {}
 
+    /** A segment like another, rung and left, or answered and ended, at another device. */
+    static Segment later(Segment of, int number, String device, boolean answered) {
+        return new Segment(
+                new UUID(34, number), of.logicalCall(), number, 1, of.system(), of.callId(), of.type(), of.direction(),
+                Party.of(DeviceId.of(device), DeviceKind.STATION, ""), Party.NONE, of.trunk(), Party.NONE, Party.NONE, Party.NONE,
+                of.outside(), "", "", true, false, STARTED.plusSeconds(number), answered ? STARTED.plusSeconds(15) : null, STARTED.plusSeconds(40), 10_000, 0,
+                answered ? 25_000 : 0, 0, SegmentEnd.CLEARED, Cause.NORMAL_CLEARING, "", Set.of());
+    }
+
     /** An inbound call that rang for ten seconds and, if answered, lasted half a minute more. */
     static LoggedCall inbound(boolean answered, boolean ended) {
         Segment segment = new Segment(

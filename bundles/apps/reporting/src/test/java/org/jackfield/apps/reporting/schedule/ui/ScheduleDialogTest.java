@@ -13,8 +13,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.Locale;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDateRange;
@@ -65,9 +66,13 @@ class ScheduleDialogTest {
     }
 
     private void open(Recurrence recurrence) {
+        open(recurrence, CALLS);
+    }
+
+    private void open(Recurrence recurrence, ScheduledReport report) {
         Schedule shown = new Schedule(
                 new UUID(8, 8), 1, "Daily", "", true, new Timing(START, null, LONDON, recurrence), Schedule.Missed.ONCE,
-                List.of(CALLS), MAIL, "", "");
+                List.of(report), MAIL, "", "");
         dialog = new ScheduleDialog(
                 shown, new SchedulesPage.Parts(null, new GivenReports(), new FakeFilters(), new FolderShares(), site), context, () -> {});
     }
@@ -121,7 +126,7 @@ class ScheduleDialogTest {
         refusedAt(1, "Time zone", null, LONDON);
         refusedAt(1, "Interval", 0, 1);
         refusedAt(1, "Interval", null, 1);
-        refusedAt(2, "Report", null, new ReportFiles.SharedReport(GivenReports.CALLS, "Calls"));
+        refusedAt(2, "Report", null, new ReportFiles.SharedReport(GivenReports.CALLS, "Calls", Optional.empty()));
         refusedAt(3, "To", "", "a@example.org");
         refusedAt(3, "CC", "nobody", "b@example.org");
         refusedAt(3, "BCC", "nobody, c@example.org", "");
@@ -133,6 +138,18 @@ class ScheduleDialogTest {
         enter(2, "Date range", ReportDateRange.Kind.TODAY);
         enter(3, "Action", Delivery.Kind.SHARE);
         isAt(3, "Network share", refused());
+    }
+
+    @Test
+    void aFilterThatIsNotSeenIsKeptUntilAnotherIsChosen() {
+        UUID unseen = new UUID(9, 9);
+        open(Recurrence.every(1, Recurrence.Unit.DAY), new ScheduledReport(GivenReports.CALLS, unseen, ReportDateRange.TODAY));
+
+        assertThat(dialog.entered().reports()).extracting(ScheduledReport::filter).containsExactly(unseen);
+        isAt(2, "Filter", problem("reporting.schedule-filter", unseen.toString()));
+        enter(2, "Filter", null);
+
+        assertThat(dialog.entered().reports()).extracting(ScheduledReport::filter).containsOnlyNulls();
     }
 
     @Test
