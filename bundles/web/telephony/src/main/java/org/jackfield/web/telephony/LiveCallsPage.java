@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jackfield.api.calllog.CallLogService;
+import org.jackfield.api.calllog.SegmentPeople;
 import org.jackfield.api.contacts.ContactMatch;
 import org.jackfield.api.contacts.ContactService;
 import org.jackfield.api.persistence.Page;
@@ -19,7 +21,6 @@ import org.jackfield.api.telephony.call.Direction;
 import org.jackfield.api.telephony.call.LogicalCall;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.time.SiteTime;
-import org.jackfield.api.users.User;
 import org.jackfield.api.users.UsersService;
 import org.jackfield.api.web.Label;
 import org.jackfield.api.web.NavigationGroup;
@@ -128,17 +129,20 @@ public final class LiveCallsPage implements PageContribution {
 
         /** Whose the call is now: of its segments that last, else of the one before. */
         private String usersOf(LogicalCall call) {
-            String now = call.segments().stream()
-                    .filter(Segment::isLive)
-                    .map(this::userOf)
-                    .filter(name -> !name.isEmpty())
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+            String now = usersOf(call.segments().stream().filter(Segment::isLive));
             return now.isEmpty() && !call.segments().isEmpty() ? userOf(call.segments().getLast()) : now;
         }
 
         private String userOf(Segment segment) {
-            return users.attribute(segment).map(User::name).orElse("");
+            return usersOf(Stream.of(segment));
+        }
+
+        private String usersOf(Stream<Segment> segments) {
+            return segments.map(segment -> SegmentPeople.attributed(segment, users))
+                    .flatMap(people -> Stream.of(people.userName(), people.callerUserName()))
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
         }
 
         private String duration(LogicalCall call) {

@@ -51,6 +51,7 @@ final class Details {
         details.put("dialled", segment.dialled());
         details.put("accountCode", segment.accountCode());
         details.put("user", recorded.userName());
+        details.put("callerUser", recorded.people().callerUserName());
         annotation(details, recorded.annotation(), tags);
         details.values().removeIf(String::isEmpty);
         return details;

@@ -39,7 +39,7 @@ final class IndexPage {
      */
     void add(RecordedSegment recorded, RecordingRow row, String file) {
         Segment segment = recorded.segment();
-        String user = recorded.userName();
+        String user = recorded.userNames();
         String link = "<audio controls preload=\"none\" src=\"" + escaped(file) + "\"></audio> <a href=\"" + escaped(file) + "\">"
                 + escaped(text("play")) + "</a>";
         String call = cell(words.formats().dateTime(row.started()))

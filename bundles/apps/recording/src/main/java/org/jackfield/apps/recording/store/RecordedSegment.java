@@ -44,6 +44,11 @@ public record RecordedSegment(
         return annotation.user().isEmpty() ? people.userName() : annotation.user();
     }
 
+    /** {@return the names of the users who had a part in it, whose it is first; empty for nobody} */
+    public String userNames() {
+        return people.withUser(people.user(), userName()).userNames();
+    }
+
     /** {@return whether there is something that can be played} */
     public boolean playable() {
         return files.stream().anyMatch(file -> file.wrappedKey() != null);

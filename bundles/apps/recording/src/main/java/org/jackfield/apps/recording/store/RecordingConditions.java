@@ -136,7 +136,7 @@ record RecordingConditions(String where, Map<String, Object> values) {
             case ACCOUNT_CODE -> "s.account_code" + test;
             case HUNT_GROUP -> "s.hunt_group_number" + test;
             case HUNT_GROUP_NAME -> "s.hunt_group_name" + test;
-            case USER -> either("s.user_name", "a.user_name", test);
+            case USER -> "(s.user_name" + test + " OR a.user_name" + test + " OR s.caller_user_name" + test + ")";
             case FIELD1 -> "a.field1" + test;
             case FIELD2 -> "a.field2" + test;
             case FIELD3 -> "a.field3" + test;

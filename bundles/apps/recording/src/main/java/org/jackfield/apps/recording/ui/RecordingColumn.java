@@ -50,7 +50,7 @@ record RecordingColumn(
                     of("type", false, RecordingOrder.Column.TYPE, s -> words.type(s.segment().type())),
                     of("direction", true, RecordingOrder.Column.DIRECTION, s -> words.direction(s.segment().direction())),
                     of("contact", true, RecordingOrder.Column.CONTACT, s -> s.people().contactName()),
-                    of("user", true, RecordingOrder.Column.USER, RecordedSegment::userName),
+                    of("user", true, RecordingOrder.Column.USER, RecordedSegment::userNames),
                     of("unit", false, null, unit),
                     of("ddi", true, RecordingOrder.Column.DDI, s -> s.segment().outside().ddi()),
                     times("started", false, RecordingOrder.Column.STARTED,

@@ -210,6 +210,18 @@ class RecordingStoreTest extends StoreRules {
     }
 
     @Test
+    void whoCalledFromWithinIsNamedAndFoundToo() {
+        people = SegmentPeople.NONE.withUser(Ids.next(), "Ann Other").withCaller(Ids.next(), "Bob Stone");
+        Calls one = Calls.inbound("1001");
+        keep(SegmentState.RECORDED, "", one);
+
+        assertThat(store.segment(one.id()).orElseThrow().userNames()).isEqualTo("Ann Other, Bob Stone");
+        assertThat(found(RecordingQuery.ALL.with(Field.USER, "Bob*"))).containsExactly(one.id());
+        annotations.annotate(one.id(), new Annotation(0, false, List.of("", "", "", "", ""), false, "Tony", 0));
+        assertThat(store.segment(one.id()).orElseThrow().userNames()).isEqualTo("Tony, Bob Stone");
+    }
+
+    @Test
     void whatSomebodyOnceWroteInPlaceOfAUserStandsBeforeTheUser() {
         people = SegmentPeople.NONE.withUser(Ids.next(), "Ann Other");
         Calls one = Calls.inbound("1001");
