@@ -115,18 +115,23 @@ final class RowSource {
                 : "";
     }
 
-    /** Internal calls once more, for the device or user that called, to whom nothing came. */
+    /** Internal calls once more, for the device or user that called, to whom nothing came; the other side is whom they called. */
     private String callers(Callers callers) {
         StringBuilder replaced = new StringBuilder("false AS inbound");
         for (String flag : List.of("lost", "refused", "overflowed_in", "overflowed_out", "transferred_in", "transferred_out")) {
             replaced.append(", false AS ").append(flag);
         }
         for (String part : DEVICE_PARTS.split(" ")) {
-            replaced.append(", r.caller_").append(part).append(" AS device_").append(part);
+            changed(replaced, "caller_" + part, "device_" + part);
         }
-        replaced.append(", r.caller_user_id AS user_id, r.caller_user_name AS user_name");
+        changed(replaced, "caller_user_id", "user_id");
+        changed(replaced, "caller_user_name", "user_name");
         return "SELECT r.* REPLACE (" + replaced + ", true AS by_segment) FROM " + history.calls(window) + " r WHERE NOT r.external AND "
                 + (callers == Callers.USER ? "r.caller_user_id IS NOT NULL" : "r.caller_number <> ''");
+    }
+
+    private static void changed(StringBuilder replaced, String one, String other) {
+        replaced.append(", r.").append(one).append(" AS ").append(other).append(", r.").append(other).append(" AS ").append(one);
     }
 
     /** The last answered call of each number since about the report's time began. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jackfield.api.calllog.history.HistoryCall;
 import org.jackfield.api.calllog.history.HistorySegment;
 import org.jackfield.api.calllog.history.WholeCall;
+import org.jackfield.api.reporting.ReportDefinition;
 import org.jackfield.api.reporting.ReportFilter;
 import org.jackfield.api.reporting.ReportResult;
 import org.jackfield.api.reporting.ReportRow;
@@ -23,6 +24,7 @@ import org.jackfield.api.security.access.CallField;
 import org.jackfield.api.security.access.CallFilter;
 import org.jackfield.api.security.access.FieldTest;
 import org.jackfield.api.telephony.call.Party;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +52,36 @@ class PartyFiltersTest {
                         .containsExactlyInAnyOrderElementsOf(expected(field, texts -> texts.contains(one)));
                 assertThat(found(fixture, field, new FieldTest(List.of(), terms))).as("not " + one)
                         .containsExactlyInAnyOrderElementsOf(expected(field, texts -> !texts.contains(one)));
+            }
+        }
+    }
+
+    @Test
+    void ofAnInternalCallBothSidesAreFoundByEither() throws Exception {
+        try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
+            // given an internal call that one telephone answered
+            fixture.history.recent.addAll(CALLS);
+            HistoryCall internal = CALLS.stream()
+                    .map(call -> HistoryCall.of(call, WholeCall.of(call)))
+                    .filter(call -> !call.external() && call.segments().size() == 1 && !call.row().caller().isNone()
+                            && !call.row().caller().device().equals(call.device().device()))
+                    .findFirst()
+                    .orElseThrow();
+            String caller = internal.row().caller().device().number();
+            String called = internal.device().device().number();
+            ReportDefinition figures = fixture.engine.blank(ReportTemplate.CALLS_BY_EXTENSION, Locale.ENGLISH);
+            for (String one : List.of(caller, called)) {
+                CallFilter filter = CallFilter.ALL
+                        .with(CallField.EXTENSION, new FieldTest(List.of(new FieldTest.Like(one)), List.of()))
+                        .with(CallField.LOGICAL_CALL_ID, new FieldTest(
+                                List.of(new FieldTest.Like(internal.row().logicalCall().toString())), List.of()));
+                // when
+                try (ReportResult result = fixture.run(
+                        figures.withFilter(new ReportFilter(Optional.empty(), Set.of(), filter)), CallAccess.ALL)) {
+                    // then
+                    assertThat(result.rows(0, 10)).extracting(row -> row.values().getFirst()).as("by " + one)
+                            .containsExactlyInAnyOrder(caller, called);
+                }
             }
         }
     }
