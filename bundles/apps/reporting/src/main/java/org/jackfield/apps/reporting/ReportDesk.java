@@ -12,6 +12,7 @@ import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.filters.FilterService;
 import org.jackfield.api.filters.FilterUsage;
+import org.jackfield.api.filters.SavedFilter;
 import org.jackfield.api.persistence.Ids;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.reporting.ReportDefinition;
@@ -114,7 +115,7 @@ public final class ReportDesk implements FilterUsage {
      */
     public StoredReport add(ReportDefinition definition, boolean shared, Subject by, String origin) {
         check(by);
-        ReportDefinition checked = checked(definition, shared);
+        ReportDefinition checked = checked(definition, shared, by);
         long same = store.visibleTo(by.id()).stream().filter(report -> report.shared() == shared).count();
         if (same >= MOST) {
             throw ProblemException.invalid(
@@ -135,7 +136,7 @@ public final class ReportDesk implements FilterUsage {
      */
     public StoredReport change(UUID id, long revision, ReportDefinition definition, Subject by, String origin) {
         StoredReport before = report(id, by);
-        if (!store.change(id, revision, checked(definition, before.shared()), time.now(), by.name())) {
+        if (!store.change(id, revision, checked(definition, before.shared(), by), time.now(), by.name())) {
             throw ProblemException.conflict(
                     "reporting.conflict", before.definition().name(), "Somebody else changed this report meanwhile.",
                     "Open it again and repeat your change.");
@@ -219,7 +220,7 @@ public final class ReportDesk implements FilterUsage {
         });
     }
 
-    private ReportDefinition checked(ReportDefinition definition, boolean shared) {
+    private ReportDefinition checked(ReportDefinition definition, boolean shared, Subject by) {
         if (!definition.template().selectable()) {
             throw ProblemException.invalid(
                     "reporting.template", definition.template().id(), "This template cannot be chosen.", "Choose another one.");
@@ -228,7 +229,7 @@ public final class ReportDesk implements FilterUsage {
         Optional<UUID> filter = checked.filter().saved().map(UUID::fromString);
         if (shared && filter.isPresent() && filters.filter(filter.get(), SYSTEM).isEmpty()) {
             throw ProblemException.invalid(
-                    "reporting.filter-personal", filter.get().toString(),
+                    "reporting.filter-personal", filters.filter(filter.get(), by).map(SavedFilter::name).orElse(filter.get().toString()),
                     "Others see this report, but not its filter: it is a personal one, or gone.",
                     "Share the filter and choose the shared one, or take it out.");
         }

@@ -46,7 +46,7 @@ record ReportFile(String name, String mediaType, Path content) {
     }
 
     private static String safe(String name) {
-        String safe = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").replaceAll("^[. ]+", "");
+        String safe = name.replaceAll("[^\\p{L}\\p{N} ._,'&+-]", "_").replaceAll("^[. ]+", "");
         return safe.substring(0, Math.min(safe.length(), LONGEST)).strip();
     }
 
