@@ -1,6 +1,6 @@
 /** Message catalogues, one per bundle. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.jackfield.api.i18n;
 
 import org.osgi.annotation.bundle.Export;
