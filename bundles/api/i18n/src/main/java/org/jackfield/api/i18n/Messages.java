@@ -1,10 +1,12 @@
 package org.jackfield.api.i18n;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * The message catalogue of one bundle: {@code messages.properties} (English) and {@code messages_xx.properties} beside
@@ -33,6 +35,18 @@ public final class Messages {
     public static Messages of(Class<?> anchor) {
         Objects.requireNonNull(anchor, "anchor");
         return new Messages(anchor.getPackageName() + ".messages", anchor.getClassLoader());
+    }
+
+    /** {@return the languages that the catalogue has: English first, then by their codes; without countries; immutable} */
+    public List<Locale> languages() {
+        String path = baseName.replace('.', '/') + "_";
+        return Stream.concat(
+                        Stream.of(Locale.ENGLISH),
+                        Stream.of(Locale.getISOLanguages())
+                                .filter(code -> loader.getResource(path + code + ".properties") != null)
+                                .map(Locale::of))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -31,6 +31,11 @@ class MessagesTest {
     }
 
     @Test
+    void theLanguagesAreThoseThatThereAreCataloguesOf() {
+        assertThat(messages.languages()).containsExactly(Locale.ENGLISH, Locale.GERMAN);
+    }
+
+    @Test
     void anUnknownKeyShowsItself() {
         assertThat(messages.text(Locale.ENGLISH, "no.such.key", "x")).isEqualTo("no.such.key");
     }

@@ -20,6 +20,8 @@ import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
 import org.jackfield.core.access.store.AccessStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The site's profiles, roles and filters, and every change to them: checked, audited with before and after, durable, and in
@@ -33,6 +35,8 @@ public final class AccessBook {
 
     /** The most of each kind. */
     static final int MOST = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessBook.class);
 
     private final AccessStore store;
     private final SecurityService security;
@@ -51,6 +55,18 @@ public final class AccessBook {
         this.audit = audit;
         this.held = held;
         this.rules = store.load();
+        rules.filters().values().forEach(AccessBook::warnIfUnreadable);
+    }
+
+    private static void warnIfUnreadable(AccessFilter filter) {
+        try {
+            filter.calls();
+        } catch (ProblemException e) {
+            LOG.warn(
+                    "The access filter {} cannot be read any more ({}) and {} until it is saved anew: {} {}", filter.name(),
+                    e.problem().input(), filter.mode() == AccessFilter.Mode.DENY ? "denies every call (of its units)" : "grants nothing",
+                    e.problem().message(), e.problem().remedy());
+        }
     }
 
     /** {@return all there is now} */

@@ -62,9 +62,8 @@ public record AccessFilter(
         Objects.requireNonNull(mode, "mode");
         EnumMap<CallField, String> kept = new EnumMap<>(CallField.class);
         texts.forEach((field, text) -> {
-            String stripped = Objects.requireNonNullElse(text, "").strip();
-            if (!stripped.isEmpty()) {
-                kept.put(field, stripped);
+            if (text != null && !text.isBlank()) {
+                kept.put(field, text);
             }
         });
         texts = Map.copyOf(kept);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.AccessPolicy;
 import org.jackfield.api.security.Decision;
@@ -113,19 +114,26 @@ final class RolePolicy implements AccessPolicy {
     }
 
     private Optional<CallFilter> granted(AccessFilter filter) {
-        if (filter.units().isEmpty()) {
-            return Optional.of(filter.calls());
-        }
-        return users.get().map(present -> filter.calls().withUsers(usersOf(present, filter.units())));
+        return read(filter).flatMap(calls -> filter.units().isEmpty()
+                ? Optional.of(calls)
+                : users.get().map(present -> calls.withUsers(usersOf(present, filter.units()))));
     }
 
-    /** While nobody can say who is in the units, the calls of everybody are denied. */
+    /** While nobody can say who is in the units, or what the texts mean, more is denied and not less. */
     private CallFilter denied(AccessFilter filter) {
+        CallFilter calls = read(filter).orElse(CallFilter.ALL);
         return filter.units().isEmpty()
-                ? filter.calls()
-                : users.get()
-                        .map(present -> filter.calls().withUsers(usersOf(present, filter.units())))
-                        .orElseGet(filter::calls);
+                ? calls
+                : users.get().map(present -> calls.withUsers(usersOf(present, filter.units()))).orElse(calls);
+    }
+
+    /** {@return the calls of a filter; empty for one that was kept when its texts could still be read} */
+    private static Optional<CallFilter> read(AccessFilter filter) {
+        try {
+            return Optional.of(filter.calls());
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Set<UUID> usersOf(UsersService users, Set<UUID> units) {

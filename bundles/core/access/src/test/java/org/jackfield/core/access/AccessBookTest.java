@@ -147,6 +147,27 @@ class AccessBookTest {
     }
 
     @Test
+    void aKeptFilterThatCanNoLongerBeReadIsStillThere() {
+        AccessFilter kept = filter("F");
+        AccessFilter old = new AccessFilter(
+                kept.id(), kept.revision() + 1, "F", kept.mode(), Map.of(CallField.EXTENSION, "1003!"), 0, Long.MAX_VALUE,
+                Set.of(), CallStatus.ANY, Optional.empty(), Optional.empty(), Set.of());
+        new JdbiAccessStore(database).save(old);
+
+        assertThat(open().filters()).containsExactly(old);
+    }
+
+    @Test
+    void thePositionOfAFaultIsThatOfTheTextAsItWasSent() {
+        AccessFilter sent = new AccessFilter(
+                NEW, 0, "F", AccessFilter.Mode.GRANT, Map.of(CallField.AGENT, "  20-10"), 0, Long.MAX_VALUE, Set.of(),
+                CallStatus.ANY, Optional.empty(), Optional.empty(), Set.of());
+
+        assertThatThrownBy(() -> book.save(sent, FakeSecurity.ADMINISTRATOR, "test"))
+                .hasMessageContaining("AGENT, character 6: ");
+    }
+
+    @Test
     void badInputIsRefusedByName() {
         refused("access.name", () -> profile("  "));
         refused("access.name", () -> profile("x".repeat(101)));

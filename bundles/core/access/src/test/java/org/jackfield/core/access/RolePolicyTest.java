@@ -182,6 +182,22 @@ class RolePolicyTest {
     }
 
     @Test
+    void aFilterThatCanNoLongerBeReadGrantsNothingAndDeniesEverything() {
+        Map<CallField, String> texts = Map.of(CallField.EXTENSION, "1003!");
+        Role granted = role(SUPERVISOR, AccessScope.OWN, filter(AccessFilter.Mode.GRANT, texts, Set.of()));
+        Role denied = role(SUPERVISOR, AccessScope.SITE, filter(AccessFilter.Mode.DENY, texts, Set.of()));
+        Role deniedOfSales = role(SUPERVISOR, AccessScope.SITE, filter(AccessFilter.Mode.DENY, texts, Set.of(sales.id())));
+
+        CallAccess some = policy().callAccess(holder(anna, granted), PLAY);
+        assertThat(some.allows(call(anna, "1"))).isTrue();
+        assertThat(some.allows(call(ben, "1003"))).isFalse();
+        assertThat(policy().callAccess(holder(anna, denied), PLAY).allows(call(anna, "1"))).isFalse();
+        CallAccess others = policy().callAccess(holder(anna, deniedOfSales), PLAY);
+        assertThat(others.allows(call(ben, "1"))).isFalse();
+        assertThat(others.allows(call(carl, "1"))).isTrue();
+    }
+
+    @Test
     void aDenialOfOneRoleHoldsForWhatAnotherGives() {
         Role wide = role(SUPERVISOR, AccessScope.SITE);
         Role narrow = role(

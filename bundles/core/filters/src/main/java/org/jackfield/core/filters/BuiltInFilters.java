@@ -54,6 +54,11 @@ enum BuiltInFilters {
         return builtIn == null ? filter.name() : builtIn.name(locale);
     }
 
+    /** {@return what a filter is called in any language; of one that people named, that name alone} */
+    static Stream<String> names(SavedFilter filter) {
+        return Stream.concat(MESSAGES.languages().stream().map(language -> name(filter, language)), Stream.of(filter.name()));
+    }
+
     private String name(Locale locale) {
         return MESSAGES.text(locale, "filter." + name());
     }

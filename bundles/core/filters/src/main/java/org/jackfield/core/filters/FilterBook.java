@@ -206,7 +206,7 @@ final class FilterBook implements FilterService {
                         ? other.sharing() == Sharing.PERSONAL && other.owner().equals(owner)
                         : other.sharing() != Sharing.PERSONAL)
                 .toList();
-        if (beside.stream().anyMatch(other -> key(other.name()).equals(key(name)))) {
+        if (beside.stream().flatMap(BuiltInFilters::names).anyMatch(taken -> key(taken).equals(key(name)))) {
             throw ProblemException.conflict(
                     "filters.name-taken", name, "Another filter has this name.", "Enter another name.");
         }

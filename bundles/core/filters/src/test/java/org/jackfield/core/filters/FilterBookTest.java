@@ -163,6 +163,34 @@ class FilterBookTest {
     }
 
     @Test
+    void theNameOfABuiltInFilterIsTakenInEveryLanguage() {
+        for (SavedFilter builtIn : book.filters(ANNA)) {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                String name = book.name(builtIn, language).toUpperCase(Locale.ROOT);
+                refused("filters.name-taken", () -> save(Sharing.SHARED, name, TRUNKS, ANNA));
+            }
+        }
+        SavedFilter own = save(Sharing.PERSONAL, "Verlorene Anrufe", TRUNKS, ANNA);
+        refused("filters.name-taken", () -> book.share(own.id(), own.name(), ANNA, "test"));
+        SavedFilter shared = book.share(own.id(), "Trunks", ANNA, "test");
+        refused("filters.name-taken", () -> book.save(shared.with("dienstnummern", TRUNKS), ANNA, "test"));
+    }
+
+    @Test
+    void aKeptTextThatCanNoLongerBeReadIsThereAndRefusedWhenItIsAsked() {
+        SavedFilter kept = new SavedFilter(
+                UUID.randomUUID(), 1, Sharing.SHARED, "", "Old", TRUNKS.with(CallField.EXTENSION, "18%5-2000"));
+        new JdbiFilterStore(database).save(kept);
+
+        book = open(FakeSecurity.allowAll());
+
+        assertThat(book.filter(kept.id(), ANNA)).contains(kept);
+        refused("access.filter-text", () -> book.resolve(kept.id(), ANNA));
+        SavedFilter mended = book.save(kept.with("Old", TRUNKS.with(CallField.EXTENSION, "18%5,2000-")), ANNA, "test");
+        assertThat(book.resolve(mended.id(), ANNA).texts()).containsKey(CallField.EXTENSION);
+    }
+
+    @Test
     void theBuiltInFiltersAreThereAndStay() {
         List<SavedFilter> builtIn = book.filters(ANNA);
 

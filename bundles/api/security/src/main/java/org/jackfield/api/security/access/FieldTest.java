@@ -9,8 +9,9 @@ import org.jackfield.api.problem.ProblemException;
 /**
  * What a filter wants one field to hold (manual §6.3): values separated by commas, of which one must match; with {@code !}
  * before it, one that must not. {@code %} stands for any characters and {@code _} for one. In numeric fields {@code 10-15}
- * is a range, {@code 10+} ten or more, {@code 10-} and {@code -10} ten or less. Capitals do not matter. Everywhere else these
- * characters stand for themselves.
+ * is a range, {@code 10+} ten or more, {@code 10-} and {@code -10} ten or less. A value there that is made of digits and these
+ * characters alone is a pattern or a range, or it is refused. Capitals do not matter. Everywhere else these characters stand
+ * for themselves.
  *
  * @param any of these one must match, if there are any; immutable
  * @param none of these none may match; immutable

@@ -2,14 +2,11 @@ package org.jackfield.api.security.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads a {@link FieldTest}, character by character, and tells where it cannot go on. */
 final class FieldTestParser {
 
     private static final int LONGEST_NUMBER = 18;
-    private static final Pattern ARITHMETIC = Pattern.compile("[\\d+\\-\\s]*\\d[\\d+\\-\\s]*|[+-]");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final String RANGES = "Write ranges as 1001-1010, 2000+ or 999-.";
 
     /** Where it cannot go on. */
@@ -81,20 +78,51 @@ final class FieldTestParser {
     }
 
     private FieldTest.Term term(int start, int end) {
-        String value = text.substring(start, end);
-        if (field.kind() == CallField.Kind.NUMBER
-                && !DIGITS.matcher(value).matches()
-                && ARITHMETIC.matcher(value).matches()) {
+        if (field.kind() == CallField.Kind.NUMBER && isMadeOfNumbers(start, end) && hasSign(start, end)) {
             return range(start, end);
         }
-        String pattern = LetterCase.fold(value);
+        String pattern = LetterCase.fold(text.substring(start, end));
         return new FieldTest.Like(field.kind() == CallField.Kind.WORDS ? "%" + pattern + "%" : pattern);
+    }
+
+    /** What has any other character is a name, such as sip-12, in which signs stand for themselves. */
+    private boolean isMadeOfNumbers(int start, int end) {
+        return text.substring(start, end).chars()
+                .allMatch(each -> isDigit(each) || "+-!%_".indexOf(each) >= 0 || Character.isWhitespace(each));
+    }
+
+    /** Refuses what can be neither a pattern nor a range; what has no sign is a pattern. */
+    private boolean hasSign(int start, int end) {
+        boolean sign = false;
+        boolean wildcard = false;
+        int space = -1;
+        for (int i = start; i < end; i++) {
+            char each = text.charAt(i);
+            if (each == '!') {
+                throw new Wrong(
+                        i, "The exclamation mark is not at the beginning.",
+                        "Write it before what must not be, and a comma between values: 1001,!1003.");
+            }
+            sign |= each == '+' || each == '-';
+            wildcard |= each == '%' || each == '_';
+            if (sign && wildcard) {
+                throw new Wrong(
+                        i, "A range has no wildcards.", "Separate them with a comma: 18%5,2000+; _ stands for a sign as well.");
+            }
+            if (Character.isWhitespace(each)) {
+                space = i;
+            } else if (wildcard && space >= 0) {
+                throw new Wrong(
+                        space + 1, "A comma is missing between two values.", "Separate values with commas: 18%5,1001.");
+            }
+        }
+        return sign || space >= 0;
     }
 
     private FieldTest.Range range(int start, int end) {
         int lowEnd = digits(start, end);
         int sign = skipSpace(lowEnd, end);
-        if (Character.isDigit(text.charAt(sign))) {
+        if (isDigit(text.charAt(sign))) {
             throw new Wrong(sign, "A comma is missing between two numbers.", "Separate values with commas: 1001,1002.");
         }
         if (text.charAt(sign) == '+') {
@@ -135,9 +163,13 @@ final class FieldTestParser {
         return Long.parseLong(text.substring(start, end));
     }
 
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
     private int digits(int from, int end) {
         int i = from;
-        while (i < end && Character.isDigit(text.charAt(i))) {
+        while (i < end && isDigit(text.charAt(i))) {
             i++;
         }
         return i;

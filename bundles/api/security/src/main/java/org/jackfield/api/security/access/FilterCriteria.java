@@ -37,9 +37,8 @@ public record FilterCriteria(
     public FilterCriteria {
         EnumMap<CallField, String> written = new EnumMap<>(CallField.class);
         texts.forEach((field, text) -> {
-            String stripped = Objects.requireNonNullElse(text, "").strip();
-            if (!stripped.isEmpty()) {
-                written.put(field, stripped);
+            if (text != null && !text.isBlank()) {
+                written.put(field, text);
             }
         });
         texts = Map.copyOf(written);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -89,7 +91,17 @@ class FieldTestTest {
                 "-               | 0",
                 "--5             | 0",
                 "1001 1002       | 5",
-                "1,1234567890123456789+ | 20"
+                "1,1234567890123456789+ | 20",
+                "18%5-2000       | 4",
+                "2000-18%        | 7",
+                "18_+            | 3",
+                "1001,5-%        | 7",
+                "1003!           | 4",
+                "1001,!10!3      | 8",
+                "%!              | 1",
+                "+-              | 0",
+                "10% 1001        | 4",
+                "1001 10%        | 5"
             })
     void anErrorPointsAtTheCharacter(String written, int position) {
         assertThat(FieldTest.fault(CallField.EXTENSION, written).orElseThrow().position()).isEqualTo(position);
@@ -99,6 +111,17 @@ class FieldTestTest {
                     assertThat(e.problem().input()).isEqualTo(written);
                     assertThat(e.problem().message()).startsWith("EXTENSION, character " + (position + 1) + ": ");
                 });
+    }
+
+    @Test
+    void thePositionIsThatOfTheTextAsItWasSent() {
+        FilterCriteria sent = FilterCriteria.NONE.with(CallField.EXTENSION, "   20-10 ");
+
+        assertThatThrownBy(sent::parse).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem().input()).isEqualTo("   20-10 ");
+            assertThat(e.problem().message()).startsWith("EXTENSION, character 7: ");
+        });
+        assertThat(FilterCriteria.NONE.with(CallField.EXTENSION, " \t ").isEmpty()).isTrue();
     }
 
     @Test
@@ -112,6 +135,8 @@ class FieldTestTest {
     void signsStandForThemselvesWhereThereAreNoNumbers() {
         assertThat(matching(CallField.OUTSIDE_NUMBER, "+44%,0-1", "+4420", "0-1", "1")).containsExactly("+4420", "0-1");
         assertThat(matching(CallField.EXTENSION, "sip-12", "sip-12", "12")).containsExactly("sip-12");
+        assertThat(matching(CallField.EXTENSION, "sip-%,a!b", "sip-12", "12", "a!b")).containsExactly("sip-12", "a!b");
+        assertThat(matching(CallField.DDI, "+44%-1,18!", "+4420-1", "18!", "18")).containsExactly("+4420-1", "18!");
     }
 
     @Property
@@ -126,6 +151,20 @@ class FieldTestTest {
             assertThat(FieldTest.parse(CallField.TRUNK, low + "-" + high).matches(text))
                     .isEqualTo(number >= low && number <= high);
         }
+    }
+
+    /** The grammar of manual §6.3, written down a second time. */
+    @Property
+    void whatIsMadeOfNumbersIsAPatternOrARangeOrIsRefused(
+            @ForAll @CharRange(from = '0', to = '2') @Chars({'!', '%', '_', '+', '-', ' ', ','}) @StringLength(max = 7)
+                    String written) {
+        boolean all = Stream.of(written.split(",", -1)).map(String::strip).allMatch(value -> {
+            Matcher range = Pattern.compile("!? *(\\d+) *- *(\\d+)").matcher(value);
+            return range.matches()
+                    ? Long.parseLong(range.group(1)) <= Long.parseLong(range.group(2))
+                    : value.matches("|!? *([\\d%_]+|\\d+ *[+-]|- *\\d+)");
+        });
+        assertThat(FieldTest.fault(CallField.AGENT, written).isEmpty()).isEqualTo(all);
     }
 
     @Property

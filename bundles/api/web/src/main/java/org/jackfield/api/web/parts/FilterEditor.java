@@ -34,8 +34,8 @@ import org.jackfield.api.users.User;
 import org.jackfield.api.users.UsersService;
 
 /**
- * Edits which calls a filter means, section by section. A text that cannot be read is marked when its field is left, and the
- * character that is wrong is selected. What the criteria have beside the sections that are shown is kept.
+ * Edits which calls a filter means, section by section. A text that cannot be read is marked, one that was kept before at
+ * once, another when its field is left; then the character that is wrong is selected. What the criteria have beside the sections that are shown is kept.
  */
 public final class FilterEditor extends Div {
 
@@ -120,14 +120,19 @@ public final class FilterEditor extends Div {
                     .filter(entry -> FieldTest.fault(entry.getKey(), entry.getValue().getValue()).isPresent())
                     .map(Map.Entry::getValue)
                     .findFirst();
-            case "access.duration" -> spans.values().stream().filter(bounds -> !isRange(bounds)).map(List::getFirst).findFirst();
+            case "access.duration" -> spans.values().stream().filter(bounds -> !isRead(() -> range(bounds)))
+                    .map(bounds -> bounds.stream()
+                            .filter(bound -> !isRead(() -> DurationText.millis(bound.getValue(), 0)))
+                            .findFirst()
+                            .orElse(bounds.getFirst()))
+                    .findFirst();
             default -> Optional.empty();
         };
     }
 
-    private static boolean isRange(List<TextField> bounds) {
+    private static boolean isRead(Runnable reading) {
         try {
-            range(bounds);
+            reading.run();
             return true;
         } catch (ProblemException refused) {
             return false;
@@ -168,19 +173,23 @@ public final class FilterEditor extends Div {
         TextField text = new TextField(FilterWords.field(field, labels));
         text.setMaxLength(FieldTest.LONGEST);
         text.setValue(shown.texts().getOrDefault(field, ""));
+        mark(field, text);
         text.addValueChangeListener(change -> check(field, text));
         texts.put(field, text);
         return text;
     }
 
     private static void check(CallField field, TextField text) {
+        mark(field, text).ifPresent(wrong -> text.getElement().executeJs(
+                "this.inputElement.focus(); this.inputElement.setSelectionRange($0, $0 + 1)", wrong.position()));
+    }
+
+    private static Optional<FieldTest.Fault> mark(CallField field, TextField text) {
         Optional<FieldTest.Fault> fault = FieldTest.fault(field, text.getValue());
         text.setInvalid(fault.isPresent());
-        fault.ifPresent(wrong -> {
-            text.setErrorMessage(PartTexts.text("filter.fault", wrong.position() + 1, wrong.why(), wrong.remedy()));
-            text.getElement().executeJs(
-                    "this.inputElement.focus(); this.inputElement.setSelectionRange($0, $0 + 1)", wrong.position());
-        });
+        fault.ifPresent(wrong ->
+                text.setErrorMessage(PartTexts.text("filter.fault", wrong.position() + 1, wrong.why(), wrong.remedy())));
+        return fault;
     }
 
     private List<TextField> span(CallSpan span) {

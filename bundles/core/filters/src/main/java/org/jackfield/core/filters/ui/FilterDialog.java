@@ -38,6 +38,11 @@ final class FilterDialog {
     }
 
     void open() {
+        form().open();
+        name.focus();
+    }
+
+    FormDialog form() {
         name.setLabel(context.text("name"));
         name.setHelperText(context.text("sharing.help." + filter.sharing()));
         name.setMaxLength(SavedFilter.MAX_NAME);
@@ -45,13 +50,11 @@ final class FilterDialog {
         String title = filter.revision() > 0
                 ? context.text("filter.title", filter.name())
                 : context.text(filter.sharing() == SavedFilter.Sharing.SHARED ? "filters.add-shared" : "filters.add");
-        new FormDialog(title, context.text("save"), this::save)
+        return new FormDialog(title, context.text("save"), this::save)
                 .withWide(editor.first(context.text("details"), name))
                 .pointing(problem -> Set.of("filters.name", "filters.name-taken").contains(problem.code())
                         ? Optional.of(name)
-                        : editor.fieldOf(problem))
-                .open();
-        name.focus();
+                        : editor.fieldOf(problem));
     }
 
     private void save() {
