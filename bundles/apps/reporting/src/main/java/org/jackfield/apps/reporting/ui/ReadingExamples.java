@@ -28,10 +28,11 @@ record ReadingExamples(Path folder) {
                     WHERE external AND inbound GROUP BY day ORDER BY day\"""))""".formatted(folder);
     }
 
-    /** {@return two lines for a Spark shell} */
+    /** {@return lines for a Spark shell; it must be told the columns, for it refuses files by their UUIDs when it looks for itself} */
     String spark() {
         return """
-                calls = spark.read.parquet("%s/calls")
+                columns = "started_at TIMESTAMP, external BOOLEAN, inbound BOOLEAN, lost BOOLEAN, talk_millis BIGINT"
+                calls = spark.read.schema(columns).parquet("%s/calls")
                 calls.where("external AND inbound").groupBy("year", "month").count().show()""".formatted(folder);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ class ReadingExamplesTest {
     private static final Path GUIDE = Path.of("../../../docs/call-archive.md");
     private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
     private static final Pattern IN_PYTHON = Pattern.compile("duckdb\\.sql\\(\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+
+    private static final Pattern IN_SPARK = Pattern.compile("columns = \"([^\"]+)\"\ncalls = spark.read.schema\\(columns\\)");
 
     @TempDir
     private Path archive;
@@ -43,6 +46,21 @@ class ReadingExamplesTest {
         String guide = Files.readString(GUIDE);
         assertThat(rows(here(only(SQL, guide)))).isPositive();
         assertThat(rows(here(only(IN_PYTHON, guide)))).isPositive();
+    }
+
+    /** Spark itself would be 300 MB of libraries; what it was seen to stumble over is a type that it does not know. */
+    @Test
+    void sparkIsToldColumnsThatThereAreInTypesThatItKnows() throws Exception {
+        for (String example : List.of(new ReadingExamples(archive).spark(), Files.readString(GUIDE))) {
+            String columns = only(IN_SPARK, example);
+            String calls = "read_parquet('" + archive + "/calls/**/*.parquet')";
+            for (String column : columns.split(", ")) {
+                String[] parts = column.split(" ");
+                String type = parts[1].equals("BINARY") ? "UUID" : parts[1];
+                assertThat(rows("SELECT 1 FROM (DESCRIBE SELECT * FROM " + calls + ") WHERE column_name = '" + parts[0]
+                        + "' AND column_type = '" + type + "'")).as(column).isEqualTo(1);
+            }
+        }
     }
 
     private String here(String sql) {
