@@ -57,7 +57,7 @@ public final class SharesResource implements RestResource {
             @Summary("The folder below which everything is kept") String folder,
             ShareStatus.State state,
             String detail,
-            @Summary("When it was looked at") Instant at) {}
+            @Summary("When it was looked at; absent if never") Instant at) {}
 
     /** A share as it is written. */
     @Summary("A network share")
@@ -153,6 +153,6 @@ public final class SharesResource implements RestResource {
     private static ShareDocument document(Share share, ShareStatus status) {
         return new ShareDocument(
                 share.id(), share.description(), share.host(), share.port(), share.name(), share.folder(),
-                status.state(), status.detail(), status.at());
+                status.state(), status.detail(), status.equals(ShareStatus.UNKNOWN) ? null : status.at());
     }
 }
