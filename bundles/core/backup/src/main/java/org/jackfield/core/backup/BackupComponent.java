@@ -20,6 +20,7 @@ import org.jackfield.api.health.StorageLocation;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.persistence.backup.BackupFolder;
 import org.jackfield.api.persistence.backup.LastRestore;
+import org.jackfield.api.persistence.backup.NightlyBackup;
 import org.jackfield.api.persistence.backup.TableBackups;
 import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.Subject;
@@ -46,13 +47,15 @@ import org.slf4j.LoggerFactory;
 @Component(
         name = "org.jackfield.core.backup",
         immediate = true,
-        service = {BackupComponent.class, SettingsListener.class, StorageLocation.class},
+        service = {BackupComponent.class, SettingsListener.class, StorageLocation.class, NightlyBackup.class},
         property = SettingsListener.ID + "=org.jackfield.core.backup")
-public final class BackupComponent implements SettingsListener<BackupSettings>, ScheduledJob, StorageLocation {
+public final class BackupComponent
+        implements SettingsListener<BackupSettings>, ScheduledJob, StorageLocation, NightlyBackup {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupComponent.class);
     private static final String RESTORED = "backup.restored";
     private static final String FAILED = "backup.failed";
+    private static final String NIGHTLY = "nightly";
     private static final Subject SYSTEM = Subject.system("org.jackfield.core.backup");
 
     private final SettingsService settings;
@@ -60,6 +63,7 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
     private final AlertService alerts;
     private final TaskService tasks;
     private final Collection<BackupFolder> folders = new CopyOnWriteArraySet<>();
+    private final Collection<Follower> followers = new CopyOnWriteArraySet<>();
     private final Backups backups;
     private final ServiceRegistration<ScheduledJob> job;
 
@@ -106,6 +110,15 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
         folders.remove(folder);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindFollower(Follower follower) {
+        followers.add(follower);
+    }
+
+    void unbindFollower(Follower follower) {
+        followers.remove(follower);
+    }
+
     @Deactivate
     void stop() {
         job.unregister();
@@ -143,9 +156,14 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
 
     @Override
     public void run(Instant due) {
-        if (settings().daily()) {
-            tasks.submit(BackupTasks.MAKE, "Nightly backup", Map.of(), SYSTEM);
+        if (isOn()) {
+            tasks.submit(BackupTasks.MAKE, "Nightly backup", Map.of(NIGHTLY, "true"), SYSTEM);
         }
+    }
+
+    @Override
+    public boolean isOn() {
+        return settings().daily();
     }
 
     @Override
@@ -167,6 +185,11 @@ public final class BackupComponent implements SettingsListener<BackupSettings>, 
     }
 
     String make(TaskContext context) throws IOException {
+        boolean nightly = context.parameters().containsKey(NIGHTLY);
+        return nightly ? new Followers(followers).behind(() -> makeOne(context)) : makeOne(context);
+    }
+
+    private String makeOne(TaskContext context) throws IOException {
         try {
             Backup made = backups.make(backupPlace(), settings(), context, "");
             alerts.clear(FAILED);

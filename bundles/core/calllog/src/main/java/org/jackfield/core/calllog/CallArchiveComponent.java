@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jackfield.api.alerts.AlertCondition;
 import org.jackfield.api.alerts.AlertService;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.backup.BackupTask;
+import org.jackfield.api.persistence.backup.NightlyBackup;
 import org.jackfield.api.problem.ProblemException;
 import org.jackfield.api.scheduler.JobSchedule;
 import org.jackfield.api.scheduler.ScheduledJob;
@@ -28,16 +30,21 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Moves calls into the archive every night, and when somebody asks for it. */
+/**
+ * Moves calls into the archive every night, behind the night's backup if there is one, and when somebody asks for it. What is
+ * archived is in a backup as it was before, or stays where it is.
+ */
 @Component(
-        service = {CallArchiveComponent.class, ScheduledJob.class, TaskHandler.class},
+        service = {CallArchiveComponent.class, ScheduledJob.class, TaskHandler.class, NightlyBackup.Follower.class},
         property = TaskHandler.TYPE + "=" + CallArchiveComponent.TASK)
 @JobSchedule(name = "calllog.archive", cron = "0 40 2 * * ?")
-public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
+public final class CallArchiveComponent implements ScheduledJob, TaskHandler, NightlyBackup.Follower {
 
     static final String TASK = "calllog.archive";
 
     private static final Logger LOG = LoggerFactory.getLogger(CallArchiveComponent.class);
+    private static final String NIGHTLY = "nightly";
+    private static final Subject SYSTEM = Subject.system("org.jackfield.core.calllog");
 
     private final CallLogComponent log;
     private final SettingsService settings;
@@ -53,6 +60,10 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
             policy = ReferencePolicy.DYNAMIC,
             target = "(" + TaskHandler.TYPE + "=" + BackupTask.TYPE + ")")
     volatile TaskHandler backup;
+
+    /** Whether there is a backup each night. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile NightlyBackup nightly;
 
     /** Moves calls of the log. */
     @Activate
@@ -96,36 +107,60 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler {
         return settings.read(CallLogSettings.TYPE).value().archiveDays();
     }
 
+    /** Comes at its own time only where no backup is made each night. */
     @Override
     public void run(Instant due) {
-        int days = days();
-        if (days == 0) {
-            return;
+        NightlyBackup present = nightly;
+        if (present == null || !present.isOn()) {
+            made();
         }
-        try {
-            LOG.info("{} calls were archived", log.archive(days, due, () -> false));
-            alerts.clear(TASK);
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("calls could not be archived", e);
-            alerts.raise(new AlertCondition(
-                    TASK, AlertCondition.Severity.WARNING, "Calls could not be archived",
-                    "They stay in the database: " + e.getMessage(),
-                    "See that there is room on the disk; it is tried again every night."));
+    }
+
+    @Override
+    public void made() {
+        if (days() > 0) {
+            tasks.submit(TASK, "Archive calls", Map.of(NIGHTLY, "true"), SYSTEM);
+        }
+    }
+
+    @Override
+    public void failed() {
+        if (days() > 0) {
+            raise("The night's backup was not made, and nothing is archived without one.", "Look what the alert of the backup says.");
         }
     }
 
     @Override
     public String run(TaskContext context) throws Exception {
+        int days = days();
+        if (days == 0) {
+            return "Nothing was archived: calls are left in the database";
+        }
         TaskHandler present = backup;
-        if (present != null) {
+        if (present != null && !context.parameters().containsKey(NIGHTLY)) {
             present.run(context);
         }
-        long moved = log.archive(days(), time.now(), () -> {
-            context.checkCancelled();
-            return false;
-        });
-        alerts.clear(TASK);
-        return moved + " calls were archived";
+        try {
+            long moved = log.archive(days, time.now(), () -> {
+                context.checkCancelled();
+                return false;
+            });
+            alerts.clear(TASK);
+            LOG.info("{} calls were archived", moved);
+            return moved + " calls were archived";
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("calls could not be archived", e);
+            raise(e.getMessage(), "See that there is room on the disk.");
+            throw e;
+        }
+    }
+
+    private void raise(String why, String remedy) {
+        alerts.raise(new AlertCondition(
+                TASK, AlertCondition.Severity.WARNING, "Calls could not be archived", "They stay in the database: " + why,
+                remedy + " It is tried again every night."));
     }
 
     @Override

@@ -178,10 +178,14 @@ public final class CallLogComponent
     /**
      * Moves calls that ended so long ago into the archive.
      *
+     * @param days at least 1: what has just ended may still be told of
      * @param stop asked between batches
      * @return how many
      */
     long archive(int days, Instant now, BooleanSupplier stop) throws IOException {
+        if (days < 1) {
+            throw new IllegalArgumentException(days + " days: calls are left in the database");
+        }
         return archive.run(now.minus(Duration.ofDays(days)), now, stop);
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jackfield.api.audit.AuditEvent;
 import org.jackfield.api.contacts.ContactService;
@@ -36,6 +37,7 @@ class CallArchiveComponentTest implements SiteTime {
     private final InMemorySettings settings = new InMemorySettings();
     private final RecordingAudit audit = new RecordingAudit();
     private final ImmediateTasks tasks = new ImmediateTasks();
+    private final RecordingAlerts alerts = new RecordingAlerts();
     private TestDatabase database;
     private CallLogComponent log;
     private CallArchiveComponent archive;
@@ -43,7 +45,6 @@ class CallArchiveComponentTest implements SiteTime {
     @BeforeEach
     void open() {
         database = TestDatabase.open(Dialect.H2);
-        RecordingAlerts alerts = new RecordingAlerts();
         // neither is asked: no call is alive, and none is stored
         log = new CallLogComponent(
                 database, unasked(CallJournal.class), settings, security, alerts, new FakeUsers(), unasked(ContactService.class),
@@ -94,11 +95,59 @@ class CallArchiveComponentTest implements SiteTime {
         archive.backup = context -> "backup " + backups.incrementAndGet();
         // when
         archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
-        archive.run(clock().instant());
+        archive.made();
         // then
         assertThat(backups).as("the nightly run has the nightly backup").hasValue(1);
         assertThat(tasks.list(PageRequest.first()).items()).extracting(TaskStatus::state)
-                .containsExactly(TaskStatus.State.SUCCEEDED);
+                .containsExactly(TaskStatus.State.SUCCEEDED, TaskStatus.State.SUCCEEDED);
+    }
+
+    @Test
+    void atNightItComesBehindTheBackupAndByItsOwnClockOnlyWithoutOne() {
+        AtomicBoolean on = new AtomicBoolean(true);
+        archive.nightly = on::get;
+        archive.run(clock().instant());
+        assertThat(tasks.list(PageRequest.first()).items()).as("it waits for the backup").isEmpty();
+        archive.made();
+        assertThat(tasks.list(PageRequest.first()).items()).hasSize(1);
+        on.set(false);
+        archive.run(clock().instant());
+        assertThat(tasks.list(PageRequest.first()).items()).hasSize(2);
+        archive.nightly = null;
+        archive.run(clock().instant());
+        assertThat(tasks.list(PageRequest.first()).items()).hasSize(3)
+                .allSatisfy(task -> assertThat(task.state()).isEqualTo(TaskStatus.State.SUCCEEDED));
+    }
+
+    @Test
+    void inANightWithoutItsBackupNothingIsMovedAndAnAlertSaysSoUntilTheNext() {
+        archive.failed();
+
+        assertThat(tasks.list(PageRequest.first()).items()).isEmpty();
+        assertThat(alerts.active()).singleElement()
+                .satisfies(alert -> assertThat(alert.condition().detail()).contains("backup was not made"));
+        archive.made();
+        assertThat(alerts.active()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesCallsInTheDatabaseWhileItsBackupIsMadeHasThemThere() {
+        // given: the whole archive would be what is older than nothing
+        archive.backup = context -> {
+            settings.put(CallLogSettings.TYPE, new CallLogSettings(0, 0));
+            return "made";
+        };
+        // when it is read once, as it was when the task began
+        archive.archiveNow(FakeSecurity.ADMINISTRATOR, "REST");
+        // then
+        assertThat(tasks.list(PageRequest.first()).items()).singleElement()
+                .satisfies(task -> assertThat(task.note()).isEqualTo("0 calls were archived"));
+        // and nobody moves calls that have just ended
+        archive.made();
+        archive.failed();
+        assertThat(tasks.list(PageRequest.first()).items()).hasSize(1);
+        assertThat(alerts.active()).isEmpty();
+        assertThatThrownBy(() -> log.archive(0, clock().instant(), () -> false)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

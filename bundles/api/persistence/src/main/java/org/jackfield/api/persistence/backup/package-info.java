@@ -1,5 +1,5 @@
 /** What is put into a backup besides the tables, and how the tables get into it and out again. */
-@Version("1.1.0")
+@Version("1.2.0")
 @Export
 package org.jackfield.api.persistence.backup;
 
