@@ -33,7 +33,8 @@ import org.jackfield.api.telephony.event.ExternalParty;
  * @param dialled the digits that were dialled
  * @param accountCode the last account code entered while it lasted, empty if none
  * @param rung whether it counts as having rung here (off for a device whose settings say so)
- * @param transferred whether {@code from} transferred the call, not diverted it
+ * @param transferred whether {@code from} transferred the call, or had answered it and somebody took it over; not whether it
+ *     moved on from there unanswered
  * @param started when it began to ring
  * @param answered when it was answered; null if it was not
  * @param ended when it ended; null while it lasts

@@ -6,7 +6,7 @@ public enum SegmentEnd {
     LIVE,
     /** The call, or this party's part of it, was hung up. */
     CLEARED,
-    /** This device transferred the call. */
+    /** This device transferred the call, or had answered it and another took it over. */
     TRANSFERRED,
     /** The call moved on: forwarded, deflected, picked up, taken on by its group. */
     DIVERTED,

@@ -229,12 +229,16 @@ final class CallEvents {
         // whoever is served cannot be diverted: such an event tells only where the call goes
         boolean served = Roles.served(call).filter(l -> l.device().equals(event.device())).isPresent();
         boolean taken = event.cause() == Cause.CALL_PICKUP || event.cause() == Cause.CALL_STOLEN;
+        // whoever takes a call from somebody who had answered it has it as if they had transferred it
+        boolean answered = false;
         if (!served || taken) {
-            segmenter.close(call, event.device(), Ending.of(SegmentEnd.DIVERTED, event.cause(), to), step);
+            answered = call.liveDraft(event.device()).filter(draft -> draft.answered != null).isPresent();
+            SegmentEnd end = answered ? SegmentEnd.TRANSFERRED : SegmentEnd.DIVERTED;
+            segmenter.close(call, event.device(), Ending.of(end, event.cause(), to), step);
             call.removeLegs(l -> l.device().equals(event.device()));
         }
         call.arrivingFrom = lifecycle.party(event.device());
-        call.arrivingByTransfer = false;
+        call.arrivingByTransfer = answered;
         call.recalled = event.cause() == Cause.RECALL;
         if (!event.outsideNumber().isEmpty()) {
             call.dialled = event.outsideNumber();

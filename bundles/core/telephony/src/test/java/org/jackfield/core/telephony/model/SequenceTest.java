@@ -15,6 +15,8 @@ import org.jackfield.api.telephony.call.Party;
 import org.jackfield.api.telephony.call.Segment;
 import org.jackfield.api.telephony.call.SegmentEnd;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every sequence of calls of the OAI sheet, section 7, in CSTA terms. */
 class SequenceTest {
@@ -410,6 +412,22 @@ class SequenceTest {
         office.after(7).clears("1A01");
 
         assertThat(office.story()).containsExactly("1001 4/0/0 DIVERTED", "1003 0/7/0 CLEARED");
+        assertThat(office.segments().get(1).from().device()).isEqualTo(d("1001"));
+        assertThat(office.segments().get(1).transferred()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Cause.class, names = {"CALL_PICKUP", "CALL_STOLEN", "TRANSFER"})
+    void whoTakesACallThatWasAnsweredHasItByTransfer(Cause cause) {
+        Office office = office();
+        office.inbound("1A01", "94001").rings("1A01", "1001", "94001").after(4).answers("1A01", "1001", "94001");
+        office.after(5).holds("1A01", "1001").after(2);
+        office.diverts("1A01", "1001", "1003", cause).answers("1A01", "1003", "94001");
+        office.after(7).clears("1A01");
+
+        assertThat(office.story()).containsExactly("1001 4/5/2 TRANSFERRED", "1003 0/7/0 CLEARED");
+        assertThat(office.segments().get(1).from().device()).isEqualTo(d("1001"));
+        assertThat(office.segments().get(1).transferred()).isTrue();
     }
 
     @Test
