@@ -39,6 +39,37 @@ class LimitedReportsTest {
     }
 
     @Test
+    void callThatOnlySomebodyOutOfSightReturnedIsUnreturned() throws Exception {
+        try (EngineFixture fixture = new EngineFixture(EngineFixture.SETTINGS)) {
+            // given
+            UUID reader = new UUID(9, 1);
+            fixture.history.recent.add(List.of(new PlainSegment(1).user(reader).stored()));
+            ReportDefinition list = fixture.engine.blank(ReportTemplate.UNRETURNED_LOST_CALLS, Locale.ENGLISH);
+            CallAccess own = new CallAccess(false, Set.of(reader), List.of(), List.of());
+            assertThat(size(fixture, list, own)).isEqualTo(1);
+            // when a colleague calls back
+            fixture.history.recent.add(List.of(returned(2, new UUID(9, 2))));
+            // then
+            assertThat(size(fixture, list, own)).isEqualTo(1);
+            assertThat(size(fixture, list, CallAccess.ALL)).isZero();
+            // when the reader does
+            fixture.history.recent.add(List.of(returned(3, reader)));
+            // then
+            assertThat(size(fixture, list, own)).isZero();
+        }
+    }
+
+    private static HistorySegment returned(int minutes, UUID by) {
+        return new PlainSegment(1).of(new UUID(1, minutes)).outbound().rang(minutes * 60, minutes * 60 + 5).talked(30).user(by).stored();
+    }
+
+    private static long size(EngineFixture fixture, ReportDefinition definition, CallAccess access) {
+        try (ReportResult result = fixture.run(definition, access)) {
+            return result.size();
+        }
+    }
+
+    @Test
     void whatCallRecordingKnowsDecidesToo() throws Exception {
         // given notes and an entry in a custom field at some segments
         Predicate<HistorySegment> noted = s -> s.segment().ringMillis() % 3 == 0;
