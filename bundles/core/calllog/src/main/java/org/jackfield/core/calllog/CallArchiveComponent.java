@@ -1,7 +1,6 @@
 package org.jackfield.core.calllog;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -12,8 +11,6 @@ import org.jackfield.api.audit.AuditService;
 import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.persistence.backup.NightlyBackup;
 import org.jackfield.api.problem.ProblemException;
-import org.jackfield.api.scheduler.JobSchedule;
-import org.jackfield.api.scheduler.ScheduledJob;
 import org.jackfield.api.security.SecurityService;
 import org.jackfield.api.security.Subject;
 import org.jackfield.api.security.Target;
@@ -35,10 +32,9 @@ import org.slf4j.LoggerFactory;
  * archived is in a backup as it was before, or stays where it is.
  */
 @Component(
-        service = {CallArchiveComponent.class, ScheduledJob.class, TaskHandler.class, NightlyBackup.Follower.class},
+        service = {CallArchiveComponent.class, TaskHandler.class, NightlyBackup.Follower.class},
         property = TaskHandler.TYPE + "=" + CallArchiveComponent.TASK)
-@JobSchedule(name = "calllog.archive", cron = "0 40 2 * * ?")
-public final class CallArchiveComponent implements ScheduledJob, TaskHandler, NightlyBackup.Follower {
+public final class CallArchiveComponent implements TaskHandler, NightlyBackup.Follower {
 
     static final String TASK = "calllog.archive";
 
@@ -60,10 +56,6 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler, Ni
             policy = ReferencePolicy.DYNAMIC,
             target = "(" + TaskHandler.TYPE + "=" + BackupTask.TYPE + ")")
     volatile TaskHandler backup;
-
-    /** Whether there is a backup each night. */
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile NightlyBackup nightly;
 
     /** Moves calls of the log. */
     @Activate
@@ -107,17 +99,13 @@ public final class CallArchiveComponent implements ScheduledJob, TaskHandler, Ni
         return settings.read(CallLogSettings.TYPE).value().archiveDays();
     }
 
-    /** Comes at its own time only where no backup is made each night. */
-    @Override
-    public void run(Instant due) {
-        NightlyBackup present = nightly;
-        if (present == null || !present.isOn()) {
-            made();
-        }
-    }
-
     @Override
     public void made() {
+        archiveTonight();
+    }
+
+    /** Begins to move calls, without a backup of its own. */
+    void archiveTonight() {
         if (days() > 0) {
             tasks.submit(TASK, "Archive calls", Map.of(NIGHTLY, "true"), SYSTEM);
         }

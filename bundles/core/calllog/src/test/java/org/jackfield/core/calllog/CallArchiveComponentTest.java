@@ -105,17 +105,14 @@ class CallArchiveComponentTest implements SiteTime {
     @Test
     void atNightItComesBehindTheBackupAndByItsOwnClockOnlyWithoutOne() {
         AtomicBoolean on = new AtomicBoolean(true);
-        archive.nightly = on::get;
-        archive.run(clock().instant());
+        NightlyArchive clockwork = new NightlyArchive(on::get, archive);
+        clockwork.run(clock().instant());
         assertThat(tasks.list(PageRequest.first()).items()).as("it waits for the backup").isEmpty();
         archive.made();
         assertThat(tasks.list(PageRequest.first()).items()).hasSize(1);
         on.set(false);
-        archive.run(clock().instant());
-        assertThat(tasks.list(PageRequest.first()).items()).hasSize(2);
-        archive.nightly = null;
-        archive.run(clock().instant());
-        assertThat(tasks.list(PageRequest.first()).items()).hasSize(3)
+        clockwork.run(clock().instant());
+        assertThat(tasks.list(PageRequest.first()).items()).hasSize(2)
                 .allSatisfy(task -> assertThat(task.state()).isEqualTo(TaskStatus.State.SUCCEEDED));
     }
 
