@@ -34,8 +34,6 @@ public final class ReportDesk implements FilterUsage {
     /** The most reports of one account, and the most shared ones. */
     public static final int MOST = 500;
 
-    private static final Subject SYSTEM = Subject.system("org.jackfield.apps.reporting");
-
     private final ReportService engine;
     private final FilterService filters;
     private final ReportStore store;
@@ -227,7 +225,7 @@ public final class ReportDesk implements FilterUsage {
         }
         ReportDefinition checked = engine.checked(definition);
         Optional<UUID> filter = checked.filter().saved().map(UUID::fromString);
-        if (shared && filter.isPresent() && filters.filter(filter.get(), SYSTEM).isEmpty()) {
+        if (shared && filter.isPresent() && filters.filter(filter.get(), ReportingComponent.SYSTEM).isEmpty()) {
             throw ProblemException.invalid(
                     "reporting.filter-personal", filters.filter(filter.get(), by).map(SavedFilter::name).orElse(filter.get().toString()),
                     "Others see this report, but not its filter: it is a personal one, or gone.",

@@ -6,6 +6,7 @@ import org.jackfield.api.security.AccessOption;
 import org.jackfield.api.security.Permission;
 import org.jackfield.api.security.PermissionContribution;
 import org.jackfield.api.security.StandardOption;
+import org.jackfield.api.security.Subject;
 import org.osgi.service.component.annotations.Component;
 
 /** What people may do with reports. */
@@ -22,6 +23,9 @@ public final class ReportingComponent implements PermissionContribution {
 
     /** Lets a person have reports made by the clock. */
     public static final Permission SCHEDULE = new Permission("reporting.schedule", "Schedule reports");
+
+    /** For what nobody in particular asks for. */
+    public static final Subject SYSTEM = Subject.system("org.jackfield.apps.reporting");
 
     @Override
     public List<Permission> permissions() {

@@ -17,6 +17,7 @@ import org.jackfield.api.persistence.Page;
 import org.jackfield.api.persistence.PageRequest;
 import org.jackfield.api.problem.Problem;
 import org.jackfield.api.problem.ProblemException;
+import org.jackfield.apps.reporting.ReportingComponent;
 
 /**
  * Delivers files by mail: one for all, with its copies. The purpose of the mail names its run, by which a run that was cut off finds
@@ -30,7 +31,7 @@ record MailedFiles(MailService mail) {
     /** {@return the id of the mail, accepted once} */
     UUID deliver(Schedule schedule, ScheduleRun run, List<ReportFile> files, Locale locale) throws IOException {
         Optional<UUID> accepted = accepted(run);
-        return accepted.isPresent() ? accepted.get() : mail.send(mail(schedule, run, files, locale), ScheduleRunner.SYSTEM);
+        return accepted.isPresent() ? accepted.get() : mail.send(mail(schedule, run, files, locale), ReportingComponent.SYSTEM);
     }
 
     private static String purpose(ScheduleRun run) {

@@ -40,8 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ScheduleRunner {
 
-    static final Subject SYSTEM = Subject.system("org.jackfield.apps.reporting");
-
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
 
     /** What delivers files. */
@@ -145,7 +143,7 @@ final class ScheduleRunner {
                     "reporting.schedule-reports", schedule.name(), "All reports of the schedule were deleted.", "Add one to it.");
         }
         ReportFiles source = reports.get().orElseThrow();
-        Subject by = source.limitedToAccess() ? saver(schedule) : SYSTEM;
+        Subject by = source.limitedToAccess() ? saver(schedule) : ReportingComponent.SYSTEM;
         Map<UUID, String> names =
                 source.sharedReports().stream().collect(Collectors.toMap(SharedReport::id, SharedReport::name));
         Format format = source.format(schedule.delivery().format());

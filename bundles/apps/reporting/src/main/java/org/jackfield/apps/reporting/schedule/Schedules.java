@@ -168,7 +168,7 @@ public final class Schedules implements FilterUsage, ReportUsage {
         ReportFiles files = reports.get().orElseThrow(() -> ProblemException.unavailable(
                 "reporting.schedule-report", "", "The shared reports are not there now.", "Try again in a minute."));
         files.format(wanted.delivery().format());
-        Subject reader = files.limitedToAccess() ? by : ScheduleRunner.SYSTEM;
+        Subject reader = files.limitedToAccess() ? by : ReportingComponent.SYSTEM;
         security.check(reader, ReportingComponent.RUN, Target.SITE);
         List<SharedReport> shared = files.sharedReports();
         for (ScheduledReport report : wanted.reports()) {
@@ -189,7 +189,7 @@ public final class Schedules implements FilterUsage, ReportUsage {
     }
 
     private void checkFilter(UUID filter, Subject reader, String code, UUID input, String where) {
-        boolean found = Stream.of(ScheduleRunner.SYSTEM, reader).allMatch(each -> filters.filter(filter, each).isPresent());
+        boolean found = Stream.of(ReportingComponent.SYSTEM, reader).allMatch(each -> filters.filter(filter, each).isPresent());
         if (!found) {
             throw ProblemException.invalid(
                     code, input.toString(),

@@ -89,6 +89,7 @@ public final class StoredReportFiles implements ReportFiles {
         }
         Formats formats = siteFormats();
         runs.write(
-                definition, new ReportAsk(order.by(), formats.zone(), order.now()), ExportFormat.of(order.format()), formats, out, cancelled::getAsBoolean, "schedule");
+                definition, new ReportAsk(order.by(), formats.zone(), order.now()), ExportFormat.of(order.format()), formats, out,
+                cancelled::getAsBoolean, "schedule");
     }
 }

@@ -17,6 +17,7 @@ import org.jackfield.api.mail.MailService;
 import org.jackfield.api.mail.MailStatus;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.shares.ShareService;
+import org.jackfield.apps.reporting.ReportingComponent;
 import org.jackfield.apps.reporting.schedule.Schedule.Missed;
 import org.jackfield.apps.reporting.schedule.ScheduleRun.State;
 import org.jackfield.apps.reporting.schedule.store.ScheduleStore;
@@ -119,7 +120,7 @@ class ScheduleRunsTest extends ScheduleSite {
         minuteAt("2026-11-26T09:00:00Z");
 
         assertThat(history()).singleElement().satisfies(run -> assertThat(run.state()).isEqualTo(State.SUCCEEDED));
-        assertThat(reports.orders).isNotEmpty().extracting(ReportFiles.Order::by).containsOnly(ScheduleRunner.SYSTEM);
+        assertThat(reports.orders).isNotEmpty().extracting(ReportFiles.Order::by).containsOnly(ReportingComponent.SYSTEM);
     }
 
     @Test
