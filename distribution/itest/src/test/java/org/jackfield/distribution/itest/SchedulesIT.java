@@ -97,7 +97,7 @@ class SchedulesIT {
         assertThat(message.getSubject()).isEqualTo("Calls");
         assertThat(message.getAllRecipients()[0]).hasToString("ann@example.org");
         BodyPart file = ((Multipart) message.getContent()).getBodyPart(1);
-        assertThat(file.getFileName()).startsWith("Calls 20").endsWith(".csv");
+        assertThat(file.getFileName()).startsWith("Calls (Hourly) 20").endsWith(".csv");
         assertThat(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("07700900456")
                 .doesNotContain("07700900457");
