@@ -24,11 +24,9 @@ final class PlainSegment {
     private final int number;
     private UUID call = new UUID(1, 1);
     private Direction direction = Direction.INBOUND;
-    private Party group = Party.NONE;
     private int from;
     private int rungUntil = 20;
     private int talk;
-    private SegmentEnd end = SegmentEnd.CLEARED;
     private UUID user;
 
     /** @param number of the segment, and the last digit of its telephone */
@@ -46,11 +44,6 @@ final class PlainSegment {
         return this;
     }
 
-    PlainSegment group(String hunt) {
-        group = Party.of(DeviceId.of(hunt), DeviceKind.HUNT_GROUP, "");
-        return this;
-    }
-
     /** In seconds from nine o'clock on. */
     PlainSegment rang(int since, int until) {
         from = since;
@@ -60,11 +53,6 @@ final class PlainSegment {
 
     PlainSegment talked(int seconds) {
         talk = seconds;
-        return this;
-    }
-
-    PlainSegment ends(SegmentEnd how) {
-        end = how;
         return this;
     }
 
@@ -79,9 +67,9 @@ final class PlainSegment {
                 new Segment(
                         new UUID(call.getLeastSignificantBits(), number), call, number, 1, CallSets.SYSTEM, CallId.of("1A"),
                         CallType.EXTERNAL, direction, Party.of(DeviceId.of("100" + number), DeviceKind.STATION, ""), Party.NONE,
-                        Party.of(DeviceId.of("94001"), DeviceKind.TRUNK, ""), group, Party.NONE, Party.NONE,
+                        Party.of(DeviceId.of("94001"), DeviceKind.TRUNK, ""), Party.NONE, Party.NONE, Party.NONE,
                         new ExternalParty("07977000000", "", "", ""), "", "", true, false, AT.plusSeconds(from),
-                        talk > 0 ? until : null, until.plusSeconds(talk), (rungUntil - from) * 1000L, 0, talk * 1000L, 0, end,
+                        talk > 0 ? until : null, until.plusSeconds(talk), (rungUntil - from) * 1000L, 0, talk * 1000L, 0, SegmentEnd.CLEARED,
                         Cause.UNKNOWN, "", Set.of()),
                 new SegmentPeople(user, user == null ? "" : "Somebody", null, "", null, ""));
     }
