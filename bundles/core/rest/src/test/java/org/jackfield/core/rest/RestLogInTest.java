@@ -73,17 +73,36 @@ class RestLogInTest extends RestServerFixture {
     @Test
     void manyRequestsAtOnceWithTheSameCredentialsCostOneCheck() throws Exception {
         office.holdChecks();
+        List<CompletableFuture<HttpResponse<String>>> answers = alicesAtOnce(ALICE);
+        office.letChecksGo();
+        assertAllAre(answers, "alice");
+        assertThat(office.checks).hasValue(1);
+    }
+
+    @Test
+    void aRequestThatComesWhileACheckEndsCostsNoSecondOne() throws Exception {
+        for (int round = 1; round <= 200; round++) {
+            office.setPassword("alice", "rose" + round);
+            assertAllAre(alicesAtOnce(basic("alice", "rose" + round)), "alice");
+            assertThat(office.checks).as("after %d passwords", round).hasValue(round);
+        }
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> alicesAtOnce(String credentials) {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             answers.add(client.sendAsync(
-                    request("samples/me").header("Authorization", ALICE).build(),
+                    request("samples/me").header("Authorization", credentials).build(),
                     HttpResponse.BodyHandlers.ofString()));
         }
-        office.letChecksGo();
+        return answers;
+    }
+
+    private static void assertAllAre(List<CompletableFuture<HttpResponse<String>>> answers, String body)
+            throws Exception {
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
-            assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo("alice");
+            assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(body);
         }
-        assertThat(office.checks).hasValue(1);
     }
 
     @Test

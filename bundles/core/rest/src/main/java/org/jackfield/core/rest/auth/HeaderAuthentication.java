@@ -98,13 +98,16 @@ public final class HeaderAuthentication implements HttpAuthentication, MetricSou
     private LogIn logIn(BasicCredentials credentials, String address) {
         AuthenticationService authentication = service.get().orElseThrow(HeaderAuthentication::starting);
         String key = cache.keyOf(credentials);
-        Optional<LogIn> known = cache.find(key);
-        if (known.isPresent() && authentication.stillValid(known.get())) {
+        Optional<LogIn> known = remembered(key, authentication);
+        if (known.isPresent()) {
             return usable(known.get());
         }
-        cache.forget(key);
         failures.pause(address).ifPresent(this::refuseFor);
         return usable(checkOnce(key, credentials, authentication, address));
+    }
+
+    private Optional<LogIn> remembered(String key, AuthenticationService authentication) {
+        return cache.find(key).filter(authentication::stillValid);
     }
 
     /** A client that opens with twenty requests at once costs one password hash. */
@@ -122,8 +125,9 @@ public final class HeaderAuthentication implements HttpAuthentication, MetricSou
             }
         }
         try {
-            LogIn logIn = check(credentials, authentication, address);
-            cache.keep(key, logIn);
+            // Another check may have ended between our first look and now.
+            LogIn logIn = remembered(key, authentication)
+                    .orElseGet(() -> check(key, credentials, authentication, address));
             mine.complete(logIn);
             return logIn;
         } catch (RuntimeException failure) {
@@ -134,12 +138,15 @@ public final class HeaderAuthentication implements HttpAuthentication, MetricSou
         }
     }
 
-    private LogIn check(BasicCredentials credentials, AuthenticationService authentication, String address) {
+    private LogIn check(
+            String key, BasicCredentials credentials, AuthenticationService authentication, String address) {
         acquire();
         char[] password = credentials.password().toCharArray();
         try {
             checked.increment();
-            return authentication.logIn(credentials.name(), password, "rest " + address);
+            LogIn logIn = authentication.logIn(credentials.name(), password, "rest " + address);
+            cache.keep(key, logIn);
+            return logIn;
         } catch (ProblemException refused) {
             count(refused, address);
             throw refused;

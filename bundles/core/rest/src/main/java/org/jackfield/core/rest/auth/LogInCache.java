@@ -68,8 +68,4 @@ final class LogInCache {
     synchronized void keep(String credentials, LogIn logIn) {
         entries.put(credentials, new Known(logIn, clock.instant().plus(LIFETIME)));
     }
-
-    synchronized void forget(String credentials) {
-        entries.remove(credentials);
-    }
 }
