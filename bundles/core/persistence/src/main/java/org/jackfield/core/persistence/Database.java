@@ -23,6 +23,7 @@ final class Database implements AutoCloseable {
     private static final int STOP_SECONDS = 15;
 
     private final HikariDataSource pool;
+    private final SoleUse sole;
     private final ScheduledExecutorService thread;
     private final ExecutorService announcer;
     private final BundleTracker<SchemaExtender.Candidate> bundles;
@@ -30,24 +31,29 @@ final class Database implements AutoCloseable {
 
     private Database(
             HikariDataSource pool,
+            SoleUse sole,
             ScheduledExecutorService thread,
             ExecutorService announcer,
             BundleTracker<SchemaExtender.Candidate> bundles,
             ServiceRegistration<TableBackups> backups) {
         this.pool = pool;
+        this.sole = sole;
         this.thread = thread;
         this.announcer = announcer;
         this.bundles = bundles;
         this.backups = backups;
     }
 
+    /** @param whenLost what to do when another Jackfield has taken the database */
     static Database start(
             BundleContext context,
             HikariDataSource pool,
+            SoleUse sole,
             DatabaseAddress address,
             Conditions conditions,
             InstantSource clock,
-            TableBackups backups) {
+            TableBackups backups,
+            Runnable whenLost) {
         ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("jackfield-database-watch").factory());
         // Closing waits for work under way, not for the next look.
@@ -60,13 +66,13 @@ final class Database implements AutoCloseable {
         SchemaExtender extender =
                 new SchemaExtender(context, runner, pool, address.dialect(), conditions, thread, announcer);
         DatabaseWatch watch = new DatabaseWatch(
-                pool, address, conditions, thread, extender::databaseIsUp, DatabaseWatch.LOOK_MILLIS);
+                pool, sole, address, conditions, thread, extender::databaseIsUp, whenLost, DatabaseWatch.LOOK_MILLIS);
         BundleTracker<SchemaExtender.Candidate> bundles =
                 new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, extender);
         thread.execute(watch::look);
         bundles.open();
         return new Database(
-                pool, thread, announcer, bundles, context.registerService(TableBackups.class, backups, null));
+                pool, sole, thread, announcer, bundles, context.registerService(TableBackups.class, backups, null));
     }
 
     /**
@@ -87,5 +93,6 @@ final class Database implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         pool.close();
+        sole.close();
     }
 }

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the database again and again whether it is there, on the one thread it is given, and tells so.
  *
- * <p>{@code whenUp} runs on that thread after every successful look, the first as soon as the database answers.
+ * <p>{@code whenUp} runs on that thread after every successful look, the first as soon as the database answers, and
+ * {@code whenLost} once another Jackfield has taken it after that.
  */
 final class DatabaseWatch {
 
@@ -32,26 +33,33 @@ final class DatabaseWatch {
             + " WHERE SETTING_NAME = 'WRITE_DELAY' AND DATABASE_PATH() IS NOT NULL";
 
     private final DataSource pool;
+    private final SoleUse sole;
     private final DatabaseAddress address;
     private final Conditions conditions;
     private final ScheduledExecutorService thread;
     private final Runnable whenUp;
+    private final Runnable whenLost;
     private final long lookMillis;
     private long retryMillis = FIRST_RETRY_MILLIS;
     private boolean trusted;
+    private boolean used;
 
     DatabaseWatch(
             DataSource pool,
+            SoleUse sole,
             DatabaseAddress address,
             Conditions conditions,
             ScheduledExecutorService thread,
             Runnable whenUp,
+            Runnable whenLost,
             long lookMillis) {
         this.pool = pool;
+        this.sole = sole;
         this.address = address;
         this.conditions = conditions;
         this.thread = thread;
         this.whenUp = whenUp;
+        this.whenLost = whenLost;
         this.lookMillis = lookMillis;
     }
 
@@ -63,16 +71,21 @@ final class DatabaseWatch {
                 return;
             }
             trusted = true;
+            if (!sole.hold()) {
+                inUse();
+                return;
+            }
         } catch (SQLException e) {
             LOG.debug("No answer from the database", e);
             conditions.raise(away(e));
-            again(retryMillis);
-            retryMillis = Math.min(retryMillis * 2, lookMillis);
+            soon();
             return;
         }
         retryMillis = FIRST_RETRY_MILLIS;
         conditions.clear(AWAY);
+        conditions.clear(SoleUse.IN_USE);
         conditions.clear(NOT_DURABLE);
+        used = true;
         try {
             whenUp.run();
         } finally {
@@ -80,6 +93,27 @@ final class DatabaseWatch {
         }
     }
 
+    /** Another one took it while it did not answer here, or has had it all the time. */
+    private void inUse() {
+        conditions.clear(AWAY);
+        conditions.raise(new AlertCondition(
+                SoleUse.IN_USE,
+                Severity.CRITICAL,
+                "Another Jackfield uses the database",
+                "Nothing that needs it runs here, for each would miss what the other one stores: " + address.shown(),
+                "Stop the other one, or give one of them a database of its own in etc/org.jackfield.core.persistence.cfg;"
+                        + " the rest goes on by itself."));
+        if (used) {
+            used = false;
+            whenLost.run();
+        }
+        soon();
+    }
+
+    private void soon() {
+        again(retryMillis);
+        retryMillis = Math.min(retryMillis * 2, lookMillis);
+    }
 
     private void again(long millis) {
         try {

@@ -15,6 +15,7 @@ import org.jackfield.api.health.Health;
 import org.jackfield.api.health.HealthCheck;
 import org.jackfield.api.persistence.Dialect;
 import org.jackfield.api.persistence.backup.LastRestore;
+import org.jackfield.api.persistence.backup.TableBackups;
 import org.jackfield.api.problem.ProblemException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -154,8 +155,10 @@ public final class PersistenceComponent
             }
             restoration.last().ifPresent(this::tell);
             HikariDataSource pool = Pool.open(driver, address, config);
-            return Database.start(context, pool, address, conditions, CLOCK, new PooledBackups(
-                    pool, address.dialect(), restoration, this::embedded, this::reopen, CLOCK));
+            SoleUse sole = new SoleUse(new DriverSource(driver, address), address.dialect());
+            TableBackups backups = new PooledBackups(
+                    pool, address.dialect(), restoration, this::embedded, this::reopen, CLOCK);
+            return Database.start(context, pool, sole, address, conditions, CLOCK, backups, this::reopen);
         } catch (SQLException e) {
             LOG.error("The driver for {} cannot be used", address.shown(), e);
             return null;

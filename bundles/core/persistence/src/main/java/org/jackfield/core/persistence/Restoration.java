@@ -141,6 +141,10 @@ final class Restoration {
     private static String replaceTables(Driver driver, DatabaseAddress address, TableLoad load)
             throws IOException, SQLException {
         try (Connection connection = new DriverSource(driver, address).getConnection()) {
+            if (!SoleUse.take(connection, address.dialect())) {
+                throw ProblemException.conflict(
+                        SoleUse.IN_USE, address.shown(), "Another Jackfield uses the database.", "Stop it first.");
+            }
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 for (String view : Tables.views(connection)) {

@@ -131,6 +131,22 @@ class RestorationTest {
     }
 
     @Test
+    void aServerThatAnotherJackfieldUsesIsLeftAlone() throws Exception {
+        try (TestDatabase database = TestDatabase.empty(Dialect.POSTGRESQL);
+                Connection other = database.dataSource().getConnection()) {
+            fill(database.dataSource().getConnection(), Dialect.POSTGRESQL, "of the other");
+            assertThat(SoleUse.take(other, Dialect.POSTGRESQL)).isTrue();
+
+            restoration.stage(backup, "Monday");
+            restoration.run(new org.postgresql.Driver(), server(database), NOW);
+
+            assertThat(names(database.dataSource().getConnection())).containsExactly("of the other");
+            assertThat(restoration.last()).hasValueSatisfying(
+                    last -> assertThat(last.detail()).contains("Another Jackfield uses the database"));
+        }
+    }
+
+    @Test
     void whatIsNoBackupIsRefusedAtOnce() throws IOException {
         Path text = Files.writeString(folder.resolve("text.zip"), "not a zip file");
 
