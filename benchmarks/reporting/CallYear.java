@@ -168,10 +168,10 @@ final class CallYear {
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT " + select(HistoryTables.SEGMENTS) + " FROM " + base + ") TO '" + segments
-                    + "' (FORMAT parquet, COMPRESSION zstd)");
+                    + "' (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd)");
             Path unfinished = calls.resolveSibling("unfinished");
             statement.execute("COPY (SELECT " + select(HistoryTables.CALLS) + " FROM " + base + " WHERE n = 1) TO '" + unfinished
-                    + "' (FORMAT parquet, COMPRESSION zstd)");
+                    + "' (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd)");
             Files.move(unfinished, calls);
         }
     }

@@ -56,6 +56,7 @@ public final class BackupComponent
     private static final String RESTORED = "backup.restored";
     private static final String FAILED = "backup.failed";
     private static final String NIGHTLY = "nightly";
+    private static final int RECENT_TASKS = 100;
     private static final Subject SYSTEM = Subject.system("org.jackfield.core.backup");
 
     private final SettingsService settings;
@@ -88,6 +89,9 @@ public final class BackupComponent
                 FrameworkUtil.getBundle(BackupComponent.class).getVersion().toString(),
                 time.clock());
         tables.lastRestore().ifPresent(last -> writeDown(last, audit));
+        if (BackupTasks.isCutOff(tasks.list(new PageRequest(0, RECENT_TASKS)).items())) {
+            raise("It was cut off when Jackfield stopped.");
+        }
         job = context.registerService(ScheduledJob.class, this, properties(settings().time()));
     }
 
@@ -197,12 +201,16 @@ public final class BackupComponent
             return made.name() + ": " + made.rows() + " rows, " + made.files() + " files, " + made.size() + " bytes";
         } catch (IOException | RuntimeException e) {
             if (!(e instanceof java.util.concurrent.CancellationException)) {
-                alerts.raise(new AlertCondition(
-                        FAILED, AlertCondition.Severity.CRITICAL, "No backup was made", String.valueOf(e.getMessage()),
-                        "Look at the drive or network share of the backups, then make one on the page Backups."));
+                raise(String.valueOf(e.getMessage()));
             }
             throw e;
         }
+    }
+
+    private void raise(String why) {
+        alerts.raise(new AlertCondition(
+                FAILED, AlertCondition.Severity.CRITICAL, "No backup was made", why,
+                "Look at the drive or network share of the backups, then make one on the page Backups."));
     }
 
     String check(String name, TaskContext context) throws IOException {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
+import org.jackfield.api.tasks.TaskStatus;
+import org.jackfield.api.tasks.TaskStatus.State;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -42,6 +44,15 @@ public final class BackupTasks {
         TaskHandler handler = work::run;
         return context.registerService(
                 TaskHandler.class, handler, FrameworkUtil.asDictionary(java.util.Map.of(TaskHandler.TYPE, type)));
+    }
+
+    /** {@return whether the last backup was cut off by a stop of the system, which told nobody} */
+    static boolean isCutOff(List<TaskStatus> newestFirst) {
+        return newestFirst.stream()
+                .filter(task -> task.type().equals(MAKE))
+                .findFirst()
+                .filter(task -> task.state() == State.INTERRUPTED)
+                .isPresent();
     }
 
     @Deactivate

@@ -185,7 +185,8 @@ public final class ParquetFiles {
         Files.createDirectories(file.getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         execute(connection, "COPY (FROM " + table + " ORDER BY started_at, id) TO '" + quoted(unfinished)
-                + "' (FORMAT parquet, COMPRESSION zstd, KV_METADATA {jackfield_schema: '" + HistoryTables.VERSION + "'})");
+                + "' (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, KV_METADATA {jackfield_schema: '"
+                + HistoryTables.VERSION + "'})");
         steps.at(table + "-unfinished");
         force(unfinished);
         steps.at(table + "-synced");

@@ -1,0 +1,35 @@
+package org.jackfield.core.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jackfield.api.tasks.TaskStatus;
+import org.jackfield.api.tasks.TaskStatus.State;
+import org.junit.jupiter.api.Test;
+
+/** A backup that a kill cut off is told of at the next start, until one was made. */
+class CutOffTest {
+
+    private static final TaskStatus CUT_OFF = task(BackupTasks.MAKE, State.INTERRUPTED);
+
+    @Test
+    void theLastOneCounts() {
+        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF, task(BackupTasks.MAKE, State.SUCCEEDED)))).isTrue();
+        assertThat(BackupTasks.isCutOff(List.of(task(BackupTasks.MAKE, State.SUCCEEDED), CUT_OFF))).isFalse();
+        assertThat(BackupTasks.isCutOff(List.of())).isFalse();
+    }
+
+    @Test
+    void otherWorkSaysNothingOfBackups() {
+        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.SUCCEEDED), CUT_OFF))).isTrue();
+        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.INTERRUPTED)))).isFalse();
+    }
+
+    private static TaskStatus task(String type, State state) {
+        return new TaskStatus(
+                UUID.randomUUID(), type, "Nightly backup", state, 0, 0, "", "system", Instant.EPOCH, Optional.of(Instant.EPOCH));
+    }
+}
