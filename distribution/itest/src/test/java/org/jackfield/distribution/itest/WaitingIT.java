@@ -26,7 +26,7 @@ class WaitingIT {
                     """.formatted(jackfield.port(Instance.Port.SMDR)));
             jackfield.launch();
             await("an answer").atMost(Instance.START).ignoreExceptions().until(() ->
-                    jackfield.get("/alerts").body().contains("The database does not answer"));
+                    jackfield.get("/alerts").body().contains("The database is not available"));
             HttpResponse<String> answer = jackfield.get("/alerts");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -35,7 +35,7 @@ class WaitingIT {
 
             try (Browser browser = Browser.open(jackfield, Browser.WIDE)) {
                 browser.go("/alerts");
-                browser.awaitTitle("The database does not answer");
+                browser.awaitTitle("The database is not available");
                 assertThat(browser.script("return document.querySelector('main').innerText").toString())
                         .contains("etc/org.jackfield.core.persistence.cfg")
                         .doesNotContain("secret");
