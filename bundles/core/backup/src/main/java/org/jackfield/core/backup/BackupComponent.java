@@ -89,7 +89,8 @@ public final class BackupComponent
                 FrameworkUtil.getBundle(BackupComponent.class).getVersion().toString(),
                 time.clock());
         tables.lastRestore().ifPresent(last -> writeDown(last, audit));
-        if (BackupTasks.isCutOff(tasks.list(new PageRequest(0, RECENT_TASKS)).items())) {
+        Instant restored = tables.lastRestore().filter(LastRestore::done).map(LastRestore::at).orElse(Instant.MIN);
+        if (BackupTasks.isCutOff(tasks.list(new PageRequest(0, RECENT_TASKS)).items(), restored)) {
             raise("It was cut off when Jackfield stopped.");
         }
         job = context.registerService(ScheduledJob.class, this, properties(settings().time()));

@@ -17,15 +17,21 @@ class CutOffTest {
 
     @Test
     void theLastOneCounts() {
-        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF, task(BackupTasks.MAKE, State.SUCCEEDED)))).isTrue();
-        assertThat(BackupTasks.isCutOff(List.of(task(BackupTasks.MAKE, State.SUCCEEDED), CUT_OFF))).isFalse();
-        assertThat(BackupTasks.isCutOff(List.of())).isFalse();
+        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF, task(BackupTasks.MAKE, State.SUCCEEDED)), Instant.MIN)).isTrue();
+        assertThat(BackupTasks.isCutOff(List.of(task(BackupTasks.MAKE, State.SUCCEEDED), CUT_OFF), Instant.MIN)).isFalse();
+        assertThat(BackupTasks.isCutOff(List.of(), Instant.MIN)).isFalse();
     }
 
     @Test
     void otherWorkSaysNothingOfBackups() {
-        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.SUCCEEDED), CUT_OFF))).isTrue();
-        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.INTERRUPTED)))).isFalse();
+        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.SUCCEEDED), CUT_OFF), Instant.MIN)).isTrue();
+        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.INTERRUPTED)), Instant.MIN)).isFalse();
+    }
+
+    @Test
+    void inTheTablesOfABackupItIsStillBeingMade() {
+        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF), Instant.EPOCH.plusSeconds(60))).isFalse();
+        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF), Instant.EPOCH.minusSeconds(60))).as("another, after it").isTrue();
     }
 
     private static TaskStatus task(String type, State state) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,6 +51,9 @@ class SippTest {
                 new RecordingAlerts(), InstantSource.system(), 2);
         source.add(heard);
         Process answerer = sipp("answerer", transport, answering, echo, "-rtp_echo");
+        if (transport.startsWith("t")) {
+            awaitListening(answering);
+        }
         Process caller = sipp("caller", transport, calling, media, "127.0.0.1:" + answering,
                 "-m", "" + CALLS, "-r", "1", "-rp", "300");
 
@@ -101,6 +105,14 @@ class SippTest {
             }
         }
         return speech.toByteArray();
+    }
+
+    /** A request over UDP is sent again, but a connection is refused only once. */
+    private static void awaitListening(int port) throws IOException {
+        String listening = "0100007F:%04X 00000000:0000 0A".formatted(port);
+        while (!Files.readString(Path.of("/proc/net/tcp")).contains(listening)) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
     }
 
     private static int freePort() throws IOException {

@@ -100,7 +100,7 @@ final class DatabaseWatch {
                 SoleUse.IN_USE,
                 Severity.CRITICAL,
                 "Another Jackfield uses the database",
-                "Nothing that needs it runs here, for each would miss what the other one stores: " + address.shown(),
+                address.shown() + ": nothing that needs it runs here, for each would miss what the other one stores.",
                 "Stop the other one, or give one of them a database of its own in etc/org.jackfield.core.persistence.cfg;"
                         + " the rest goes on by itself."));
         if (used) {

@@ -57,8 +57,9 @@ final class SoleUse implements AutoCloseable {
         String lock = switch (dialect) {
             case H2 -> "SELECT TRUE";
             case POSTGRESQL -> "SELECT pg_try_advisory_lock(" + POSTGRESQL_KEY + ")";
-            case SQLSERVER -> "DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = 'Jackfield', @LockMode = 'Exclusive',"
-                    + " @LockOwner = 'Session', @LockTimeout = 0; SELECT CAST(CASE WHEN @taken >= 0 THEN 1 ELSE 0 END AS bit)";
+            case SQLSERVER -> "SET NOCOUNT ON; DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = 'Jackfield',"
+                    + " @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 0;"
+                    + " SELECT CAST(CASE WHEN @taken >= 0 THEN 1 ELSE 0 END AS bit)";
         };
         try (Statement statement = connection.createStatement(); ResultSet taken = statement.executeQuery(lock)) {
             return taken.next() && taken.getBoolean(1);
