@@ -1,6 +1,7 @@
 package org.jackfield.distribution.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,9 @@ class LifecycleIT {
     void theUnpackedArchiveStartsAndStops() {
         try (Instance jackfield = Instance.unpacked("archive").start()) {
             assertThat(jackfield.shell("jaas:whoami")).contains(Instance.ADMIN);
+            // Karaf complains when it is stopped while it still works on features; handing them over is the last it does
+            await("features").atMost(Instance.START).until(() ->
+                    jackfield.logTail(1000).contains("is the licence gate"));
             jackfield.stop();
             assertThat(jackfield.alive()).isFalse();
             assertThat(jackfield.logTail(1000)).doesNotContain(" ERROR ");
