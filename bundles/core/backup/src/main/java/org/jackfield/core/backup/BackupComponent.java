@@ -90,7 +90,7 @@ public final class BackupComponent
                 time.clock());
         tables.lastRestore().ifPresent(last -> writeDown(last, audit));
         Instant restored = tables.lastRestore().filter(LastRestore::done).map(LastRestore::at).orElse(Instant.MIN);
-        if (BackupTasks.isCutOff(tasks.list(new PageRequest(0, RECENT_TASKS)).items(), restored)) {
+        if (LastBackup.isCutOff(tasks.list(new PageRequest(0, RECENT_TASKS)).items(), restored)) {
             raise("It was cut off when Jackfield stopped.");
         }
         job = context.registerService(ScheduledJob.class, this, properties(settings().time()));

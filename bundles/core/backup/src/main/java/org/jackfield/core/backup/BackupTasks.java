@@ -1,13 +1,10 @@
 package org.jackfield.core.backup;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import org.jackfield.api.persistence.backup.BackupTask;
 import org.jackfield.api.tasks.TaskContext;
 import org.jackfield.api.tasks.TaskHandler;
-import org.jackfield.api.tasks.TaskStatus;
-import org.jackfield.api.tasks.TaskStatus.State;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -45,19 +42,6 @@ public final class BackupTasks {
         TaskHandler handler = work::run;
         return context.registerService(
                 TaskHandler.class, handler, FrameworkUtil.asDictionary(java.util.Map.of(TaskHandler.TYPE, type)));
-    }
-
-    /**
-     * {@return whether the last backup was cut off by a stop of the system, which told nobody}
-     *
-     * @param restored when the tables were replaced by those of a backup; in them it is still being made
-     */
-    static boolean isCutOff(List<TaskStatus> newestFirst, Instant restored) {
-        return newestFirst.stream()
-                .filter(task -> task.type().equals(MAKE))
-                .findFirst()
-                .filter(task -> task.state() == State.INTERRUPTED && task.submittedAt().isAfter(restored))
-                .isPresent();
     }
 
     @Deactivate

@@ -77,6 +77,7 @@ final class DatabaseWatch {
             }
         } catch (SQLException e) {
             LOG.debug("No answer from the database", e);
+            conditions.clear(SoleUse.IN_USE);
             conditions.raise(away(e));
             soon();
             return;

@@ -11,27 +11,27 @@ import org.jackfield.api.tasks.TaskStatus.State;
 import org.junit.jupiter.api.Test;
 
 /** A backup that a kill cut off is told of at the next start, until one was made. */
-class CutOffTest {
+class LastBackupTest {
 
     private static final TaskStatus CUT_OFF = task(BackupTasks.MAKE, State.INTERRUPTED);
 
     @Test
     void theLastOneCounts() {
-        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF, task(BackupTasks.MAKE, State.SUCCEEDED)), Instant.MIN)).isTrue();
-        assertThat(BackupTasks.isCutOff(List.of(task(BackupTasks.MAKE, State.SUCCEEDED), CUT_OFF), Instant.MIN)).isFalse();
-        assertThat(BackupTasks.isCutOff(List.of(), Instant.MIN)).isFalse();
+        assertThat(LastBackup.isCutOff(List.of(CUT_OFF, task(BackupTasks.MAKE, State.SUCCEEDED)), Instant.MIN)).isTrue();
+        assertThat(LastBackup.isCutOff(List.of(task(BackupTasks.MAKE, State.SUCCEEDED), CUT_OFF), Instant.MIN)).isFalse();
+        assertThat(LastBackup.isCutOff(List.of(), Instant.MIN)).isFalse();
     }
 
     @Test
     void otherWorkSaysNothingOfBackups() {
-        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.SUCCEEDED), CUT_OFF), Instant.MIN)).isTrue();
-        assertThat(BackupTasks.isCutOff(List.of(task("report.export", State.INTERRUPTED)), Instant.MIN)).isFalse();
+        assertThat(LastBackup.isCutOff(List.of(task("report.export", State.SUCCEEDED), CUT_OFF), Instant.MIN)).isTrue();
+        assertThat(LastBackup.isCutOff(List.of(task("report.export", State.INTERRUPTED)), Instant.MIN)).isFalse();
     }
 
     @Test
     void inTheTablesOfABackupItIsStillBeingMade() {
-        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF), Instant.EPOCH.plusSeconds(60))).isFalse();
-        assertThat(BackupTasks.isCutOff(List.of(CUT_OFF), Instant.EPOCH.minusSeconds(60))).as("another, after it").isTrue();
+        assertThat(LastBackup.isCutOff(List.of(CUT_OFF), Instant.EPOCH.plusSeconds(60))).isFalse();
+        assertThat(LastBackup.isCutOff(List.of(CUT_OFF), Instant.EPOCH.minusSeconds(60))).as("another, after it").isTrue();
     }
 
     private static TaskStatus task(String type, State state) {
